@@ -1,0 +1,2 @@
+//! soket.
+fn main() {}
