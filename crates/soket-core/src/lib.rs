@@ -1,1 +1,8 @@
-//! Nouns and rules.
+//! The nouns and rules of soket, in the order in which they use each other.
+//!
+//! No async, no SQL, no HTTP, no file, no clock, no environment: `today` is always a parameter.
+
+pub mod id;
+pub mod refusal;
+pub mod unit;
+pub mod viewer;
