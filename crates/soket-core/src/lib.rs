@@ -3,6 +3,8 @@
 //! No async, no SQL, no HTTP, no file, no clock, no environment: `today` is always a parameter.
 
 pub mod id;
+pub mod period;
 pub mod refusal;
+pub mod text;
 pub mod unit;
 pub mod viewer;

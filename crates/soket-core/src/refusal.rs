@@ -28,9 +28,7 @@ impl Sentence {
 
     /// Fills the gaps of a translation of this sentence.
     pub fn fill(&self, translation: &str) -> String {
-        self.with.iter().fold(translation.to_owned(), |text, (gap, value)| {
-            text.replace(&format!("%{{{gap}}}"), value)
-        })
+        self.with.iter().fold(translation.to_owned(), |text, (gap, value)| text.replace(&format!("%{{{gap}}}"), value))
     }
 }
 

@@ -1,0 +1,85 @@
+//! What one running soket holds: the database, its data folder, today's date, and the tree of units kept in memory.
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::store;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use soket_core::unit::Tree;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The running application; cheap to pass around as `Arc<App>`.
+#[derive(Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The folder with files and secrets.
+    pub dir: PathBuf,
+    /// Who may still try to sign in.
+    pub gate: crate::web::sign_in::Gate,
+    clock: Option<Date>,
+    tree: Mutex<(i64, Arc<Tree>)>,
+}
+
+impl App {
+    /// Opens a data folder; `database` replaces only the SQLite in it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written or the database does not answer.
+    pub async fn open(dir: &Path, database: Option<&str>) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(dir)?;
+        let db = match database {
+            Some(url) => Db::open(url).await?,
+            None => Db::open_file(&dir.join("soket.db")).await?,
+        };
+        Self::over(db, dir).await
+    }
+
+    /// An application over a database that is already open.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
+        let clock = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
+        let tree = Mutex::new((-1, Arc::new(Tree::default())));
+        Ok(Self { db, dir: dir.to_owned(), gate: Default::default(), clock, tree })
+    }
+
+    /// Today in Viet Nam, or the day at which a demonstration folder's clock stands. Sessions, links and limits use real time.
+    pub fn today(&self) -> Date {
+        self.clock.unwrap_or_else(|| Timestamp::now().to_zoned(zone()).date())
+    }
+
+    /// The day at which the clock was stopped, if it was; every page says so.
+    pub fn stopped_clock(&self) -> Option<Date> {
+        self.clock
+    }
+
+    /// The tree of units as of `version`, read again only when another version is asked for.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn tree(&self, version: i64) -> Result<Arc<Tree>> {
+        {
+            let kept = self.tree.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.0 == version {
+                return Ok(kept.1.clone());
+            }
+        }
+        let tree = Arc::new(store::unit::tree(&self.db).await?);
+        *self.tree.lock().unwrap_or_else(PoisonError::into_inner) = (version, tree.clone());
+        Ok(tree)
+    }
+}
+
+/// Asia/Ho_Chi_Minh: UTC+7 without summer time, so a fixed offset is the whole truth (formats.md 4.3).
+fn zone() -> TimeZone {
+    TimeZone::fixed(jiff::tz::offset(7))
+}
+
+/// The moment of a change, as the database keeps it: UTC, to the microsecond, sortable as text.
+pub fn now() -> String {
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+}

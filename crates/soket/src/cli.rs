@@ -1,0 +1,136 @@
+//! The command line: what `soket` can be told to do; errors in Vietnamese on standard error, non-zero exit.
+
+use crate::app::App;
+use crate::{demo, web};
+use anyhow::{Context, Result};
+use clap::{Args, Parser, Subcommand};
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+#[derive(Parser)]
+#[command(name = "soket", version, about = "Từ nghị quyết đến hội nghị sơ kết: chỉ tiêu, số liệu, đánh giá, báo cáo.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Dựng một tổ chức minh hoạ và mở máy chủ.
+    Demo {
+        #[command(flatten)]
+        place: Place,
+        /// Địa chỉ lắng nghe.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// Bỏ dữ liệu minh hoạ cũ, dựng lại từ đầu.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Mở máy chủ trên một thư mục dữ liệu.
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// Địa chỉ lắng nghe.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Nâng bảng dữ liệu lên bản này rồi thoát.
+    Migrate {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Liệt kê các địa chỉ đọc được kèm ví dụ trong bản minh hoạ (dùng cho kiểm thử).
+    #[command(hide = true)]
+    Routes,
+}
+
+/// Where the data is.
+#[derive(Args)]
+struct Place {
+    /// Thư mục dữ liệu.
+    #[arg(long, env = "SOKET_DATA", default_value = "soket-data")]
+    data: PathBuf,
+    /// Cơ sở dữ liệu thay cho SQLite trong thư mục: postgres://...
+    #[arg(long, env = "SOKET_DATABASE")]
+    database: Option<String>,
+}
+
+impl Place {
+    async fn open(&self) -> Result<App> {
+        App::open(&self.data, self.database.as_deref()).await.with_context(|| format!("không mở được dữ liệu ở {}", self.data.display()))
+    }
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let command = Cli::parse().command;
+    log();
+    let runtime = tokio::runtime::Runtime::new();
+    let done = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(carry_out(command)));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("soket: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Structured log lines on standard error; `RUST_LOG` chooses how much.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+async fn carry_out(command: Command) -> Result<()> {
+    match command {
+        Command::Demo { place, listen, fresh } => {
+            let app = demo::open(&place.data, place.database.as_deref(), demo::Start::from_flag(fresh)).await?;
+            serve(app, listen, &demo::logins()).await
+        }
+        Command::Serve { place, listen } => serve(place.open().await?, listen, "").await,
+        Command::Migrate { place } => {
+            place.open().await?.db.close().await;
+            println!("Dữ liệu đã ở bản {}.", env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
+        Command::Routes => {
+            for path in web::addresses().readable {
+                let (example, persona) = demo::example(path).unwrap_or_default();
+                println!("{path}\t{example}\t{persona}");
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn serve(app: App, listen: SocketAddr, logins: &str) -> Result<()> {
+    let app = Arc::new(app);
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("không lắng nghe được ở {listen}"))?;
+    println!("soket đang chạy ở http://{}\n{logins}", listener.local_addr()?);
+    std::io::stdout().flush()?;
+    let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
+    app.db.close().await;
+    Ok(())
+}
+
+/// Resolves when the machine or the person asks the server to stop.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut terminate) = terminate {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}

@@ -1,0 +1,130 @@
+//! The database: one SQL text for SQLite and PostgreSQL, one door for writing, one for reading.
+
+mod migration;
+
+use anyhow::{Context, Result};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyPool, AssertSqlSafe, ConnectOptions, Executor, Transaction};
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// A write in progress: everything in it happens together, or not at all when it is dropped.
+pub type Write = Transaction<'static, Any>;
+
+/// Which of the two databases answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// The embedded one.
+    Sqlite,
+    /// The one for several machines.
+    Postgres,
+}
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub struct Db {
+    readers: AnyPool,
+    writers: AnyPool,
+    dialect: Dialect,
+}
+
+impl Db {
+    /// Opens the embedded database in a file, creating it if it is not there, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or was written by a newer soket.
+    pub async fn open_file(file: &Path) -> Result<Self> {
+        let file = file.to_str().context("tên thư mục dữ liệu phải viết được bằng UTF-8")?;
+        Self::open(&format!("sqlite://{file}?mode=rwc")).await
+    }
+
+    /// Opens a database by its address (`sqlite://...` or `postgres://...`) and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When nothing answers there, or the tables were made by a newer soket.
+    pub async fn open(url: &str) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let dialect = if url.starts_with("sqlite") { Dialect::Sqlite } else { Dialect::Postgres };
+        let options = AnyConnectOptions::from_str(url)?.log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(1));
+        let (reading, writing) = match dialect {
+            Dialect::Sqlite => (4, 1),
+            Dialect::Postgres => (8, 8),
+        };
+        // The writer comes first: it creates the file and sets the journal mode that readers then find.
+        let writers = pool(dialect, writing).connect_with(options.clone()).await.context("không mở được cơ sở dữ liệu")?;
+        let readers = pool(dialect, reading).connect_with(options).await.context("không mở được cơ sở dữ liệu")?;
+        let db = Self { readers, writers, dialect };
+        migration::run(&db).await?;
+        Ok(db)
+    }
+
+    /// Opens a PostgreSQL server without touching any tables, to make databases on it.
+    ///
+    /// # Errors
+    /// When nothing answers there.
+    pub async fn open_server(url: &str) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let pool = pool(Dialect::Postgres, 1).connect(url).await.context("không mở được máy chủ PostgreSQL")?;
+        Ok(Self { readers: pool.clone(), writers: pool, dialect: Dialect::Postgres })
+    }
+
+    /// Makes an empty database whose text sorts by bytes, as SQLite's does.
+    ///
+    /// # Errors
+    /// When the name is taken or not allowed.
+    pub async fn create_database(&self, name: &str) -> Result<()> {
+        anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "tên cơ sở dữ liệu chỉ gồm chữ, số và gạch dưới");
+        let sql = AssertSqlSafe(format!("create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'"));
+        sqlx::query(sql).execute(&self.writers).await?;
+        Ok(())
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Errors
+    /// When none becomes free in time.
+    pub async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
+        self.readers.acquire().await
+    }
+
+    /// Begins a write. On SQLite it takes the write lock at once: a transaction that first reads and then writes would
+    /// otherwise fail with "database is locked" whenever another one wrote in between.
+    ///
+    /// # Errors
+    /// When the lock is not free in time.
+    pub async fn write(&self) -> sqlx::Result<Write> {
+        match self.dialect {
+            Dialect::Sqlite => self.writers.begin_with("begin immediate").await,
+            Dialect::Postgres => self.writers.begin().await,
+        }
+    }
+
+    /// Which database answers.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Closes all connections; SQLite folds its journal into the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writers.close().await;
+    }
+}
+
+fn pool(dialect: Dialect, size: u32) -> AnyPoolOptions {
+    let options = AnyPoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(20));
+    match dialect {
+        Dialect::Postgres => options,
+        // synchronous=full: an answer means that the disk has it.
+        Dialect::Sqlite => options.after_connect(|connection, _| {
+            Box::pin(async move {
+                connection
+                    .execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 15000; pragma cache_size = -16000")
+                    .await?;
+                Ok(())
+            })
+        }),
+    }
+}

@@ -1,0 +1,87 @@
+//! A believable organisation of invented people and figures: `cargo demo`, the tests and the screenshots share it.
+
+mod organisation;
+
+use crate::app::App;
+use crate::store::setting;
+use anyhow::Result;
+use std::path::Path;
+
+/// The day at which the clock of a demonstration stands.
+const TODAY: &str = "2023-05-20";
+/// The password of every demonstration account.
+pub const PASSWORD: &str = "soket-minh-hoa";
+
+/// Whether an existing demonstration is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Open what is there, build it if nothing is.
+    Reopen,
+    /// Throw away what is there and build it again.
+    Fresh,
+}
+
+impl Start {
+    /// What the `--fresh` flag means.
+    pub fn from_flag(fresh: bool) -> Self {
+        if fresh { Start::Fresh } else { Start::Reopen }
+    }
+}
+
+/// Opens the demonstration in a data folder, building it where it is not there yet.
+///
+/// # Errors
+/// When the folder holds data that is not a demonstration, or cannot be written.
+pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<App> {
+    if start == Start::Fresh && dir.join("soket.db").exists() {
+        let app = App::open(dir, database).await?;
+        anyhow::ensure!(app.stopped_clock().is_some(), "{} giữ dữ liệu thật, không phải bản minh hoạ: chọn thư mục khác", dir.display());
+        app.db.close().await;
+        for file in ["soket.db", "soket.db-wal", "soket.db-shm"] {
+            let _ = std::fs::remove_file(dir.join(file));
+        }
+    }
+    let app = App::open(dir, database).await?;
+    if app.stopped_clock().is_none() {
+        anyhow::ensure!(
+            crate::store::account::all(&app.db).await?.is_empty(),
+            "{} giữ dữ liệu thật, không phải bản minh hoạ: chọn thư mục khác",
+            dir.display()
+        );
+        build(&app).await?;
+        let db = app.db.clone();
+        return App::over(db, dir).await;
+    }
+    Ok(app)
+}
+
+/// Fills an empty database with the organisation.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn build(app: &App) -> Result<()> {
+    organisation::build(&app.db).await?;
+    // Last, so that an interrupted build is not taken for a whole one.
+    let mut tx = app.db.write().await?;
+    setting::set(&mut tx, "clock", TODAY).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The accounts, as printed at the start.
+pub fn logins() -> String {
+    let accounts =
+        organisation::ACCOUNTS.iter().map(|account| format!("  {:<6} {PASSWORD}   {}, {}", account.login, account.name, account.what));
+    format!("Đăng nhập (mọi số liệu là minh hoạ, người là hư cấu):\n{}", accounts.collect::<Vec<_>>().join("\n"))
+}
+
+/// An example in the demonstration for an address of `web.rs`, and who looks at it (`-` for nobody signed in).
+pub fn example(path: &str) -> Option<(String, &'static str)> {
+    let (example, persona) = match path {
+        "/dang-nhap" | "/healthz" => (path, "-"),
+        "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
+        "/" | "/don-vi" => (path, "Hoa"),
+        _ => return None,
+    };
+    Some((example.to_owned(), persona))
+}

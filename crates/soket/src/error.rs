@@ -1,0 +1,67 @@
+//! What can go wrong in a request: refused with a sentence, not found, or broken; and the page for each.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use soket_core::refusal::{Refusal, RefusalKind};
+
+/// The result of everything between a request and its answer.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why there is no ordinary answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// An expected no, with a sentence and a next step.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Nothing there that this person may see.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in; the sign-in page comes first.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// A fault of ours or of the machine; the detail goes to the log only.
+    #[error(transparent)]
+    Broken(#[from] anyhow::Error),
+}
+
+impl Error {
+    /// The HTTP status that goes with it.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Error::Refused(refusal) => match refusal.kind {
+                RefusalKind::NotAllowed => StatusCode::FORBIDDEN,
+                RefusalKind::Conflict => StatusCode::CONFLICT,
+                RefusalKind::Unfit => StatusCode::UNPROCESSABLE_ENTITY,
+            },
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Error::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The one place where a constraint of the database becomes a sentence.
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let constraint = match &error {
+            sqlx::Error::RowNotFound => return Error::NotFound,
+            sqlx::Error::Database(database) if database.is_unique_violation() => database.message().to_owned(),
+            _ => return Error::Broken(error.into()),
+        };
+        tracing::info!(constraint, "refused by a constraint");
+        Refusal::conflict(
+            "Mã, số hiệu hoặc tên đăng nhập này đã có trong hệ thống.",
+            "Tìm bản ghi đã có để dùng lại, hoặc nhập giá trị khác.",
+        )
+        .into()
+    }
+}
+
+/// The answer carries the error itself; the layer `web::chrome::error_pages` knows the language and draws the page.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(std::sync::Arc::new(self));
+        response
+    }
+}

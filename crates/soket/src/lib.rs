@@ -1,0 +1,10 @@
+//! Everything of soket that touches the world, in the order in which it uses itself: see ARCHITECTURE.md.
+
+pub mod app;
+pub mod cli;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod language;
+pub mod store;
+pub mod web;

@@ -1,0 +1,234 @@
+//! Accounts, roles, sign-in sessions and the links by which a password is chosen.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use crate::store::trail;
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+use soket_core::id::{AccountId, PersonId, UnitId};
+use soket_core::unit::Line;
+use soket_core::viewer::{Hat, Role};
+use sqlx::any::AnyRow;
+
+/// An account as the admin sees it.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Identity.
+    pub id: AccountId,
+    /// What is typed to sign in.
+    pub login: String,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The person's name.
+    pub name: String,
+    /// The Argon2id hash, empty until a password was chosen.
+    pub password: String,
+    /// Whether it was switched off.
+    pub disabled: bool,
+}
+
+/// Who is behind a session, and which tree of units is current.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// The account.
+    pub account: Account,
+    /// Its roles.
+    pub hats: Vec<Hat>,
+    /// The version of the tree, for `App::tree`.
+    pub tree_version: i64,
+}
+
+/// How long a sign-in holds without being renewed.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How long an invite or reset link can be opened.
+const LINK: SignedDuration = SignedDuration::from_hours(72);
+
+/// Who holds this session token, if it still holds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
+    let mut read = db.read().await?;
+    let row = sqlx::query(
+        "select a.*, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
+         from login_session s join account_named a on a.id = s.account_id
+         where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null",
+    )
+    .bind(hash(token))
+    .bind(crate::app::now())
+    .fetch_optional(&mut *read)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let account = account(&row)?;
+    let tree_version = row.text("tree_version")?.parse().unwrap_or(0);
+    let rows = sqlx::query("select role, unit_id, line from account_role where account_id = $1 order by id")
+        .bind(account.id.0)
+        .fetch_all(&mut *read)
+        .await?;
+    let hats = rows.iter().map(hat).collect::<Result<_>>()?;
+    Ok(Some(SignedIn { account, hats, tree_version }))
+}
+
+/// The account with this login.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_login(db: &Db, login: &str) -> Result<Option<Account>> {
+    let mut read = db.read().await?;
+    let row = sqlx::query("select * from account_named where login = $1").bind(login).fetch_optional(&mut *read).await?;
+    row.as_ref().map(account).transpose()
+}
+
+/// All accounts, by login.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &Db) -> Result<Vec<Account>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from account_named order by login").fetch_all(&mut *read).await?;
+    rows.iter().map(account).collect()
+}
+
+/// The account that an unused, unexpired link belongs to.
+///
+/// # Errors
+/// `NotFound` when the link is unknown, used or expired.
+pub async fn by_link(db: &Db, token: &str) -> Result<Account> {
+    let mut read = db.read().await?;
+    let row = sqlx::query(
+        "select a.* from account_link l join account_named a on a.id = l.account_id
+         where l.token_hash = $1 and l.expires_at > $2 and l.used_at is null",
+    )
+    .bind(hash(token))
+    .bind(crate::app::now())
+    .fetch_one(&mut *read)
+    .await?;
+    account(&row)
+}
+
+fn account(row: &AnyRow) -> Result<Account> {
+    Ok(Account {
+        id: row.id("id")?,
+        login: row.text("login")?,
+        person: row.id("person_id")?,
+        name: row.text("full_name")?,
+        password: row.text("password")?,
+        disabled: row.maybe_text("disabled_at")?.is_some(),
+    })
+}
+
+fn hat(row: &AnyRow) -> Result<Hat> {
+    Ok(Hat { role: row.parsed("role", Role::parse)?, unit: row.id("unit_id")?, line: row.parsed("line", Line::parse)? })
+}
+
+/// Begins a session and gives its token, which only the browser keeps.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_in(db: &Db, account: AccountId) -> Result<String> {
+    let token = token();
+    let mut tx = db.write().await?;
+    sqlx::query("delete from login_session where expires_at <= $1").bind(crate::app::now()).execute(&mut *tx).await?;
+    sqlx::query("insert into login_session (token_hash, account_id, expires_at) values ($1, $2, $3)")
+        .bind(hash(&token))
+        .bind(account.0)
+        .bind(later(SESSION))
+        .execute(&mut *tx)
+        .await?;
+    trail::write(&mut tx, trail::Entry { by: Some(account), action: "sign_in", subject: ("account", account.0), unit: None, detail: "" })
+        .await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_out(db: &Db, token: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    sqlx::query("delete from login_session where token_hash = $1").bind(hash(token)).execute(&mut *tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Opens an account for a person.
+///
+/// # Errors
+/// A refusal when the login is taken.
+pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<AccountId> {
+    let row = sqlx::query("insert into account (login, person_id) values ($1, $2) returning id")
+        .bind(login)
+        .bind(person.0)
+        .fetch_one(&mut **tx)
+        .await?;
+    let id: AccountId = row.id("id")?;
+    trail::write(tx, trail::Entry { by: None, action: "open_account", subject: ("account", id.0), unit: None, detail: login }).await?;
+    Ok(id)
+}
+
+/// Gives an account a role in a unit on a line.
+///
+/// # Errors
+/// A refusal when it holds that role there already.
+pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, Line)) -> Result<()> {
+    sqlx::query("insert into account_role (account_id, role, unit_id, line) values ($1, $2, $3, $4)")
+        .bind(account.0)
+        .bind(hat.0.as_str())
+        .bind(hat.1.0)
+        .bind(hat.2.as_str())
+        .execute(&mut **tx)
+        .await?;
+    let detail = format!("{} · {}", hat.0.name_vi(), hat.2.name_vi());
+    trail::write(tx, trail::Entry { by: None, action: "give_role", subject: ("account", account.0), unit: Some(hat.1), detail: &detail })
+        .await
+}
+
+/// Sets the password hash; every session of the account ends, since a password changes when it may be known.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &str) -> Result<()> {
+    sqlx::query("update account set password = $2 where id = $1").bind(account.0).bind(password_hash).execute(&mut **tx).await?;
+    sqlx::query("delete from login_session where account_id = $1").bind(account.0).execute(&mut **tx).await?;
+    sqlx::query("update account_link set used_at = $2 where account_id = $1 and used_at is null")
+        .bind(account.0)
+        .bind(crate::app::now())
+        .execute(&mut **tx)
+        .await?;
+    trail::write(tx, trail::Entry { by: None, action: "set_password", subject: ("account", account.0), unit: None, detail: "" }).await
+}
+
+/// Makes a link by which the person chooses a password; gives the token, which is shown once.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
+    let token = token();
+    sqlx::query("insert into account_link (token_hash, account_id, expires_at) values ($1, $2, $3)")
+        .bind(hash(&token))
+        .bind(account.0)
+        .bind(later(LINK))
+        .execute(&mut **tx)
+        .await?;
+    trail::write(tx, trail::Entry { by: None, action: "make_link", subject: ("account", account.0), unit: None, detail: "" }).await?;
+    Ok(token)
+}
+
+/// 256 random bits as text for a cookie or an address.
+fn token() -> String {
+    hex(&rand::random::<[u8; 32]>())
+}
+
+fn hash(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn later(time: SignedDuration) -> String {
+    (Timestamp::now() + time).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+}

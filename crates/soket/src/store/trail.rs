@@ -1,0 +1,94 @@
+//! The trail: who did what to which record and when; read by the office, written by every verb.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use soket_core::id::{AccountId, UnitId};
+
+/// One line of the trail, ready to be written.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Who; nobody when the command line or the clock did it.
+    pub by: Option<AccountId>,
+    /// The verb: "correct", "close", "issue".
+    pub action: &'static str,
+    /// The noun and its id.
+    pub subject: (&'static str, i64),
+    /// The unit whose record it is.
+    pub unit: Option<UnitId>,
+    /// What changed, in words a clerk understands.
+    pub detail: &'a str,
+}
+
+/// One line of the trail, as read.
+#[derive(Debug)]
+pub struct Line {
+    /// When, UTC.
+    pub happened_at: String,
+    /// Who, by name; empty for the command line.
+    pub by: String,
+    /// The verb.
+    pub action: String,
+    /// The noun.
+    pub subject_kind: String,
+    /// What changed.
+    pub detail: String,
+    /// The unit whose record it is.
+    pub unit: Option<UnitId>,
+}
+
+/// The newest lines, at most 200.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest(db: &Db) -> Result<Vec<Line>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from trail_named order by id desc limit 200").fetch_all(&mut *read).await?;
+    rows.iter().map(line).collect()
+}
+
+/// The lines about one record, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(db: &Db, subject: (&str, i64)) -> Result<Vec<Line>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from trail_named where subject_kind = $1 and subject_id = $2 order by id")
+        .bind(subject.0)
+        .bind(subject.1)
+        .fetch_all(&mut *read)
+        .await?;
+    rows.iter().map(line).collect()
+}
+
+fn line(row: &sqlx::any::AnyRow) -> Result<Line> {
+    Ok(Line {
+        happened_at: row.text("happened_at")?,
+        by: row.text("person")?,
+        action: row.text("action")?,
+        subject_kind: row.text("subject_kind")?,
+        detail: row.text("detail")?,
+        unit: row.maybe_id("unit_id")?,
+    })
+}
+
+/// Writes a line, inside the write that it tells of.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn write(tx: &mut Write, entry: Entry<'_>) -> Result<()> {
+    sqlx::query(
+        "insert into trail (happened_at, account_id, action, subject_kind, subject_id, unit_id, detail)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(crate::app::now())
+    .bind(entry.by.map(|account| account.0))
+    .bind(entry.action)
+    .bind(entry.subject.0)
+    .bind(entry.subject.1)
+    .bind(entry.unit.map(|unit| unit.0))
+    .bind(entry.detail)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! Units in the database: the whole dated tree is read at once, changes add dated lines.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use crate::store::{setting, trail};
+use jiff::civil::Date;
+use soket_core::id::{AccountId, UnitId};
+use soket_core::unit::{Dated, Line, Tree, Unit, UnitKind, UnitName};
+use sqlx::any::AnyRow;
+use std::collections::HashMap;
+
+/// The setting that counts changes of the tree; every process reads its tree again when the count moved.
+pub const TREE_VERSION: &str = "tree_version";
+
+/// All units with their names and superiors.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tree(db: &Db) -> Result<Tree> {
+    let mut read = db.read().await?;
+    let mut names: HashMap<UnitId, Vec<Dated<UnitName>>> = HashMap::new();
+    let rows = sqlx::query("select unit_id, full_name, short_name, header_name, from_on, to_on from unit_name order by from_on, id")
+        .fetch_all(&mut *read)
+        .await?;
+    for row in &rows {
+        names.entry(row.id("unit_id")?).or_default().push(dated(row, name(row)?)?);
+    }
+    let mut parents: HashMap<UnitId, Vec<Dated<(Line, UnitId)>>> = HashMap::new();
+    let rows =
+        sqlx::query("select unit_id, parent_id, line, from_on, to_on from unit_parent order by from_on, id").fetch_all(&mut *read).await?;
+    for row in &rows {
+        let parent = (row.parsed("line", Line::parse)?, row.id("parent_id")?);
+        parents.entry(row.id("unit_id")?).or_default().push(dated(row, parent)?);
+    }
+    let rows = sqlx::query("select id, code, kind from unit order by id").fetch_all(&mut *read).await?;
+    let units = rows.iter().map(|row| {
+        let id = row.id("id")?;
+        let (names, parents) = (names.remove(&id).unwrap_or_default(), parents.remove(&id).unwrap_or_default());
+        Ok(Unit { id, code: row.text("code")?, kind: row.parsed("kind", UnitKind::parse)?, names, parents })
+    });
+    Ok(Tree::new(units.collect::<Result<_>>()?))
+}
+
+fn dated<T>(row: &AnyRow, value: T) -> Result<Dated<T>> {
+    Ok(Dated { value, from_on: row.date("from_on")?, to_on: row.maybe_date("to_on")? })
+}
+
+fn name(row: &AnyRow) -> Result<UnitName> {
+    Ok(UnitName { full: row.text("full_name")?, short: row.text("short_name")?, header: row.text("header_name")? })
+}
+
+/// A unit to be founded.
+#[derive(Debug, Clone)]
+pub struct NewUnit {
+    /// Short stable code in addresses.
+    pub code: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its first names.
+    pub name: UnitName,
+    /// Its superior on a line, if it has one.
+    pub parent: Option<(Line, UnitId)>,
+    /// Since when.
+    pub from_on: Date,
+    /// The document that founded it; may be empty.
+    pub document: String,
+}
+
+/// Founds a unit.
+///
+/// # Errors
+/// A refusal when the code is taken.
+pub async fn found(tx: &mut Write, by: Option<AccountId>, new: &NewUnit) -> Result<UnitId> {
+    let row = sqlx::query("insert into unit (code, kind) values ($1, $2) returning id")
+        .bind(&new.code)
+        .bind(new.kind.as_str())
+        .fetch_one(&mut **tx)
+        .await?;
+    let id: UnitId = row.id("id")?;
+    rename(tx, id, &new.name, (new.from_on, &new.document)).await?;
+    if let Some((line, parent)) = new.parent {
+        place_under(tx, id, (line, parent), (new.from_on, &new.document)).await?;
+    }
+    let detail = format!("{} từ {}", new.name.full, new.from_on);
+    trail::write(tx, trail::Entry { by, action: "found", subject: ("unit", id.0), unit: Some(id), detail: &detail }).await?;
+    touch(tx).await?;
+    Ok(id)
+}
+
+/// Gives a unit a new name from a day on; the name before it ends on the day before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rename(tx: &mut Write, id: UnitId, name: &UnitName, since: (Date, &str)) -> Result<()> {
+    end_before("update unit_name set to_on = $3 where unit_id = $1 and to_on is null and from_on < $2", tx, id, since.0).await?;
+    sqlx::query("insert into unit_name (unit_id, full_name, short_name, header_name, from_on, document) values ($1, $2, $3, $4, $5, $6)")
+        .bind(id.0)
+        .bind(&name.full)
+        .bind(&name.short)
+        .bind(&name.header)
+        .bind(since.0.to_string())
+        .bind(since.1)
+        .execute(&mut **tx)
+        .await?;
+    touch(tx).await
+}
+
+/// Gives a unit a superior on a line from a day on; the one before it ends on the day before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn place_under(tx: &mut Write, id: UnitId, parent: (Line, UnitId), since: (Date, &str)) -> Result<()> {
+    sqlx::query("update unit_parent set to_on = $3 where unit_id = $1 and line = $4 and to_on is null and from_on < $2")
+        .bind(id.0)
+        .bind(since.0.to_string())
+        .bind(day_before(since.0)?)
+        .bind(parent.0.as_str())
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query("insert into unit_parent (unit_id, parent_id, line, from_on, document) values ($1, $2, $3, $4, $5)")
+        .bind(id.0)
+        .bind(parent.1.0)
+        .bind(parent.0.as_str())
+        .bind(since.0.to_string())
+        .bind(since.1)
+        .execute(&mut **tx)
+        .await?;
+    touch(tx).await
+}
+
+/// Ends a unit: its names and superiors hold up to a day.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn dissolve(tx: &mut Write, id: UnitId, last_day: Date) -> Result<()> {
+    for sql in [
+        "update unit_name set to_on = $2 where unit_id = $1 and to_on is null",
+        "update unit_parent set to_on = $2 where unit_id = $1 and to_on is null",
+    ] {
+        sqlx::query(sql).bind(id.0).bind(last_day.to_string()).execute(&mut **tx).await?;
+    }
+    touch(tx).await
+}
+
+async fn end_before(sql: &'static str, tx: &mut Write, id: UnitId, day: Date) -> Result<()> {
+    sqlx::query(sql).bind(id.0).bind(day.to_string()).bind(day_before(day)?).execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn day_before(day: Date) -> Result<String> {
+    Ok(day.yesterday().map_err(anyhow::Error::from)?.to_string())
+}
+
+async fn touch(tx: &mut Write) -> Result<()> {
+    let row = sqlx::query("select value from setting where name = $1").bind(TREE_VERSION).fetch_optional(&mut **tx).await?;
+    let version: i64 = row.map(|row| row.text("value")).transpose()?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    setting::set(tx, TREE_VERSION, &(version + 1).to_string()).await
+}

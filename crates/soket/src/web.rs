@@ -1,0 +1,69 @@
+//! Every address of soket on one page, grouped by who uses it; verbs are nouns of the address.
+
+pub mod asset;
+pub mod chrome;
+pub mod desk;
+pub mod sign_in;
+pub mod unit;
+
+use crate::app::App;
+use axum::Router;
+use axum::middleware;
+use axum::routing::{MethodRouter, get, post};
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// The largest request taken, bytes: a scan of a paper with its photos.
+const LARGEST_REQUEST: usize = 32 * 1024 * 1024;
+
+/// The addresses with their handlers, and the list of those that can be read with GET.
+#[derive(Default)]
+pub struct Addresses {
+    router: Router<Arc<App>>,
+    /// Every address that answers GET, for the tests that visit them all.
+    pub readable: Vec<&'static str>,
+}
+
+impl Addresses {
+    fn read(mut self, path: &'static str, handler: MethodRouter<Arc<App>>) -> Self {
+        self.readable.push(path);
+        self.router = self.router.route(path, handler);
+        self
+    }
+
+    fn write(mut self, path: &'static str, handler: MethodRouter<Arc<App>>) -> Self {
+        self.router = self.router.route(path, handler);
+        self
+    }
+}
+
+/// All addresses.
+#[rustfmt::skip]
+pub fn addresses() -> Addresses {
+    Addresses::default()
+        // Anybody
+        .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
+        .write("/dang-xuat", post(sign_in::sign_out))
+        .write("/ngon-ngu/{code}", post(chrome::choose_language))
+        .read("/tinh/{name}", get(asset::serve))
+        .read("/healthz", get(desk::health))
+        // Whoever is signed in
+        .read("/", get(desk::page))
+        .read("/don-vi", get(unit::list))
+}
+
+/// The whole application as one service: addresses, security headers, error pages, compression.
+pub fn service(app: Arc<App>) -> Router {
+    addresses()
+        .router
+        .fallback(chrome::not_found)
+        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
+        .layer(middleware::from_fn(chrome::same_origin))
+        .layer(middleware::from_fn(chrome::security_headers))
+        .layer(CatchPanicLayer::new())
+        .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
+        .layer(CompressionLayer::new())
+        .with_state(app)
+}

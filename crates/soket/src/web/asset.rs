@@ -1,0 +1,44 @@
+//! Style sheets and scripts, held in the program; their address carries a hash, so browsers keep them for good.
+
+use crate::error::{Error, Result};
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// A file held in the program.
+struct Asset {
+    name: &'static str,
+    bytes: &'static [u8],
+    media_type: &'static str,
+    hash: String,
+}
+
+static ASSETS: LazyLock<Vec<Asset>> =
+    LazyLock::new(|| vec![asset("soket.css", include_bytes!("../../assets/soket.css"), "text/css; charset=utf-8")]);
+
+fn asset(name: &'static str, bytes: &'static [u8], media_type: &'static str) -> Asset {
+    let hash = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    Asset { name, bytes, media_type, hash }
+}
+
+/// The address of a file: `/tinh/soket.<hash>.css`.
+pub fn address(name: &str) -> String {
+    let found = ASSETS.iter().find(|asset| asset.name == name);
+    match found.and_then(|asset| Some((asset, name.rsplit_once('.')?))) {
+        Some((asset, (stem, ending))) => format!("/tinh/{stem}.{}.{ending}", asset.hash),
+        None => format!("/tinh/{name}"),
+    }
+}
+
+/// Serves a file by its hashed address.
+///
+/// # Errors
+/// Not found for any other name.
+pub async fn serve(Path(name): Path<String>) -> Result<impl IntoResponse> {
+    let path = format!("/tinh/{name}");
+    let asset = ASSETS.iter().find(|asset| address(asset.name) == path).ok_or(Error::NotFound)?;
+    let headers = [(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    Ok((headers, asset.bytes))
+}

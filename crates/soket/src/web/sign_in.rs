@@ -1,0 +1,152 @@
+//! Signing in and out: a password checked in constant effort, a session in the database, few tries per account and address.
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::account;
+use crate::web::chrome::Page;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use askama::Template;
+use axum::Form;
+use axum::extract::{ConnectInfo, Query, Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use serde::Deserialize;
+use soket_core::text;
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+/// The cookie that holds the session token.
+pub const SESSION: &str = "phien";
+
+/// Counts tries to sign in, per account name and per address: ten at once, then one every six seconds.
+#[derive(Debug)]
+pub struct Gate(DefaultKeyedRateLimiter<String>);
+
+impl Default for Gate {
+    fn default() -> Self {
+        const TEN: NonZeroU32 = NonZeroU32::new(10).unwrap();
+        Self(RateLimiter::keyed(Quota::per_minute(TEN)))
+    }
+}
+
+impl Gate {
+    fn opens(&self, keys: [String; 2]) -> bool {
+        keys.iter().all(|key| self.0.check_key(key).is_ok())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct SignInPage {
+    page: Page,
+    login: String,
+    back: String,
+    wrong: Option<&'static str>,
+}
+
+/// What the sign-in form sends.
+#[derive(Deserialize)]
+pub struct SignInForm {
+    login: String,
+    password: String,
+    #[serde(default)]
+    ve: String,
+}
+
+/// Where to go after signing in.
+#[derive(Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    ve: String,
+}
+
+/// The sign-in form.
+///
+/// # Errors
+/// When the page cannot be drawn.
+pub async fn form(State(app): State<Arc<App>>, Query(back): Query<Back>, request: Request) -> Result<Response> {
+    let page = Page::new(&app, &request.into_parts().0, None);
+    page.show(&SignInPage { login: String::new(), back: back.ve, wrong: None, page: page.clone() })
+}
+
+/// Signs in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn submit(
+    State(app): State<Arc<App>>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    parts: axum::http::request::Parts,
+    Form(form): Form<SignInForm>,
+) -> Result<Response> {
+    let page = Page::new(&app, &parts, None);
+    let login = text::nfc(form.login.trim()).to_lowercase();
+    if !app.gate.opens([format!("a {login}"), format!("i {}", from.ip())]) {
+        return again(page, form, StatusCode::TOO_MANY_REQUESTS, "Đã thử quá nhiều lần. Chờ một phút rồi thử lại.");
+    }
+    match check(&app, &login, form.password.clone()).await? {
+        Some(account) => {
+            let token = account::sign_in(&app.db, account.id).await?;
+            let cookie = Cookie::build((SESSION, token)).path("/").same_site(SameSite::Lax).http_only(true).build();
+            Ok((CookieJar::new().add(cookie), Redirect::to(&local(&form.ve))).into_response())
+        }
+        None => again(
+            page,
+            form,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ quản trị cấp liên kết đặt lại mật khẩu.",
+        ),
+    }
+}
+
+fn again(page: Page, form: SignInForm, status: StatusCode, wrong: &'static str) -> Result<Response> {
+    let shown = page.show(&SignInPage { login: form.login, back: form.ve, wrong: Some(wrong), page: page.clone() })?;
+    Ok((status, shown).into_response())
+}
+
+/// Only addresses of this site: one slash, then no second one.
+fn local(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    if ours { path.to_owned() } else { "/".to_owned() }
+}
+
+async fn check(app: &App, login: &str, password: String) -> Result<Option<account::Account>> {
+    let found = account::by_login(&app.db, login).await?.filter(|account| !account.disabled && !account.password.is_empty());
+    // An unknown name costs as much as a wrong password, so that nobody learns which names exist.
+    let hash = found.as_ref().map_or_else(|| NOBODY.to_owned(), |account| account.password.clone());
+    let fits = tokio::task::spawn_blocking(move || verify(&password, &hash)).await.map_err(anyhow::Error::from)?;
+    Ok(found.filter(|_| fits))
+}
+
+/// A hash that no password fits.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29rZXRzb2tldHNva2V0$Gx2oGkEz5S3vVbJ3XlKk9m1aYj0d4m0mQ0b7i4wS9l0";
+
+fn verify(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+/// The Argon2id hash of a password; takes tens of milliseconds of one core.
+///
+/// # Errors
+/// When the machine gives no random salt.
+pub fn hash(password: &str) -> anyhow::Result<String> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    Ok(hash.map_err(|error| anyhow::anyhow!("argon2: {error}"))?.to_string())
+}
+
+/// Signs out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_out(State(app): State<Arc<App>>, cookies: CookieJar) -> Result<Response> {
+    if let Some(token) = cookies.get(SESSION) {
+        account::sign_out(&app.db, token.value()).await?;
+    }
+    let gone = Cookie::build((SESSION, "")).path("/").removal().build();
+    Ok((CookieJar::new().add(gone), Redirect::to("/dang-nhap")).into_response())
+}
