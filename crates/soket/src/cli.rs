@@ -128,7 +128,6 @@ async fn stop() {
         let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
         if let Ok(mut terminate) = terminate {
             tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-            return;
         }
     }
     #[cfg(not(unix))]

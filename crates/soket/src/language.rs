@@ -34,7 +34,7 @@ impl Language {
     }
 
     /// A fixed sentence in this language.
-    pub fn t<'a>(self, key: &'a str) -> &'a str {
+    pub fn t(self, key: &str) -> &str {
         match self {
             Language::Vietnamese => key,
             Language::English => ENGLISH.get(key).map_or(key, String::as_str),
