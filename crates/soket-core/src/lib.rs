@@ -4,7 +4,10 @@
 
 pub mod id;
 pub mod period;
+pub mod printed;
+pub mod prose;
 pub mod refusal;
+pub mod review;
 pub mod text;
 pub mod unit;
 pub mod viewer;

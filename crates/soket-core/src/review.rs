@@ -1,0 +1,385 @@
+//! A review dossier (hồ sơ sơ kết): its states, its outline, and the records that the committee weighs.
+
+use crate::refusal::Refusal;
+
+/// What kind of review it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReviewKind {
+    /// Sơ kết: in the middle.
+    Interim,
+    /// Tổng kết: at the end.
+    Final,
+}
+
+/// The outline a review's report follows; formats.md 3.A to 3.C hold the shipped ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutlineKind {
+    /// Sơ kết giữa nhiệm kỳ.
+    MidTerm,
+    /// 6 tháng đầu năm.
+    HalfYear,
+    /// Sơ kết chuyên đề: some years of carrying out a directive.
+    Thematic,
+}
+
+impl OutlineKind {
+    /// All outlines, in the order in which they are offered.
+    pub const ALL: [OutlineKind; 3] = [OutlineKind::MidTerm, OutlineKind::HalfYear, OutlineKind::Thematic];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            OutlineKind::MidTerm => "mid_term",
+            OutlineKind::HalfYear => "half_year",
+            OutlineKind::Thematic => "thematic",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            OutlineKind::MidTerm => "Sơ kết giữa nhiệm kỳ",
+            OutlineKind::HalfYear => "Báo cáo 6 tháng đầu năm",
+            OutlineKind::Thematic => "Sơ kết chuyên đề",
+        }
+    }
+
+    /// Its sections, in order.
+    pub fn sections(self) -> &'static [Section] {
+        match self {
+            OutlineKind::MidTerm => MID_TERM,
+            OutlineKind::HalfYear => HALF_YEAR,
+            OutlineKind::Thematic => THEMATIC,
+        }
+    }
+}
+
+/// How deep a heading stands: decides number and type on paper (formats.md 1.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// No heading: the opening sentences.
+    Lead,
+    /// `Phần thứ nhất`.
+    Part,
+    /// `I-`.
+    One,
+    /// `1.`.
+    Two,
+    /// `a)`.
+    Three,
+}
+
+/// What soket drafts in a section from the recorded facts, until the clerk writes it in her own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// A heading alone.
+    None,
+    /// Basis and period covered.
+    Lead,
+    /// Organisation, units, members.
+    Situation,
+    /// The sentence "x/y chỉ tiêu đạt và vượt", table A1, the chart.
+    Targets,
+    /// A paragraph for each target of one theme.
+    Theme(&'static str),
+    /// Activities under the mandates: meetings, participants.
+    Activities,
+    /// Pledges counted.
+    Pledges,
+    /// Models and examples.
+    Examples,
+    /// Strengths.
+    Strengths,
+    /// Limits.
+    Limits,
+    /// Objective causes.
+    ObjectiveCauses,
+    /// Subjective causes.
+    SubjectiveCauses,
+    /// Lessons.
+    Lessons,
+    /// What became of the tasks of the last review.
+    FormerTasks,
+    /// Targets not yet reached, adjusted or added.
+    TargetsAhead,
+    /// Measures and tasks for the time left, tied to the lagging targets.
+    Measures,
+    /// Who carries it out and reports.
+    Organisation,
+    /// Proposals to the superior.
+    Proposals,
+}
+
+/// One section of an outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// Stable name in addresses and the database.
+    pub key: &'static str,
+    /// How deep its heading stands.
+    pub depth: Depth,
+    /// Its heading; capitals are the profile's business.
+    pub heading: &'static str,
+    /// What soket drafts in it.
+    pub topic: Topic,
+}
+
+const fn section(key: &'static str, depth: Depth, heading: &'static str, topic: Topic) -> Section {
+    Section { key, depth, heading, topic }
+}
+
+#[rustfmt::skip]
+const MID_TERM: &[Section] = &[
+    section("mo-dau", Depth::Lead, "Mở đầu", Topic::Lead),
+    section("phan-1", Depth::Part, "Kết quả nửa nhiệm kỳ thực hiện Nghị quyết", Topic::None),
+    section("tinh-hinh", Depth::One, "Đặc điểm tình hình", Topic::Situation),
+    section("chi-tieu", Depth::One, "Kết quả thực hiện các chỉ tiêu", Topic::Targets),
+    section("nhiem-vu", Depth::One, "Kết quả thực hiện nhiệm vụ", Topic::None),
+    section("chinh-tri", Depth::Two, "Lãnh đạo thực hiện nhiệm vụ chính trị", Topic::Theme("chinh-tri")),
+    section("tu-tuong", Depth::Two, "Công tác xây dựng Đảng về chính trị, tư tưởng, đạo đức", Topic::Theme("tu-tuong")),
+    section("to-chuc", Depth::Two, "Công tác tổ chức, cán bộ, phát triển đảng viên", Topic::Theme("to-chuc")),
+    section("kiem-tra", Depth::Two, "Công tác kiểm tra, giám sát, kỷ luật đảng", Topic::Theme("kiem-tra")),
+    section("dan-van", Depth::Two, "Công tác dân vận, lãnh đạo Công đoàn và Đoàn Thanh niên", Topic::Theme("dan-van")),
+    section("tham-nhung", Depth::Two, "Phòng, chống tham nhũng, lãng phí, tiêu cực", Topic::Theme("tham-nhung")),
+    section("lanh-dao", Depth::Two, "Sự lãnh đạo của Ban Chấp hành Đảng bộ", Topic::FormerTasks),
+    section("danh-gia", Depth::One, "Đánh giá chung", Topic::None),
+    section("uu-diem", Depth::Two, "Ưu điểm", Topic::Strengths),
+    section("han-che", Depth::Two, "Hạn chế, khuyết điểm", Topic::Limits),
+    section("nguyen-nhan", Depth::Two, "Nguyên nhân", Topic::None),
+    section("khach-quan", Depth::Three, "Nguyên nhân khách quan", Topic::ObjectiveCauses),
+    section("chu-quan", Depth::Three, "Nguyên nhân chủ quan", Topic::SubjectiveCauses),
+    section("bai-hoc", Depth::Two, "Bài học kinh nghiệm", Topic::Lessons),
+    section("phan-2", Depth::Part, "Phương hướng, nhiệm vụ, giải pháp từ nay đến hết nhiệm kỳ", Topic::None),
+    section("chi-tieu-toi", Depth::One, "Chỉ tiêu phải tiếp tục thực hiện", Topic::TargetsAhead),
+    section("giai-phap", Depth::One, "Nhiệm vụ, giải pháp", Topic::Measures),
+    section("thuc-hien", Depth::One, "Tổ chức thực hiện", Topic::Organisation),
+    section("kien-nghi", Depth::One, "Kiến nghị, đề xuất", Topic::Proposals),
+];
+
+#[rustfmt::skip]
+const HALF_YEAR: &[Section] = &[
+    section("mo-dau", Depth::Lead, "Mở đầu", Topic::Lead),
+    section("ket-qua", Depth::One, "Kết quả thực hiện nhiệm vụ 6 tháng đầu năm", Topic::Targets),
+    section("tu-tuong", Depth::Two, "Công tác chính trị, tư tưởng", Topic::Theme("tu-tuong")),
+    section("chinh-tri", Depth::Two, "Lãnh đạo thực hiện nhiệm vụ chính trị", Topic::Theme("chinh-tri")),
+    section("to-chuc", Depth::Two, "Công tác tổ chức, cán bộ, đảng viên", Topic::Theme("to-chuc")),
+    section("kiem-tra", Depth::Two, "Công tác kiểm tra, giám sát", Topic::Theme("kiem-tra")),
+    section("dan-van", Depth::Two, "Công tác dân vận, đoàn thể", Topic::Theme("dan-van")),
+    section("hoc-bac", Depth::Two, "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", Topic::Activities),
+    section("van-phong", Depth::Two, "Công tác văn phòng, tài chính đảng", Topic::FormerTasks),
+    section("danh-gia", Depth::One, "Đánh giá", Topic::None),
+    section("uu-diem", Depth::Two, "Ưu điểm", Topic::Strengths),
+    section("han-che", Depth::Two, "Hạn chế", Topic::Limits),
+    section("khach-quan", Depth::Two, "Nguyên nhân khách quan", Topic::ObjectiveCauses),
+    section("chu-quan", Depth::Two, "Nguyên nhân chủ quan", Topic::SubjectiveCauses),
+    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ 6 tháng cuối năm", Topic::TargetsAhead),
+    section("giai-phap", Depth::Two, "Nhiệm vụ, giải pháp", Topic::Measures),
+    section("thuc-hien", Depth::Two, "Tổ chức thực hiện", Topic::Organisation),
+    section("kien-nghi", Depth::One, "Kiến nghị, đề xuất", Topic::Proposals),
+];
+
+#[rustfmt::skip]
+const THEMATIC: &[Section] = &[
+    section("mo-dau", Depth::Lead, "Mở đầu", Topic::Lead),
+    section("lanh-dao", Depth::One, "Công tác lãnh đạo, chỉ đạo", Topic::None),
+    section("quan-triet", Depth::Two, "Quán triệt, học tập", Topic::Activities),
+    section("cam-ket", Depth::Two, "Đưa vào sinh hoạt chi bộ; đăng ký làm theo", Topic::Pledges),
+    section("ket-qua", Depth::One, "Kết quả", Topic::Targets),
+    section("lam-theo", Depth::Two, "Kết quả học tập và làm theo", Topic::Theme("lam-theo")),
+    section("mo-hinh", Depth::Two, "Mô hình, điển hình", Topic::Examples),
+    section("uu-diem", Depth::Two, "Đánh giá chung", Topic::Strengths),
+    section("han-che", Depth::One, "Hạn chế, nguyên nhân, kinh nghiệm", Topic::Limits),
+    section("khach-quan", Depth::Two, "Nguyên nhân khách quan", Topic::ObjectiveCauses),
+    section("chu-quan", Depth::Two, "Nguyên nhân chủ quan", Topic::SubjectiveCauses),
+    section("bai-hoc", Depth::Two, "Kinh nghiệm", Topic::Lessons),
+    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ", Topic::Measures),
+    section("thuc-hien", Depth::Two, "Tổ chức thực hiện", Topic::Organisation),
+    section("kien-nghi", Depth::One, "Kiến nghị", Topic::Proposals),
+];
+
+/// Where a review stands. What the clock causes is not a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReviewState {
+    /// Being written; figures are live.
+    Draft,
+    /// Facts and text are frozen, with an as-of time.
+    Closed,
+    /// Numbered, dated, signed; its files are kept as bytes.
+    Issued,
+}
+
+/// What can be done to a review as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReviewStep {
+    /// Change text, records, verdicts.
+    Edit,
+    /// Freeze facts and text.
+    Close,
+    /// Take a number and store the files.
+    Issue,
+    /// Begin a new version from it.
+    Reopen,
+}
+
+impl ReviewState {
+    /// All states, in the order in which they are passed.
+    pub const ALL: [ReviewState; 3] = [ReviewState::Draft, ReviewState::Closed, ReviewState::Issued];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReviewState::Draft => "draft",
+            ReviewState::Closed => "closed",
+            ReviewState::Issued => "issued",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            ReviewState::Draft => "Dự thảo",
+            ReviewState::Closed => "Đã chốt",
+            ReviewState::Issued => "Đã ban hành",
+        }
+    }
+
+    /// Whether a step can be taken from here: the whole state machine.
+    ///
+    /// # Errors
+    /// A refusal that says what to do instead.
+    pub fn allow(self, step: ReviewStep) -> Result<(), Refusal> {
+        use ReviewState::{Closed, Draft, Issued};
+        match (self, step) {
+            (Draft, ReviewStep::Edit | ReviewStep::Close) | (Closed, ReviewStep::Issue) | (Closed | Issued, ReviewStep::Reopen) => Ok(()),
+            (Draft, ReviewStep::Issue) => {
+                Err(Refusal::conflict("Hồ sơ còn là dự thảo, chưa ban hành được.", "Chốt hồ sơ trước, rồi ban hành."))
+            }
+            (Draft, ReviewStep::Reopen) => Err(Refusal::conflict("Hồ sơ đang là dự thảo.", "Sửa trực tiếp, không cần mở bản mới.")),
+            (Closed | Issued, ReviewStep::Edit) => Err(Refusal::conflict(
+                "Hồ sơ đã chốt: số liệu và lời văn được giữ nguyên.",
+                "Muốn sửa, nhờ bí thư mở một bản mới từ hồ sơ này.",
+            )),
+            (Closed | Issued, ReviewStep::Close) => {
+                Err(Refusal::conflict("Hồ sơ đã được chốt rồi.", "Mở bản đã chốt để xem hoặc ban hành."))
+            }
+            (Issued, ReviewStep::Issue) => Err(Refusal::conflict("Hồ sơ đã ban hành.", "Tải bản đã ban hành; muốn sửa thì mở bản mới.")),
+        }
+    }
+}
+
+/// The records of a review beside its prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RecordKind {
+    /// Ưu điểm.
+    Strength,
+    /// Hạn chế.
+    Limit,
+    /// Nguyên nhân khách quan.
+    ObjectiveCause,
+    /// Nguyên nhân chủ quan.
+    SubjectiveCause,
+    /// Bài học.
+    Lesson,
+    /// Giải pháp, nhiệm vụ for the time left.
+    Measure,
+    /// Hoạt động: held under a mandate, counted in meetings and participants.
+    Activity,
+    /// Cam kết: counted, never graded.
+    Pledge,
+    /// Mô hình, điển hình.
+    Example,
+    /// Kiến nghị.
+    Proposal,
+}
+
+impl RecordKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [RecordKind; 10] = [
+        RecordKind::Strength,
+        RecordKind::Limit,
+        RecordKind::ObjectiveCause,
+        RecordKind::SubjectiveCause,
+        RecordKind::Lesson,
+        RecordKind::Measure,
+        RecordKind::Activity,
+        RecordKind::Pledge,
+        RecordKind::Example,
+        RecordKind::Proposal,
+    ];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RecordKind::Strength => "strength",
+            RecordKind::Limit => "limit",
+            RecordKind::ObjectiveCause => "objective_cause",
+            RecordKind::SubjectiveCause => "subjective_cause",
+            RecordKind::Lesson => "lesson",
+            RecordKind::Measure => "measure",
+            RecordKind::Activity => "activity",
+            RecordKind::Pledge => "pledge",
+            RecordKind::Example => "example",
+            RecordKind::Proposal => "proposal",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            RecordKind::Strength => "Ưu điểm",
+            RecordKind::Limit => "Hạn chế",
+            RecordKind::ObjectiveCause => "Nguyên nhân khách quan",
+            RecordKind::SubjectiveCause => "Nguyên nhân chủ quan",
+            RecordKind::Lesson => "Bài học kinh nghiệm",
+            RecordKind::Measure => "Giải pháp",
+            RecordKind::Activity => "Hoạt động",
+            RecordKind::Pledge => "Cam kết",
+            RecordKind::Example => "Mô hình, điển hình",
+            RecordKind::Proposal => "Kiến nghị",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_pair_of_state_and_step_is_decided() {
+        use ReviewState::{Closed, Draft, Issued};
+        use ReviewStep::{Close, Edit, Issue, Reopen};
+        let allowed = [(Draft, Edit), (Draft, Close), (Closed, Issue), (Closed, Reopen), (Issued, Reopen)];
+        for state in ReviewState::ALL {
+            for step in [Edit, Close, Issue, Reopen] {
+                assert_eq!(state.allow(step).is_ok(), allowed.contains(&(state, step)), "{state:?} {step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn section_keys_are_unique_and_headings_step_down_one_at_a_time() {
+        for outline in OutlineKind::ALL {
+            let keys: HashSet<_> = outline.sections().iter().map(|section| section.key).collect();
+            assert_eq!(keys.len(), outline.sections().len(), "{outline:?}");
+            for pair in outline.sections().windows(2) {
+                let down = pair[1].depth as u8 as i16 - pair[0].depth as u8 as i16;
+                assert!(down <= 1 || pair[0].depth == Depth::Lead, "{outline:?} {}", pair[1].key);
+            }
+        }
+    }
+}

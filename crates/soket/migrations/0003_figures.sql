@@ -1,0 +1,68 @@
+-- What is counted, what was counted, and what the mandates ask for.
+
+create table indicator (
+    id {key},
+    code text not null unique,
+    name text not null,
+    scale text not null,
+    kind text not null,
+    decimals bigint not null,
+    line text not null,
+    unit_id bigint not null references unit (id),
+    over_units text not null,
+    over_time text not null,
+    frequency text not null
+);
+
+-- Which units are asked for an indicator.
+create table indicator_reporter (
+    indicator_id bigint not null references indicator (id),
+    unit_id bigint not null references unit (id),
+    primary key (indicator_id, unit_id)
+);
+
+-- Append only. A line that replaces another corrects it; a line without value, level and exemption withdraws it.
+-- Two lines of one period with different days are two readings, not a correction.
+create table figure (
+    id {key},
+    indicator_id bigint not null references indicator (id),
+    unit_id bigint not null references unit (id),
+    period text not null,
+    counted_to text not null,
+    value bigint,
+    level bigint,
+    exempt text,
+    note text not null default '',
+    replaces_id bigint unique references figure (id),
+    reason text not null default '',
+    entered_by bigint references account (id),
+    entered_at text not null
+);
+create index figure_place on figure (unit_id, period, indicator_id);
+-- One first line for a reading; whoever comes second corrects the first.
+create unique index figure_reading on figure (indicator_id, unit_id, period, counted_to) where replaces_id is null;
+
+create table target (
+    id {key},
+    code text not null unique,
+    ordinal bigint not null,
+    parent_id bigint references target (id),
+    mandate_id bigint not null references mandate (id),
+    unit_id bigint not null references unit (id),
+    theme text not null,
+    name text not null,
+    clause text not null default '',
+    withdrawn_at text
+);
+create index target_mandate on target (mandate_id, ordinal);
+
+-- The rule of a target as it was set, and each later adjustment with its document; the original stays.
+create table target_version (
+    id {key},
+    target_id bigint not null references target (id),
+    from_on text not null,
+    document text not null default '',
+    definition text not null,
+    entered_at text not null,
+    unique (target_id, from_on)
+);
