@@ -3,6 +3,10 @@
 //! No async, no SQL, no HTTP, no file, no clock, no environment: `today` is always a parameter.
 
 pub mod id;
+
+pub mod amount;
+pub mod quotient;
+
 pub mod period;
 pub mod printed;
 pub mod prose;

@@ -41,7 +41,7 @@ pub async fn all(db: &Db) -> Result<Vec<Person>> {
     let mut read = db.read().await?;
     let rows = sqlx::query("select id, full_name, unit_id from person").fetch_all(&mut *read).await?;
     let mut people: Vec<Person> = rows.iter().map(person).collect::<Result<_>>()?;
-    people.sort_by_cached_key(|person| text::person_key(&person.full_name));
+    people.sort_by_cached_key(|person| text::collation::person_key(&person.full_name));
     Ok(people)
 }
 

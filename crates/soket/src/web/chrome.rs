@@ -75,7 +75,7 @@ impl Page {
             person: viewer.map(|viewer| viewer.name.clone()),
             path: parts.uri.path().to_owned(),
             notice,
-            stopped_clock: app.stopped_clock().map(period::short_date),
+            stopped_clock: app.stopped_clock().map(period::day::short_date),
             menu: viewer.map(menu).unwrap_or_default(),
         }
     }
