@@ -5,3 +5,4 @@
 
 mod house;
 mod sign_in;
+mod tidy;
