@@ -7,6 +7,7 @@ pub mod id;
 pub mod amount;
 pub mod quotient;
 
+pub mod mandate;
 pub mod period;
 pub mod printed;
 pub mod prose;
