@@ -8,7 +8,13 @@ pub mod amount;
 pub mod quotient;
 
 pub mod period;
-pub mod refusal;
 pub mod text;
+
+pub mod refusal;
 pub mod unit;
 pub mod viewer;
+
+pub mod figure;
+pub mod target;
+
+pub mod rollup;
