@@ -7,12 +7,20 @@ pub mod id;
 pub mod amount;
 pub mod quotient;
 
-pub mod mandate;
 pub mod period;
-pub mod printed;
-pub mod prose;
-pub mod refusal;
-pub mod review;
 pub mod text;
+
+pub mod refusal;
 pub mod unit;
 pub mod viewer;
+
+pub mod mandate;
+
+pub mod figure;
+pub mod target;
+
+pub mod rollup;
+
+pub mod printed;
+pub mod prose;
+pub mod review;

@@ -57,6 +57,15 @@ impl App {
         self.clock
     }
 
+    /// The tree of units as it is now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn tree_now(&self) -> Result<Arc<Tree>> {
+        let version = store::setting::get(&self.db, store::unit::TREE_VERSION).await?;
+        self.tree(version.and_then(|version| version.parse().ok()).unwrap_or(0)).await
+    }
+
     /// The tree of units as of `version`, read again only when another version is asked for.
     ///
     /// # Errors

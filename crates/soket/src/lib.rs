@@ -6,5 +6,6 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod language;
+pub mod report;
 pub mod store;
 pub mod web;
