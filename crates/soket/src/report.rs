@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod facts;
 pub mod passport;
+pub mod print;
 pub mod prose;
 pub mod review;
 pub mod value;

@@ -5,9 +5,9 @@ mod results;
 mod weighing;
 
 use crate::report::facts::Facts;
+use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::{OutlineKind, Topic};
-use soket_core::period::day::short_date;
 use soket_core::unit::{Line, UnitKind};
 
 /// Drafts one section: Markdown in which figures are wanted by what they are.
@@ -57,7 +57,12 @@ fn situation(facts: &Facts) -> String {
         .filter(|unit| unit.kind == UnitKind::Cell)
         .map(|unit| unit.named_on(review.cut_off).full.as_str())
         .collect();
-    let mut text = format!("{} có {} chi bộ trực thuộc: {}.", facts.unit_name(review.unit), soket_core::amount::words::count_vi(cells.len() as i64), cells.join(", "));
+    let mut text = format!(
+        "{} có {} chi bộ trực thuộc: {}.",
+        facts.unit_name(review.unit),
+        soket_core::amount::words::count_vi(cells.len() as i64),
+        cells.join(", ")
+    );
     if review.outline == OutlineKind::MidTerm {
         text.push_str("\n\nThuận lợi, khó khăn của đơn vị trong nửa nhiệm kỳ do văn phòng bổ sung tại đây.");
     }

@@ -132,9 +132,7 @@ fn live(written: &str, code: &str, facts: &Facts) -> Inline {
 pub fn moved(text: &str, facts: &Facts) -> usize {
     let moved = |piece: &Piece<'_>| match piece {
         Piece::Words(_) => false,
-        Piece::Figure { written, code } => {
-            prose::fate(written, facts.by_code(code).map(|fact| fact.text).as_deref()) != Fate::Same
-        }
+        Piece::Figure { written, code } => prose::fate(written, facts.by_code(code).map(|fact| fact.text).as_deref()) != Fate::Same,
     };
     prose::pieces(text).iter().filter(|piece| moved(piece)).count()
 }

@@ -6,8 +6,8 @@ use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::goal_vi;
 use crate::report::{draft, prose};
 use crate::store;
-use crate::store::review::section::Text;
 use crate::store::review::Review;
+use crate::store::review::section::Text;
 use soket_core::period::Period;
 use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
@@ -109,12 +109,11 @@ fn profile(review: &Review, party: bool) -> Result<ProfileId> {
         )
         .with("profile", profile.code)
         .into()),
-        Some(profile) if !profile.valid_on(review.cut_off) => Err(Refusal::conflict(
-            "Thể thức %{profile} không có hiệu lực vào ngày của hồ sơ.",
-            "Chọn thể thức có hiệu lực vào ngày đó.",
-        )
-        .with("profile", profile.code)
-        .into()),
+        Some(profile) if !profile.valid_on(review.cut_off) => {
+            Err(Refusal::conflict("Thể thức %{profile} không có hiệu lực vào ngày của hồ sơ.", "Chọn thể thức có hiệu lực vào ngày đó.")
+                .with("profile", profile.code)
+                .into())
+        }
         Some(profile) => Ok(profile.id),
         None => Err(Refusal::unfit("Hồ sơ ghi một thể thức không có.", "Chọn lại thể thức cho hồ sơ.").into()),
     }
@@ -212,7 +211,12 @@ fn of_year(fact: &TargetFact, year: &Period) -> Option<String> {
 fn table(facts: &Facts) -> Table {
     let years = years(facts);
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
-    let mut columns = vec![column("TT", 4, Align::Centre), column("Chỉ tiêu", 26, Align::Left), column("ĐVT", 9, Align::Centre), column("Nghị quyết", 9, Align::Right)];
+    let mut columns = vec![
+        column("TT", 4, Align::Centre),
+        column("Chỉ tiêu", 26, Align::Left),
+        column("ĐVT", 9, Align::Centre),
+        column("Nghị quyết", 9, Align::Right),
+    ];
     columns.extend(years.iter().map(|year| column(&format!("{}", year.first().year()), 9, Align::Right)));
     columns.extend([
         column("Đến ngày chốt", 10, Align::Right),
@@ -272,7 +276,11 @@ fn chart(facts: &Facts) -> Option<Chart> {
         let share = fact.progress.to_date.against?.percent?;
         let per_mille = share.checked_mul(Quotient::whole(10))?.rounded(0);
         let per_mille = u32::try_from(per_mille.numerator()).ok()?;
-        Some(Bar { label: format!("{} {}", fact.target.code, shortened(&fact.target.name)), per_mille, value: format!("{}%", share.to_vi(1)) })
+        Some(Bar {
+            label: format!("{} {}", fact.target.code, shortened(&fact.target.name)),
+            per_mille,
+            value: format!("{}%", share.to_vi(1)),
+        })
     };
     let bars: Vec<Bar> = facts.targets.iter().filter_map(bar).collect();
     let spoken: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.value)).collect();

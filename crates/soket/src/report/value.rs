@@ -142,7 +142,11 @@ fn asked(fact: &TargetFact, period: Option<&str>, day: Date) -> Option<Fact> {
         _ if target.scale == "%" => "%",
         _ => "",
     };
-    let text = if sign.is_empty() && !target.scale.is_empty() && goal.low.or(goal.high).is_some() { format!("{cell}\u{a0}{}", target.scale) } else { format!("{cell}{sign}") };
+    let text = if sign.is_empty() && !target.scale.is_empty() && goal.low.or(goal.high).is_some() {
+        format!("{cell}\u{a0}{}", target.scale)
+    } else {
+        format!("{cell}{sign}")
+    };
     let mut printed = plain(text, format!("{} (mức đề ra)", target.name), "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt");
     printed.cell = cell;
     Some(printed)
@@ -173,7 +177,11 @@ fn change(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
     let size = if beside.change < Quotient::ZERO { Quotient::ZERO.checked_sub(beside.change)? } else { beside.change };
     let points = matches!(fact.target.kind, TargetKind::Ratio { shown: Shown::Percent, .. }) || fact.target.scale == "%";
     let scale = if points { "điểm %" } else { fact.target.scale.as_str() };
-    let size = if points { format!("{}\u{a0}{scale}", size.to_vi(fact.target.decimals.max(1))) } else { with_scale(size, fact.target.decimals, scale) };
+    let size = if points {
+        format!("{}\u{a0}{scale}", size.to_vi(fact.target.decimals.max(1)))
+    } else {
+        with_scale(size, fact.target.decimals, scale)
+    };
     let text = match beside.change.cmp(&Quotient::ZERO) {
         std::cmp::Ordering::Greater => format!("tăng {size}"),
         std::cmp::Ordering::Less => format!("giảm {size}"),
@@ -193,7 +201,11 @@ fn verdicts(facts: &Facts, verdict: &str) -> Fact {
     let (some, all) = (facts.count(&words), facts.targets.len());
     let names: Vec<&str> = words.iter().map(|word| word.name_vi()).collect();
     let what = format!("số chỉ tiêu {}", names.join(" và "));
-    plain(format!("{}/{}\u{a0}chỉ tiêu", count_vi(some as i64), count_vi(all as i64)), what, "đếm theo kết luận của cấp uỷ; nơi chưa kết luận, theo đánh giá của máy")
+    plain(
+        format!("{}/{}\u{a0}chỉ tiêu", count_vi(some as i64), count_vi(all as i64)),
+        what,
+        "đếm theo kết luận của cấp uỷ; nơi chưa kết luận, theo đánh giá của máy",
+    )
 }
 
 fn records(facts: &Facts, of: &str) -> Option<Fact> {

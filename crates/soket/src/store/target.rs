@@ -24,7 +24,8 @@ pub struct Kept {
 /// When the database does not answer.
 pub async fn all(db: &Db) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
-    let rows = sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
+    let rows =
+        sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
     rows.iter().map(kept).collect()
 }
 

@@ -16,7 +16,9 @@ pub fn former_tasks(facts: &Facts) -> String {
         let (title, lead) = (task.title.trim_end_matches('.'), facts.unit_name(task.lead));
         match task.finished_on.filter(|day| *day <= facts.review.cut_off) {
             Some(day) => format!("- {title} ({lead}): xong ngày {}. {}", short_date(day), task.result),
-            None if task.overdue(facts.review.cut_off) => format!("- {title} ({lead}): quá hạn từ ngày {}, tiếp tục thực hiện.", short_date(task.due_on)),
+            None if task.overdue(facts.review.cut_off) => {
+                format!("- {title} ({lead}): quá hạn từ ngày {}, tiếp tục thực hiện.", short_date(task.due_on))
+            }
             None => format!("- {title} ({lead}): đang thực hiện, hạn đến ngày {}.", short_date(task.due_on)),
         }
     });
@@ -51,7 +53,12 @@ pub fn measures(facts: &Facts) -> String {
         .collect();
     if !facts.tasks.is_empty() {
         let tasks = facts.tasks.iter().map(|task| {
-            format!("- {}: {} chủ trì, xong trước ngày {}.", task.title.trim_end_matches('.'), facts.unit_name(task.lead), short_date(task.due_on))
+            format!(
+                "- {}: {} chủ trì, xong trước ngày {}.",
+                task.title.trim_end_matches('.'),
+                facts.unit_name(task.lead),
+                short_date(task.due_on)
+            )
         });
         paragraphs.push(format!("Các việc giao cụ thể:\n\n{}", tasks.collect::<Vec<_>>().join("\n")));
     }
@@ -63,7 +70,9 @@ pub fn organisation(facts: &Facts) -> String {
     let (review, tree) = (&facts.review, &facts.tree);
     let below: Vec<&str> =
         tree.children(review.unit, Line::Party, review.cut_off).map(|unit| unit.named_on(review.cut_off).full.as_str()).collect();
-    let mut text = "Văn phòng theo dõi, đôn đốc và tổng hợp kết quả thực hiện; những việc quá hạn được báo cáo trong phiên họp gần nhất của cấp uỷ.".to_owned();
+    let mut text =
+        "Văn phòng theo dõi, đôn đốc và tổng hợp kết quả thực hiện; những việc quá hạn được báo cáo trong phiên họp gần nhất của cấp uỷ."
+            .to_owned();
     if !below.is_empty() {
         text = format!("{} căn cứ báo cáo này xây dựng kế hoạch thực hiện của đơn vị mình. {text}", below.join(", "));
     }

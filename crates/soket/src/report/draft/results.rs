@@ -15,11 +15,7 @@ pub fn summary(facts: &Facts) -> String {
     }
     let review = facts.review.id;
     let count = |verdict: Computed| figure(&Printed::VerdictCount { review, verdict: verdict.as_str().to_owned() });
-    let mut paragraphs = vec![format!(
-        "Đến ngày {}, có {} đạt và vượt mức đề ra.",
-        short_date(facts.review.cut_off),
-        count(Computed::Met)
-    )];
+    let mut paragraphs = vec![format!("Đến ngày {}, có {} đạt và vượt mức đề ra.", short_date(facts.review.cut_off), count(Computed::Met))];
     for (word, opening) in [
         (Computed::InProgress, "đang trong lộ trình"),
         (Computed::Unlikely, "khó đạt nếu giữ nhịp độ hiện nay"),
@@ -34,7 +30,10 @@ pub fn summary(facts: &Facts) -> String {
     let missing: std::collections::BTreeSet<&str> =
         facts.targets.iter().flat_map(|fact| &fact.progress.to_date.gaps).map(|gap| facts.unit_name(gap.unit)).collect();
     if !missing.is_empty() {
-        paragraphs.push(format!("Số liệu còn thiếu của: {}; các tổng liên quan được tính trên phần đã có.", missing.into_iter().collect::<Vec<_>>().join(", ")));
+        paragraphs.push(format!(
+            "Số liệu còn thiếu của: {}; các tổng liên quan được tính trên phần đã có.",
+            missing.into_iter().collect::<Vec<_>>().join(", ")
+        ));
     }
     paragraphs.join("\n\n")
 }

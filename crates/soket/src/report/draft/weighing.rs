@@ -35,8 +35,12 @@ pub fn limits(facts: &Facts) -> String {
 
 fn limit(facts: &Facts, at: usize, record: &Record) -> String {
     let mut text = format!("**{},** {}", ordinal(at), stopped(&continued(&record.body)));
-    let causes: Vec<String> =
-        facts.records.iter().filter(|cause| record.causes.contains(&cause.id)).map(|cause| continued(cause.body.trim_end_matches('.'))).collect();
+    let causes: Vec<String> = facts
+        .records
+        .iter()
+        .filter(|cause| record.causes.contains(&cause.id))
+        .map(|cause| continued(cause.body.trim_end_matches('.')))
+        .collect();
     if !causes.is_empty() {
         text.push_str(&format!(" Nguyên nhân: {}.", causes.join("; ")));
     }
@@ -45,7 +49,11 @@ fn limit(facts: &Facts, at: usize, record: &Record) -> String {
     }
     for task in facts.tasks.iter().filter(|task| task.record == Some(record.id)) {
         let lead = facts.unit_name(task.lead);
-        text.push_str(&format!(" Khắc phục: {} ({lead}, trước ngày {}).", continued(task.title.trim_end_matches('.')), short_date(task.due_on)));
+        text.push_str(&format!(
+            " Khắc phục: {} ({lead}, trước ngày {}).",
+            continued(task.title.trim_end_matches('.')),
+            short_date(task.due_on)
+        ));
     }
     text
 }
