@@ -11,5 +11,6 @@ pub mod row;
 pub mod setting;
 pub mod target;
 pub mod task;
+pub mod term;
 pub mod trail;
 pub mod unit;

@@ -3,7 +3,7 @@
 use super::PASSWORD;
 use crate::db::Write;
 use crate::store::unit::NewUnit;
-use crate::store::{account, person, unit};
+use crate::store::{account, person, term, unit};
 use crate::web::sign_in;
 use anyhow::{Context, Result};
 use jiff::civil::{Date, date};
@@ -158,6 +158,7 @@ pub(super) async fn build(tx: &mut Write) -> Result<(HashMap<&'static str, UnitI
         }
     }
     unit::settle(tx, id("dang-bo")?, "Gò Công", FOUNDED).await?;
+    term::open(tx, id("dang-bo")?, "X", (date(2020, 6, 20), date(2025, 6, 19))).await?;
     Ok((units, accounts))
 }
 
