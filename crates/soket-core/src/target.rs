@@ -1,5 +1,6 @@
 //! A target (chỉ tiêu): what a mandate wants reached, in the terms in which it says so.
 
+pub mod checker;
 pub mod goal;
 pub mod rule;
 
