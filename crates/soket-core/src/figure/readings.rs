@@ -85,8 +85,9 @@ impl<'a> Readings<'a> {
         let chosen = match (candidates.as_slice(), indicator.over_time) {
             ([], _) => return Found::Nothing,
             ([only], _) => vec![*only],
+            // Of two readings for the same day the one of the longer period says more.
             (_, OverTime::Last) => {
-                candidates.into_iter().max_by_key(|reading| (reading.counted_to, reading.period.days())).into_iter().collect()
+                candidates.into_iter().max_by_key(|reading| (reading.counted_to, Reverse(reading.period.first()))).into_iter().collect()
             }
             (_, OverTime::Sum) => parts_or_whole(candidates, known),
         };
@@ -162,6 +163,10 @@ fn belongs(period: &Period, span: &Period) -> bool {
 }
 
 fn parts_or_whole(mut candidates: Vec<&Reading>, known: Known) -> Vec<&Reading> {
+    // They come sorted by first day, so neighbours that share no day mean that none do: the usual case.
+    if candidates.windows(2).all(|pair| pair[0].period.last() < pair[1].period.first()) {
+        return candidates;
+    }
     let longest = candidates.iter().copied().max_by_key(|reading| (reading.period.days(), reading.counted_to));
     let whole = longest.filter(|whole| candidates.iter().all(|reading| reading.period.overlaps(&whole.period)));
     candidates.retain(|reading| whole.is_none_or(|whole| whole.period != reading.period));
@@ -187,7 +192,7 @@ fn first_missing(parts: &[&Reading], expected_from: Date) -> Option<Date> {
     by_day.sort_unstable();
     let mut next = expected_from;
     for (first, last) in by_day {
-        if days_between(next, first) >= SHORTEST_PERIOD {
+        if first > next && days_between(next, first) >= SHORTEST_PERIOD {
             return Some(next);
         }
         next = next.max(last.saturating_add(1.day()));

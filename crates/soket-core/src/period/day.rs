@@ -54,7 +54,7 @@ pub fn parse_day(text: &str) -> Result<Date, DayError> {
 
 /// Whole days from one day to a later one; negative if it is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from(from.until(to).map(|span| span.get_days()).unwrap_or_default())
+    from.duration_until(to).as_hours() / 24
 }
 
 /// Months 1 and 2 carry a zero, so that nobody can turn them into 11 and 12 (formats.md 1.7).
