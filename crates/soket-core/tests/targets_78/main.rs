@@ -1,6 +1,8 @@
 //! The 78 example targets of domain.md 5.2: figures of two units in three periods, the value worked by hand,
 //! the verdict, and a usual wrong formula that gives another verdict.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod commune;
 mod commune_table;
 mod row;

@@ -10,7 +10,6 @@ use soket_core::quotient::Quotient;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::{Reporter, rollup};
 use soket_core::target::Target;
-use soket_core::target::goal::{Goal, When};
 use soket_core::unit::Line;
 
 use crate::row::Row;
