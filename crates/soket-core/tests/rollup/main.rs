@@ -5,6 +5,7 @@
 mod checker;
 mod gaps;
 mod laws;
+mod print;
 mod readings;
 mod verdicts;
 mod world;
