@@ -9,8 +9,8 @@ mod term;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::figure::readings::Readings;
-use crate::figure::{Indicator, LevelScale};
+use crate::figure::readings::{Known, Readings};
+use crate::figure::{Indicator, LevelScale, OverTime, OverUnits};
 use crate::id::{IndicatorId, UnitId};
 use crate::period::Period;
 use crate::period::day::short_date;
@@ -18,9 +18,10 @@ use crate::quotient::Quotient;
 use crate::target::goal::{Better, Direction, Goal, Measure, When};
 use crate::target::rule::{Calendar, TimeRule};
 use crate::target::{Denominator, Target, TargetKind};
+use crate::unit::Unit;
 
 use judge::{Case, Computed};
-use progress::{Comparison, Progress, Standing};
+use progress::{Blank, Comparison, Progress, Standing};
 use span::Total;
 
 /// A unit that reports, and for how long it stands; readings outside that time are not expected of it.
@@ -32,6 +33,19 @@ pub struct Reporter {
     pub since: Option<Date>,
     /// Its last day, if it was merged away or dissolved.
     pub until: Option<Date>,
+}
+
+impl Reporter {
+    /// A unit that stands throughout.
+    pub const fn always(unit: UnitId) -> Reporter {
+        Reporter { unit, since: None, until: None }
+    }
+
+    /// A unit of the dated tree: it stands from its first name to the end of its last.
+    pub fn of(unit: &Unit) -> Reporter {
+        let since = unit.names.first().map(|name| name.from_on);
+        Reporter { unit: unit.id, since, until: unit.names.last().and_then(|name| name.to_on) }
+    }
 }
 
 /// Computes the progress of a target from what the units reported up to the cut-off.
@@ -52,6 +66,23 @@ pub fn rollup(target: &Target, readings: &Readings<'_>, units: &[Reporter], cut_
     }
     let last_year = years.last().and_then(|year| question.same_period_last_year(year));
     Progress { target: target.id, cut_off, rule: rule_vi(target), to_date, years, milestones, state, forecast, last_year }
+}
+
+/// Totals one indicator by itself over a stretch, for the sentences of a report that belong to no target
+/// ("kết nạp 12 đảng viên"): the same arithmetic, gaps and figures, and no verdict.
+///
+/// An indicator that one unit owns is not added: pass that unit alone.
+pub fn total(indicator: &Indicator, readings: &Readings<'_>, units: &[Reporter], known: Known) -> Standing {
+    let Known { span, cut_off, .. } = known;
+    let owner = units.first().map_or(UnitId(0), |reporter| reporter.unit);
+    let target = Target::without_goal(indicator, owner, span);
+    let question = Question { cut_off, ..Question::new(&target, readings, units, cut_off) };
+    let is_over = question.is_over(&span);
+    let total = match indicator.over_units {
+        OverUnits::OwnerOnly if units.len() > 1 => Total::blank(span, Blank::RuleUnfit),
+        _ => span::total(&question, span, is_over.then_some(span.last())),
+    };
+    Standing { is_over, ..total.into_standing(When::Term, None, None) }
 }
 
 /// The rule of a target as a sentence: "cộng các đơn vị, cộng các năm".
@@ -184,7 +215,7 @@ impl<'a> Question<'a> {
     /// Whether the value can only grow while time passes: what has been reached stays reached, and a
     /// ceiling that was passed stays passed.
     fn grows(&self) -> bool {
-        let adds = |id: IndicatorId| self.indicator(id).is_some_and(|indicator| indicator.over_time == crate::figure::OverTime::Sum);
+        let adds = |id: IndicatorId| self.indicator(id).is_some_and(|indicator| indicator.over_time == OverTime::Sum);
         match self.target.kind {
             TargetKind::Number(id) => adds(id),
             TargetKind::Ratio { numerator, denominator: Denominator::FixedAt(..) | Denominator::AssignedPlan(_), .. } => adds(numerator),

@@ -1,11 +1,14 @@
 //! A target (chỉ tiêu): what a mandate wants reached, in the terms in which it says so.
 
+pub mod checker;
 pub mod goal;
+mod print;
 pub mod rule;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::figure::{Indicator, IndicatorKind};
 use crate::id::{IndicatorId, MandateId, TargetId, UnitId};
 use crate::period::Period;
 use crate::quotient::Quotient;
@@ -124,6 +127,40 @@ pub struct Exemption {
 }
 
 impl Target {
+    /// An indicator over a stretch as a target that wants nothing: what is totalled without being judged.
+    pub(crate) fn without_goal(indicator: &Indicator, owner: UnitId, span: Period) -> Target {
+        let kind = match indicator.kind {
+            IndicatorKind::Level(_) => TargetKind::Level(indicator.id),
+            IndicatorKind::YesNo => TargetKind::YesNo(indicator.id),
+            IndicatorKind::Count | IndicatorKind::Rate | IndicatorKind::Money => TargetKind::Number(indicator.id),
+        };
+        Target {
+            id: TargetId(0),
+            mandate: MandateId(0),
+            parent: None,
+            ordinal: 0,
+            code: indicator.code.clone(),
+            name: indicator.name.clone(),
+            clause: String::new(),
+            theme: String::new(),
+            owner,
+            co_owners: Vec::new(),
+            kind,
+            scale: indicator.scale.clone(),
+            decimals: indicator.decimals,
+            direction: Direction::AtLeast,
+            goals: Vec::new(),
+            tolerance: Quotient::ZERO,
+            unit_rule: UnitRule::Sum,
+            time_rule: TimeRule::Last,
+            calendar: Calendar::Term,
+            term: span,
+            lag_months: 0,
+            exemptions: Vec::new(),
+            adjustments: Vec::new(),
+        }
+    }
+
     /// The years over which it is judged and added, first to last.
     ///
     /// If goals name years, those from the first to the last named; else the years of the term by the

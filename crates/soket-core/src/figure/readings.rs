@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{Entry, Indicator, OverTime, Reading};
@@ -74,28 +73,26 @@ impl<'a> Readings<'a> {
         &self.sorted[group]
     }
 
-    /// What a unit reported about an indicator within a stretch, as known at a cut-off; the readings
-    /// that were used are appended to `used`.
+    /// What a unit reported about an indicator within a stretch, as known at a cut-off; `used` is filled
+    /// with the readings that it was taken from.
     ///
     /// Things that happen (admissions) are added over parts that do not overlap, those reaching the
     /// latest day first; one reading of the whole stretch is taken instead unless the parts reach a
     /// later day without a hole. Things that stand (members) are taken from the latest day.
     pub fn within(&self, indicator: &Indicator, unit: UnitId, known: Known, used: &mut Vec<&'a Reading>) -> Found<'a> {
-        let candidates = self.effective_within(indicator.id, unit, known);
-        let chosen = match (candidates.as_slice(), indicator.over_time) {
-            ([], _) => return Found::Nothing,
-            ([only], _) => vec![*only],
-            (_, OverTime::Last) => {
-                candidates.into_iter().max_by_key(|reading| (reading.counted_to, reading.period.days())).into_iter().collect()
-            }
-            (_, OverTime::Sum) => parts_or_whole(candidates, known),
-        };
-        let mut found = add(&chosen, known);
-        if let (Found::Amount { missing_from, .. }, OverTime::Sum) = (&mut found, indicator.over_time) {
-            *missing_from = first_missing(&chosen, known.expected_from);
+        used.clear();
+        self.collect_effective(indicator.id, unit, known, used);
+        if indicator.over_time == OverTime::Last {
+            // Of two readings for the same day the one of the longer period says more.
+            let latest = used.iter().copied().max_by_key(|reading| (reading.counted_to, Reverse(reading.period.first())));
+            used.clear();
+            used.extend(latest);
+            return add(used, None);
         }
-        used.extend(chosen);
-        found
+        if !are_disjoint(used) {
+            *used = parts_or_whole(std::mem::take(used), known);
+        }
+        add(used, first_missing(used, known.expected_from))
     }
 
     /// The standing of an indicator at a day, from whatever period the latest reading up to it is of.
@@ -112,20 +109,18 @@ impl<'a> Readings<'a> {
         in_time.max_by_key(|reading| (reading.counted_to, reading.figure)).or_else(|| of_stretch().min_by_key(|reading| reading.counted_to))
     }
 
-    /// The reading that holds at the cut-off for each period inside the span.
-    fn effective_within(&self, indicator: IndicatorId, unit: UnitId, known: Known) -> Vec<&'a Reading> {
-        let mut latest: Vec<&'a Reading> = Vec::new();
+    /// Appends the reading that holds at the cut-off for each period inside the span, by first day.
+    fn collect_effective(&self, indicator: IndicatorId, unit: UnitId, known: Known, found: &mut Vec<&'a Reading>) {
         for reading in self.of(indicator, unit) {
             if reading.counted_to > known.cut_off || !belongs(&reading.period, &known.span) {
                 continue;
             }
             // Readings come sorted, so a later one of the same period takes the place of the earlier.
-            match latest.last_mut() {
+            match found.last_mut() {
                 Some(last) if last.period == reading.period => *last = reading,
-                _ => latest.push(reading),
+                _ => found.push(reading),
             }
         }
-        latest
     }
 }
 
@@ -161,6 +156,12 @@ fn belongs(period: &Period, span: &Period) -> bool {
     matches!(span.kind(), PeriodKind::Term | PeriodKind::Custom) && inside * 2 > period.days()
 }
 
+/// Whether no two share a day; sorted by first day, it is enough to look at neighbours.
+fn are_disjoint(readings: &[&Reading]) -> bool {
+    readings.windows(2).all(|pair| pair[0].period.last() < pair[1].period.first())
+}
+
+/// Chooses among readings that overlap; the result is sorted by first day.
 fn parts_or_whole(mut candidates: Vec<&Reading>, known: Known) -> Vec<&Reading> {
     let longest = candidates.iter().copied().max_by_key(|reading| (reading.period.days(), reading.counted_to));
     let whole = longest.filter(|whole| candidates.iter().all(|reading| reading.period.overlaps(&whole.period)));
@@ -172,6 +173,7 @@ fn parts_or_whole(mut candidates: Vec<&Reading>, known: Known) -> Vec<&Reading> 
             parts.push(candidate);
         }
     }
+    parts.sort_by_key(|part| part.period);
     let reach = parts.iter().map(|reading| reading.counted_to).max();
     match whole {
         Some(whole) if reach.is_none_or(|day| day <= whole.counted_to) || first_missing(&parts, known.expected_from).is_some() => {
@@ -181,35 +183,35 @@ fn parts_or_whole(mut candidates: Vec<&Reading>, known: Known) -> Vec<&Reading> 
     }
 }
 
-/// The first of so many missing days between the parts that a whole period must be missing.
+/// The first of so many missing days between parts, sorted by first day, that a whole period must be missing.
 fn first_missing(parts: &[&Reading], expected_from: Date) -> Option<Date> {
-    let mut by_day: Vec<(Date, Date)> = parts.iter().map(|part| (part.period.first(), part.counted_to.min(part.period.last()))).collect();
-    by_day.sort_unstable();
     let mut next = expected_from;
-    for (first, last) in by_day {
-        if days_between(next, first) >= SHORTEST_PERIOD {
+    for part in parts {
+        let first = part.period.first();
+        if first > next && days_between(next, first) >= SHORTEST_PERIOD {
             return Some(next);
         }
-        next = next.max(last.saturating_add(1.day()));
+        next = next.max(part.counted_to.min(part.period.last()).tomorrow().unwrap_or(Date::MAX));
     }
     None
 }
 
-fn add<'a>(chosen: &[&'a Reading], known: Known) -> Found<'a> {
-    let counted_to = chosen.iter().map(|reading| reading.counted_to).max().unwrap_or(known.cut_off);
-    let (mut sum, mut has_value) = (0_i128, false);
+/// What the chosen readings say together.
+fn add<'a>(chosen: &[&'a Reading], missing_from: Option<Date>) -> Found<'a> {
+    let Some(counted_to) = chosen.iter().map(|reading| reading.counted_to).max() else { return Found::Nothing };
+    let (mut scaled, mut exempt, mut has_value) = (0_i128, None, false);
     for reading in chosen {
         match &reading.entry {
             Entry::Value(amount) => {
-                sum += i128::from(amount.scaled());
+                scaled += i128::from(amount.scaled());
                 has_value = true;
             }
             Entry::Level(rank) => return Found::Level { rank: *rank, counted_to },
-            Entry::Exempt(_) => {}
+            Entry::Exempt(reason) => exempt = Some(reason),
         }
     }
-    match chosen.first().map(|reading| &reading.entry) {
-        Some(Entry::Exempt(reason)) if !has_value => Found::Exempt(reason),
-        _ => Found::Amount { scaled: sum, counted_to, missing_from: None },
+    match exempt {
+        Some(reason) if !has_value => Found::Exempt(reason),
+        _ => Found::Amount { scaled, counted_to, missing_from },
     }
 }
