@@ -37,6 +37,16 @@ struct SheetPage<'a> {
     saved: usize,
 }
 
+impl SheetPage<'_> {
+    fn has_saved(&self) -> bool {
+        self.saved > 0
+    }
+
+    fn is_faulty(&self) -> bool {
+        self.day_fault.is_some() || self.cells.iter().any(|cell| cell.fault.is_some())
+    }
+}
+
 /// One indicator on a sheet.
 struct Cell {
     id: i64,
@@ -239,7 +249,15 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
         return (cell, Said::Fault("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.".to_owned()));
     }
     let replaces = held.map(|line| (line.id, reason));
-    let new = NewFigure { indicator: asked.indicator.id, unit: sheet.unit.id, period: sheet.period, counted_to: day, entry, note: String::new(), replaces };
+    let new = NewFigure {
+        indicator: asked.indicator.id,
+        unit: sheet.unit.id,
+        period: sheet.period,
+        counted_to: day,
+        entry,
+        note: String::new(),
+        replaces,
+    };
     (cell, Said::Write(new))
 }
 
