@@ -1,7 +1,7 @@
 //! The steps of `cargo ci`, in order; the first that fails ends the run with its name.
 
 use crate::postgres::Server;
-use crate::tools;
+use crate::{browser, papers, tools};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,7 +15,8 @@ const STEPS: &[Step] = &[
     ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("sqlite", || cargo(&["test", "--workspace"])),
     ("postgres", on_postgres),
-    ("papers", papers),
+    ("papers", papers::read_back),
+    ("browser", browser::walk),
 ];
 
 /// Runs every step.
@@ -69,18 +70,8 @@ pub fn finish(command: &mut Command) -> Result<()> {
 
 /// The same tests once more, on a PostgreSQL of our own that lives only as long.
 fn on_postgres() -> Result<()> {
-    let server = Server::start(&target().join("ci-postgres"))?;
+    let server = Server::start()?;
     let mut tests = Command::new(env!("CARGO"));
     tests.args(["test", "--package", "soket"]).current_dir(root()).env("SOKET_TEST_DATABASE", server.url());
     finish(&mut tests)
-}
-
-/// What other programs make of our papers: PDF text equals DOCX text, fonts are embedded, LibreOffice opens the DOCX.
-fn papers() -> Result<()> {
-    let dir = target().join("ci-papers");
-    let _ = std::fs::remove_dir_all(&dir);
-    std::fs::create_dir_all(&dir)?;
-    let mut tests = Command::new(env!("CARGO"));
-    tests.args(["test", "--package", "soket", "--test", "border", "--", "--ignored", "papers::"]).current_dir(root());
-    finish(tests.env("SOKET_PAPERS", &dir))
 }

@@ -1,6 +1,9 @@
 //! `cargo ci`: installs what the checks need, starts PostgreSQL, runs everything; it never skips.
 
+mod browser;
 mod ci;
+mod demo;
+mod papers;
 mod postgres;
 mod tools;
 

@@ -4,7 +4,7 @@ use crate::ci::finish;
 use crate::tools;
 use anyhow::{Context, Result};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// A running server.
@@ -15,12 +15,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Makes a fresh cluster in a folder and starts it. Nothing in it is worth keeping, so it need not survive a crash.
-    pub fn start(data: &Path) -> Result<Self> {
+    /// Makes a fresh cluster and starts it. Nothing in it is worth keeping, so it need not survive a crash.
+    pub fn start() -> Result<Self> {
         let programs = tools::postgres_programs().context("PostgreSQL is not installed")?;
         // A folder that the unprivileged user of the server can reach, since ours may be closed to it.
-        let data =
-            std::env::temp_dir().join(format!("soket-{}-{}", data.file_name().unwrap_or_default().to_string_lossy(), std::process::id()));
+        let data = std::env::temp_dir().join(format!("soket-ci-postgres-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&data);
         std::fs::create_dir_all(&data)?;
         if tools::is_root() {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A program that must be there, and the package that brings it.
-const TOOLS: &[(&str, &str)] = &[("chromium", "chromium"), ("pdffonts", "poppler-utils"), ("soffice", "libreoffice-writer-nogui")];
+const TOOLS: &[(&str, &str)] =
+    &[("chromium", "chromium"), ("node", "nodejs"), ("npm", "npm"), ("pdffonts", "poppler-utils"), ("soffice", "libreoffice-writer-nogui")];
 
 /// Installs what is missing.
 pub fn install() -> Result<()> {

@@ -203,6 +203,19 @@ impl Period {
         }
     }
 
+    /// The period of the same kind just after; a term, nine months and a custom stretch have none.
+    pub fn next(&self) -> Option<Period> {
+        let morrow = self.last.checked_add(1.day()).ok()?;
+        match self.kind {
+            PeriodKind::Month => Some(Period::month_of(morrow)),
+            PeriodKind::Quarter => Some(Period::quarter_of(morrow)),
+            PeriodKind::HalfYear => Some(Period::half_year_of(morrow)),
+            PeriodKind::Year => Some(Period::year_of(morrow)),
+            PeriodKind::SchoolYear => Some(Period::school_year_of(morrow)),
+            PeriodKind::NineMonths | PeriodKind::Term | PeriodKind::Custom => None,
+        }
+    }
+
     /// The same stretch one year earlier (cùng kỳ); a term has none.
     pub fn same_period_last_year(&self) -> Option<Period> {
         let first = self.first.checked_sub(1.year()).ok()?;
@@ -327,6 +340,7 @@ mod tests {
                 prop_assert_eq!(period.to_string().parse(), Ok(period));
                 let next = of(period.last().tomorrow().unwrap());
                 prop_assert_eq!(next.previous(), Some(period));
+                prop_assert_eq!(period.next(), Some(next));
                 prop_assert_eq!(next.first(), period.last().tomorrow().unwrap());
             }
             let (first, last) = (day.min(other), day.max(other));

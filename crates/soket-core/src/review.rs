@@ -1,5 +1,6 @@
 //! A review dossier (hồ sơ sơ kết): its states, its outline, and the records that the committee weighs.
 
+use crate::period::Period;
 use crate::refusal::Refusal;
 
 /// What kind of review it is.
@@ -16,21 +17,21 @@ pub enum ReviewKind {
 pub enum OutlineKind {
     /// Sơ kết giữa nhiệm kỳ.
     MidTerm,
-    /// 6 tháng đầu năm.
-    HalfYear,
+    /// A half-year or a year (6 tháng, năm).
+    Periodic,
     /// Sơ kết chuyên đề: some years of carrying out a directive.
     Thematic,
 }
 
 impl OutlineKind {
     /// All outlines, in the order in which they are offered.
-    pub const ALL: [OutlineKind; 3] = [OutlineKind::MidTerm, OutlineKind::HalfYear, OutlineKind::Thematic];
+    pub const ALL: [OutlineKind; 3] = [OutlineKind::MidTerm, OutlineKind::Periodic, OutlineKind::Thematic];
 
     /// The text form kept in the database.
     pub fn as_str(self) -> &'static str {
         match self {
             OutlineKind::MidTerm => "mid_term",
-            OutlineKind::HalfYear => "half_year",
+            OutlineKind::Periodic => "periodic",
             OutlineKind::Thematic => "thematic",
         }
     }
@@ -44,7 +45,7 @@ impl OutlineKind {
     pub fn name_vi(self) -> &'static str {
         match self {
             OutlineKind::MidTerm => "Sơ kết giữa nhiệm kỳ",
-            OutlineKind::HalfYear => "Báo cáo 6 tháng đầu năm",
+            OutlineKind::Periodic => "Báo cáo định kỳ (6 tháng, năm)",
             OutlineKind::Thematic => "Sơ kết chuyên đề",
         }
     }
@@ -53,7 +54,7 @@ impl OutlineKind {
     pub fn sections(self) -> &'static [Section] {
         match self {
             OutlineKind::MidTerm => MID_TERM,
-            OutlineKind::HalfYear => HALF_YEAR,
+            OutlineKind::Periodic => PERIODIC,
             OutlineKind::Thematic => THEMATIC,
         }
     }
@@ -122,10 +123,18 @@ pub struct Section {
     pub key: &'static str,
     /// How deep its heading stands.
     pub depth: Depth,
-    /// Its heading; capitals are the profile's business.
-    pub heading: &'static str,
+    /// Its heading, with `%{period}` and `%{next}` where it names what is looked back on and what comes after.
+    heading: &'static str,
     /// What soket drafts in it.
     pub topic: Topic,
+}
+
+impl Section {
+    /// Its heading in a review of a period; capitals are the profile's business.
+    pub fn heading(&self, period: &Period) -> String {
+        let next = period.next().map_or_else(|| "thời gian tới".to_owned(), |next| next.name_vi());
+        self.heading.replace("%{period}", &period.name_vi()).replace("%{next}", &next)
+    }
 }
 
 const fn section(key: &'static str, depth: Depth, heading: &'static str, topic: Topic) -> Section {
@@ -161,9 +170,9 @@ const MID_TERM: &[Section] = &[
 ];
 
 #[rustfmt::skip]
-const HALF_YEAR: &[Section] = &[
+const PERIODIC: &[Section] = &[
     section("mo-dau", Depth::Lead, "Mở đầu", Topic::Lead),
-    section("ket-qua", Depth::One, "Kết quả thực hiện nhiệm vụ 6 tháng đầu năm", Topic::Targets),
+    section("ket-qua", Depth::One, "Kết quả thực hiện nhiệm vụ %{period}", Topic::Targets),
     section("tu-tuong", Depth::Two, "Công tác chính trị, tư tưởng", Topic::Theme("tu-tuong")),
     section("chinh-tri", Depth::Two, "Lãnh đạo thực hiện nhiệm vụ chính trị", Topic::Theme("chinh-tri")),
     section("to-chuc", Depth::Two, "Công tác tổ chức, cán bộ, đảng viên", Topic::Theme("to-chuc")),
@@ -176,7 +185,7 @@ const HALF_YEAR: &[Section] = &[
     section("han-che", Depth::Two, "Hạn chế", Topic::Limits),
     section("khach-quan", Depth::Two, "Nguyên nhân khách quan", Topic::ObjectiveCauses),
     section("chu-quan", Depth::Two, "Nguyên nhân chủ quan", Topic::SubjectiveCauses),
-    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ 6 tháng cuối năm", Topic::TargetsAhead),
+    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ %{next}", Topic::TargetsAhead),
     section("giai-phap", Depth::Two, "Nhiệm vụ, giải pháp", Topic::Measures),
     section("thuc-hien", Depth::Two, "Tổ chức thực hiện", Topic::Organisation),
     section("kien-nghi", Depth::One, "Kiến nghị, đề xuất", Topic::Proposals),

@@ -110,6 +110,24 @@ impl UnitKind {
     pub fn writes_as_party(self) -> bool {
         matches!(self, UnitKind::PartyOrganization | UnitKind::Cell)
     }
+
+    /// Its code in the symbol of a paper, where the kind alone decides it (formats.md 1.6).
+    pub fn usual_issuer_code(self) -> Option<&'static str> {
+        match self {
+            UnitKind::PartyOrganization => Some("ĐU"),
+            UnitKind::Cell => Some("CB"),
+            _ => None,
+        }
+    }
+
+    /// The collective for which the head of such a body signs (T/M ...).
+    pub fn signs_for(self) -> Option<&'static str> {
+        match self {
+            UnitKind::PartyOrganization => Some("ĐẢNG UỶ"),
+            UnitKind::Cell => Some("CHI BỘ"),
+            _ => None,
+        }
+    }
 }
 
 /// A value that holds from one day to another, both included; open when `to_on` is empty.

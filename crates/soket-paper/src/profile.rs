@@ -1,5 +1,6 @@
 //! The official formats as dated data: every measure, mark and word that differs between them stands in one table.
 
+use crate::document::Header;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
@@ -218,9 +219,14 @@ impl Profile {
     }
 
     /// The number line of a paper: `Số 05-BC/ĐU`; blank serial in a draft.
-    pub fn number_line(&self, header: &crate::document::Header) -> String {
+    pub fn number_line(&self, header: &Header) -> String {
+        format!("{}\u{a0}{}", self.number_word, self.symbol(header))
+    }
+
+    /// Number and symbol as other papers cite them: `05-BC/ĐU`, `05/BC-TTCGC`.
+    pub fn symbol(&self, header: &Header) -> String {
         let serial = header.serial.map_or_else(|| "\u{a0}\u{a0}\u{a0}\u{a0}".to_owned(), |serial| format!("{serial:02}"));
-        format!("{}\u{a0}{serial}{}{}{}{}", self.number_word, self.after_serial, header.type_code, self.after_type, header.issuer_code)
+        format!("{serial}{}{}{}{}", self.after_serial, header.type_code, self.after_type, header.issuer_code)
     }
 
     /// The subject with the first letter that this format wants; proper nouns are the writer's business.

@@ -124,3 +124,10 @@ create table issued_file (
     size bigint not null,
     unique (review_id, format)
 );
+
+-- What a body's papers bear beside its dated names: its code in symbols, and to whom they go, one a line.
+create table letterhead (
+    unit_id bigint primary key references unit (id),
+    issuer_code text not null,
+    recipients text not null
+);

@@ -10,7 +10,9 @@ mod targets;
 
 use crate::app::App;
 use crate::store::setting;
+use crate::{report, store};
 use anyhow::{Context, Result};
+use soket_core::id::AccountId;
 use std::path::Path;
 
 /// The day at which the clock of a demonstration stands.
@@ -61,7 +63,7 @@ pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<Ap
     Ok(app)
 }
 
-/// Fills an empty database with the organisation.
+/// Fills an empty database with the organisation; the papers of 2022 are issued on their day, those of 2023 stay drafts.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -70,10 +72,25 @@ pub async fn build(app: &App) -> Result<()> {
     let (units, accounts) = organisation::build(&mut tx).await?;
     let home = units.get("dang-bo").copied().context("the demonstration has no committee")?;
     let mandates = mandates::build(&mut tx, home).await?;
+    let secretary = accounts.get("quang").copied().context("the demonstration has no secretary")?;
     load::all(&mut tx, load::Names::new(units, mandates, accounts)).await?;
+    setting::set(&mut tx, "clock", reviews::ISSUED_ON).await?;
+    tx.commit().await?;
+    issue(&App::over(app.db.clone(), &app.dir).await?, secretary).await?;
+    let mut tx = app.db.write().await?;
     setting::set(&mut tx, "clock", TODAY).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Gives every printed figure its code, then closes and issues the review of 2022.
+async fn issue(app: &App, secretary: AccountId) -> Result<()> {
+    for review in reviews::REVIEWS {
+        report::review::compose(app, store::review::by_slug(&app.db, review.slug).await?).await?;
+    }
+    let slug = reviews::ISSUED;
+    report::step::close(app, secretary, &store::review::by_slug(&app.db, slug).await?).await?;
+    Ok(report::step::issue(app, secretary, &store::review::by_slug(&app.db, slug).await?).await?)
 }
 
 /// The accounts, as printed at the start.

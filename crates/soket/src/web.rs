@@ -75,6 +75,7 @@ pub fn addresses() -> Addresses {
         // The secretary
         .write("/so-ket/{slug}/ket-luan/{target}", post(review::step::decide))
         .write("/so-ket/{slug}/ban-hanh", post(review::step::issue))
+        .write("/so-ket/{slug}/ban-moi", post(review::step::reopen))
 }
 
 /// The whole application as one service: addresses, security headers, error pages, compression.

@@ -178,7 +178,9 @@ fn sentences() -> BTreeSet<String> {
         said.extend(literals(program(&text)).into_iter().filter(|literal| literal.chars().any(is_vietnamese)));
         said.extend(text.split(".t(\"").skip(1).filter_map(|rest| rest.split("\")").next()).map(str::to_owned));
     }
-    for (_, text) in ["crates/soket/src/store", "crates/soket-core/src"].iter().flat_map(|dir| files(dir, &[".rs"])) {
+    for (_, text) in
+        ["crates/soket/src/store", "crates/soket/src/report", "crates/soket-core/src"].iter().flat_map(|dir| files(dir, &[".rs"]))
+    {
         let text = program(&text);
         for (opener, wanted) in [
             ("Refusal::not_allowed(", 2),

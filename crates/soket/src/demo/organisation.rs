@@ -38,6 +38,13 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         ],
     },
     DemoAccount {
+        login: "thu",
+        name: "Huỳnh Thị Minh Thư",
+        what: "văn thư, giúp việc Đảng uỷ",
+        home: "cb-hanh-chinh",
+        roles: &[(Role::Clerk, "dang-bo", Line::Party)],
+    },
+    DemoAccount {
         login: "quang",
         name: "Lê Minh Quang",
         what: "bí thư đảng uỷ",
@@ -158,6 +165,10 @@ pub(super) async fn build(tx: &mut Write) -> Result<(HashMap<&'static str, UnitI
         }
     }
     unit::settle(tx, id("dang-bo")?, "Gò Công", FOUNDED).await?;
+    let recipients = ["Các đồng chí Đảng uỷ viên", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng uỷ"];
+    unit::set_letterhead(tx, id("dang-bo")?, "ĐU", &recipients).await?;
+    let recipients = ["Các phòng, khoa", "Lưu: VT"];
+    unit::set_letterhead(tx, id("truong")?, "TTCGC", &recipients).await?;
     term::open(tx, id("dang-bo")?, "X", (date(2020, 6, 20), date(2025, 6, 19))).await?;
     Ok((units, accounts))
 }

@@ -89,6 +89,11 @@ const fn record(kind: RecordKind, body: &'static str) -> DemoRecord {
 /// Every review, earlier ones first.
 pub const REVIEWS: &[DemoReview] = &[year_2022::REVIEW, mid_term::REVIEW, half_year::REVIEW, thematic::REVIEW];
 
+/// The review that is closed and issued already, and its day.
+pub const ISSUED: &str = "nam-2022";
+/// When it was issued.
+pub const ISSUED_ON: &str = "2023-01-06";
+
 /// Every verdict.
 pub const VERDICTS: &[DemoVerdict] = &[
     DemoVerdict {

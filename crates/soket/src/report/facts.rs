@@ -87,7 +87,7 @@ impl Facts {
         let records = store::review::record::all(db, review.id).await?;
         let tasks = store::task::of_review(db, review.id).await?;
         let former = match review.former {
-            Some(former) => store::task::of_review(db, former).await?,
+            Some(former) => store::task::of_review(db, store::review::version::latest(db, former).await?).await?,
             None => Vec::new(),
         };
         let codes = store::printed::codes(db, &Default::default()).await?;

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::report::review;
 use crate::store;
 use crate::store::review::Review;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use soket_paper::document::Document;
 use soket_paper::pdf::{Attachment, Pdf};
 use soket_paper::{docx, html, pdf};
@@ -54,18 +54,25 @@ impl Format {
 }
 
 /// The facts behind a paper, as they travel inside the PDF and as JSON.
-#[derive(Debug, Serialize)]
-struct FactSheet<'a> {
-    review: &'a str,
-    title: &'a str,
-    cut_off: String,
-    figures: Vec<FactLine>,
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FactSheet {
+    /// The review's slug.
+    pub review: String,
+    /// Its subject.
+    pub title: String,
+    /// The day to which its figures are counted.
+    pub cut_off: String,
+    /// Every printed figure in reading order; one that stands twice is here twice.
+    pub figures: Vec<FactLine>,
 }
 
-#[derive(Debug, Serialize)]
-struct FactLine {
-    code: String,
-    printed: String,
+/// A figure as the paper prints it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FactLine {
+    /// Its code.
+    pub code: String,
+    /// Its words.
+    pub printed: String,
 }
 
 /// The facts of a paper as JSON: every printed figure with its code.
@@ -75,7 +82,8 @@ struct FactLine {
 pub fn facts(review: &Review, document: &Document) -> Result<String> {
     let line = |(code, printed): (&str, &str)| FactLine { code: code.to_owned(), printed: printed.to_owned() };
     let figures = document.figures().into_iter().map(line).collect();
-    let sheet = FactSheet { review: &review.slug, title: &review.title, cut_off: review.cut_off.to_string(), figures };
+    let (slug, title) = (review.slug.clone(), review.title.clone());
+    let sheet = FactSheet { review: slug, title, cut_off: review.cut_off.to_string(), figures };
     Ok(serde_json::to_string_pretty(&sheet).map_err(anyhow::Error::from)?)
 }
 

@@ -70,14 +70,14 @@ pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
     let facts = &composed.facts;
     let review = &facts.review;
     let letterhead = store::unit::letterhead(&app.db, &facts.tree, review.unit, review.cut_off).await?;
-    let profile = profile(review, letterhead.writes_as_party)?;
+    let profile = profile(review, letterhead.kind.writes_as_party())?;
     let body = body(composed);
     let header = Header {
         superior: letterhead.superior.or_else(|| Some("(CHƯA RÕ CẤP TRÊN)".to_owned())),
         issuer: letterhead.body,
         serial: None,
         type_code: "BC".to_owned(),
-        issuer_code: if letterhead.writes_as_party { "ĐU" } else { "TTCGC" }.to_owned(),
+        issuer_code: letterhead.issuer_code.unwrap_or_else(|| "(chưa rõ ký hiệu)".to_owned()),
         place: letterhead.place.unwrap_or_else(|| "(chưa rõ nơi)".to_owned()),
         date: review.issued_on,
         drafted_on: review.cut_off,
@@ -85,15 +85,16 @@ pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
         subject: review.title.clone(),
         draft_mark: Some(review.draft_mark.clone()).filter(|mark| !mark.is_empty()),
     };
-    let (office, name) = letterhead.signer.map_or(("BÍ THƯ".to_owned(), None), |(office, name)| (office.to_uppercase(), Some(name)));
+    let (office, name) =
+        letterhead.signer.map_or(("(CHƯA RÕ NGƯỜI KÝ)".to_owned(), None), |(office, name)| (office.to_uppercase(), Some(name)));
     let annex = annex(&body, facts);
     Ok(Document {
         profile,
         header,
         bases: Vec::new(),
         body,
-        signature: Signature { on_behalf_of: letterhead.writes_as_party.then(|| "ĐẢNG UỶ".to_owned()), office, name },
-        recipients: recipients(letterhead.superior_name),
+        signature: Signature { on_behalf_of: letterhead.kind.signs_for().map(str::to_owned), office, name },
+        recipients: recipients(letterhead.superior_name, letterhead.recipients),
         annexes: vec![annex],
     })
 }
@@ -119,17 +120,15 @@ fn profile(review: &Review, party: bool) -> Result<ProfileId> {
     }
 }
 
-fn recipients(superior: Option<String>) -> Vec<String> {
-    let above = superior.map(|name| format!("Thường trực {name}"));
-    let ours = ["Các đồng chí Đảng uỷ viên", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng uỷ"];
-    above.into_iter().chain(ours.map(str::to_owned)).collect()
+fn recipients(superior: Option<String>, others: Vec<String>) -> Vec<String> {
+    superior.map(|name| format!("Thường trực {name}")).into_iter().chain(others).collect()
 }
 
 fn body(composed: &Composed) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut numbers = Numbers::default();
     for (section, text, _) in &composed.sections {
-        blocks.extend(numbers.heading(section));
+        blocks.extend(numbers.heading(section, &composed.facts.review.period));
         blocks.extend(prose::blocks(text, &composed.facts));
         if section.topic == Topic::Targets && !composed.facts.targets.is_empty() {
             blocks.push(Block::Table(table(&composed.facts)));
@@ -155,12 +154,12 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn heading(&mut self, section: &Section) -> Option<Block> {
+    fn heading(&mut self, section: &Section, period: &Period) -> Option<Block> {
         const PARTS: [&str; 4] = ["Phần thứ nhất", "Phần thứ hai", "Phần thứ ba", "Phần thứ tư"];
         const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
         // Points follow the Vietnamese alphabet (formats.md 1.8).
         const LETTERS: [&str; 8] = ["a", "b", "c", "d", "đ", "e", "g", "h"];
-        let text = section.heading.to_owned();
+        let text = section.heading(period);
         let (level, number) = match section.depth {
             Depth::Lead => return None,
             Depth::Part => {
@@ -188,7 +187,7 @@ impl Numbers {
 /// The years whose results the table shows: those of the review's period.
 fn years(facts: &Facts) -> Vec<Period> {
     match facts.review.outline {
-        OutlineKind::HalfYear => vec![facts.year()],
+        OutlineKind::Periodic => vec![facts.year()],
         _ => facts.review.period.years().into_iter().filter(|year| year.first() <= facts.review.cut_off).collect(),
     }
 }

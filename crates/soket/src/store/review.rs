@@ -3,6 +3,7 @@
 pub mod issue;
 pub mod record;
 pub mod section;
+pub mod version;
 
 use crate::app;
 use crate::db::{Db, Write};
@@ -201,19 +202,19 @@ pub struct Frozen<'a> {
 ///
 /// # Errors
 /// The refusal of the state machine.
-pub async fn close(db: &Db, viewer: &Viewer, review: &Review, frozen: Frozen<'_>) -> Result<()> {
+pub async fn close(db: &Db, by: AccountId, review: &Review, frozen: Frozen<'_>) -> Result<()> {
     let mut tx = db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Close).await?;
     sqlx::query("update review set state = $2, closed_at = $3, closed_by = $4, facts = $5, document = $6 where id = $1")
         .bind(review.id.0)
         .bind(ReviewState::Closed.as_str())
         .bind(app::now())
-        .bind(viewer.account.0)
+        .bind(by.0)
         .bind(frozen.facts)
         .bind(frozen.document)
         .execute(&mut *tx)
         .await?;
-    write_trail(&mut tx, Some(viewer.account), ("close", &review.title), (review.id, review.unit)).await?;
+    write_trail(&mut tx, Some(by), ("close", &review.title), (review.id, review.unit)).await?;
     tx.commit().await?;
     Ok(())
 }

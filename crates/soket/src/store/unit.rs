@@ -59,12 +59,16 @@ pub struct Letterhead {
     pub superior_name: Option<String>,
     /// The unit itself, in capitals.
     pub body: String,
+    /// The unit's code in symbols, such as `ĐU` (formats.md 1.6).
+    pub issuer_code: Option<String>,
+    /// To whom its papers go, beside the body above.
+    pub recipients: Vec<String>,
     /// Where it sits.
     pub place: Option<String>,
     /// Office and full name of who signs.
     pub signer: Option<(String, String)>,
-    /// Whether the Party's format applies.
-    pub writes_as_party: bool,
+    /// What the body is: it decides the regime of the format.
+    pub kind: UnitKind,
 }
 
 /// How a unit's papers begin and end on a day: names, superior, place and signer as of then.
@@ -81,6 +85,9 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
         "select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2) order by from_on desc limit 1",
     );
     let place = place.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+    let codes = sqlx::query("select issuer_code, recipients from letterhead where unit_id = $1");
+    let codes = codes.bind(id.0).fetch_optional(&mut *read).await?;
+    let recipients = codes.as_ref().map(|row| row.text("recipients")).transpose()?.unwrap_or_default();
     let signer = sqlx::query(
         "select o.title, p.full_name from post o join person p on p.id = o.person_id
          where o.unit_id = $1 and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2) order by o.id limit 1",
@@ -90,9 +97,11 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
         superior: superior.map(|name| name.header.clone()),
         superior_name: superior.map(|name| name.full.clone()),
         body: unit.named_on(day).header.clone(),
+        issuer_code: codes.map(|row| row.text("issuer_code")).transpose()?.or_else(|| unit.kind.usual_issuer_code().map(str::to_owned)),
+        recipients: recipients.lines().map(str::to_owned).collect(),
         place: place.map(|row| row.text("place")).transpose()?,
         signer: signer.map(|row| Ok::<_, Error>((row.text("title")?, row.text("full_name")?))).transpose()?,
-        writes_as_party: unit.kind.writes_as_party(),
+        kind: unit.kind,
     })
 }
 
@@ -107,6 +116,23 @@ pub async fn settle(tx: &mut Write, id: UnitId, place: &str, from_on: Date) -> R
         .bind(from_on.to_string())
         .execute(&mut **tx)
         .await?;
+    Ok(())
+}
+
+/// Says what a unit's papers bear: its code in symbols, and to whom they go beside the body above.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_letterhead(tx: &mut Write, id: UnitId, issuer_code: &str, recipients: &[&str]) -> Result<()> {
+    sqlx::query(
+        "insert into letterhead (unit_id, issuer_code, recipients) values ($1, $2, $3)
+         on conflict (unit_id) do update set issuer_code = excluded.issuer_code, recipients = excluded.recipients",
+    )
+    .bind(id.0)
+    .bind(issuer_code)
+    .bind(recipients.join("\n"))
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ pub mod section;
 pub mod step;
 
 use crate::error::Result;
+use crate::report::change::{self, Changes};
 use crate::report::facts::TargetFact;
 use crate::report::prose;
 use crate::report::review::{Composed, compose};
@@ -48,16 +49,20 @@ struct DossierPage<'a> {
     targets: Vec<TargetRow>,
     records: Vec<(RecordKind, Vec<&'a Record>)>,
     gaps: Vec<String>,
+    changes: Option<Changes>,
+    files: Vec<store::review::issue::Kept>,
+    newer: Option<String>,
     can_compose: bool,
     can_decide: bool,
     can_close: bool,
     can_issue: bool,
+    can_reopen: bool,
 }
 
 /// A section as the dossier lists it.
 struct SectionRow {
     key: &'static str,
-    heading: &'static str,
+    heading: String,
     depth: u8,
     /// When and by whom it was last written; none while soket drafts it.
     edited: Option<String>,
@@ -88,6 +93,9 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     let composed = compose(&app, review).await?;
     let (facts, review) = (&composed.facts, &composed.facts.review);
     let draft = review.state == ReviewState::Draft;
+    let changes = change::since_frozen(&app, &composed).await?;
+    let files = store::review::issue::files(&app.db, review.id).await?;
+    let newer = store::review::version::newer(&app.db, review.id).await?;
     page.show(&DossierPage {
         page: &page,
         review,
@@ -99,14 +107,18 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
         can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
         can_close: draft && viewer.can(Action::CloseReviews, review.unit),
-        can_issue: viewer.can(Action::IssueReviews, review.unit),
+        can_issue: review.state == ReviewState::Closed && viewer.can(Action::IssueReviews, review.unit),
+        can_reopen: !draft && newer.is_none() && viewer.can(Action::CloseReviews, review.unit),
+        changes,
+        files,
+        newer,
     })
 }
 
 fn sections(composed: &Composed) -> Vec<SectionRow> {
     let row = |(section, body, written): &(soket_core::review::Section, String, Option<store::review::section::Text>)| SectionRow {
         key: section.key,
-        heading: section.heading,
+        heading: section.heading(&composed.facts.review.period),
         depth: match section.depth {
             Depth::Lead | Depth::Part => 0,
             Depth::One => 1,

@@ -6,7 +6,7 @@ use soket_core::review::{OutlineKind, RecordKind};
 /// 6 tháng đầu năm 2023.
 pub const REVIEW: DemoReview = DemoReview {
     slug: "6-thang-dau-nam-2023",
-    outline: OutlineKind::HalfYear,
+    outline: OutlineKind::Periodic,
     title: "kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023, phương hướng, nhiệm vụ 6 tháng cuối năm 2023",
     period: "2023-H1",
     cut_off: "2023-05-15",

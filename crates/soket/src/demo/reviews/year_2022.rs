@@ -6,7 +6,7 @@ use soket_core::review::{OutlineKind, RecordKind};
 /// Kết quả năm 2022.
 pub const REVIEW: DemoReview = DemoReview {
     slug: "nam-2022",
-    outline: OutlineKind::HalfYear,
+    outline: OutlineKind::Periodic,
     title: "kết quả thực hiện nhiệm vụ năm 2022, phương hướng, nhiệm vụ năm 2023",
     period: "2022",
     cut_off: "2022-12-31",

@@ -2,14 +2,14 @@
 
 use super::{Review, allow};
 use crate::app::App;
+use crate::db::Db;
 use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use soket_core::id::ReviewId;
+use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::{ReviewState, ReviewStep};
-use soket_core::viewer::Viewer;
 use std::path::PathBuf;
 
 /// What an issued paper bears.
@@ -21,6 +21,19 @@ pub struct Numbering {
     pub kind: &'static str,
     /// Its date.
     pub issued_on: Date,
+}
+
+/// A paper about to be issued: its files were written with this number beforehand.
+#[derive(Debug)]
+pub struct Paper<'a> {
+    /// The series that its number is taken from, and its date.
+    pub numbering: &'a Numbering,
+    /// Its number in the series.
+    pub serial: i64,
+    /// Number and symbol as other papers cite them: `05-BC/ĐU`.
+    pub symbol: &'a str,
+    /// The document as JSON, with number and date in it.
+    pub document: &'a str,
 }
 
 /// The bytes of an issued file, if the review was issued in this format.
@@ -37,6 +50,28 @@ pub async fn stored(app: &App, review: ReviewId, format: &str) -> Result<Option<
         return Err(anyhow::anyhow!("the stored {format} of review {review} no longer has SHA-256 {sha256}").into());
     }
     Ok(Some(bytes))
+}
+
+/// A file that was kept when a review was issued.
+#[derive(Debug)]
+pub struct Kept {
+    /// Its ending.
+    pub format: String,
+    /// Its SHA-256, as hexadecimal digits.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: i64,
+}
+
+/// The files that were kept when a review was issued; none before that.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn files(db: &Db, review: ReviewId) -> Result<Vec<Kept>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select format, sha256, size from issued_file where review_id = $1 order by id");
+    let rows = rows.bind(review.0).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok(Kept { format: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })).collect()
 }
 
 /// The next number of a series, were it taken now.
@@ -60,8 +95,8 @@ pub async fn next_serial(app: &App, review: &Review, numbering: &Numbering) -> R
 ///
 /// # Errors
 /// The refusal of the state machine, or of a number that was taken meanwhile.
-pub async fn issue(app: &App, viewer: &Viewer, review: &Review, paper: (&Numbering, i64, &str), files: &[(&str, Vec<u8>)]) -> Result<()> {
-    let (numbering, serial, document) = paper;
+pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, files: &[(&str, Vec<u8>)]) -> Result<()> {
+    let numbering = paper.numbering;
     let mut hashes = Vec::with_capacity(files.len());
     for (format, bytes) in files {
         hashes.push((*format, keep(app, bytes).await?, bytes.len()));
@@ -72,7 +107,7 @@ pub async fn issue(app: &App, viewer: &Viewer, review: &Review, paper: (&Numberi
         .bind(review.unit.0)
         .bind(&numbering.series)
         .bind(numbering.kind)
-        .bind(serial)
+        .bind(paper.serial)
         .bind(review.id.0)
         .bind(numbering.issued_on.to_string())
         .execute(&mut *tx)
@@ -86,18 +121,16 @@ pub async fn issue(app: &App, viewer: &Viewer, review: &Review, paper: (&Numberi
             .execute(&mut *tx)
             .await?;
     }
-    let symbol = format!("{serial:02}-{}", numbering.kind);
     sqlx::query("update review set state = $2, symbol = $3, issued_on = $4, document = $5 where id = $1")
         .bind(review.id.0)
         .bind(ReviewState::Issued.as_str())
-        .bind(&symbol)
+        .bind(paper.symbol)
         .bind(numbering.issued_on.to_string())
-        .bind(document)
+        .bind(paper.document)
         .execute(&mut *tx)
         .await?;
     let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(viewer.account), action: "issue", subject, unit: Some(review.unit), detail: &symbol })
-        .await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: "issue", subject, unit: Some(review.unit), detail: paper.symbol }).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The passport of a printed number at `/so/{code}`: what it is, how it was computed, who entered what behind it.
 
 use crate::error::{Error, Result};
+use crate::report::change;
 use crate::report::facts::Facts;
 use crate::report::passport::{self, Passport};
 use crate::store;
@@ -12,7 +13,7 @@ use axum::response::{Redirect, Response};
 use serde::Deserialize;
 use soket_core::period::day::short_date;
 use soket_core::printed;
-use soket_core::refusal::Refusal;
+use soket_core::refusal::{Refusal, Sentence};
 
 #[derive(Template)]
 #[template(path = "figure/passport.html")]
@@ -20,6 +21,8 @@ struct PassportPage<'a> {
     page: &'a Page,
     passport: &'a Passport,
     review: &'a Review,
+    /// What the frozen paper prints, where the figure has moved since.
+    frozen: Option<String>,
     /// The other reviews that print the same figure, with what it says there.
     elsewhere: Vec<(String, String, String)>,
 }
@@ -43,7 +46,8 @@ pub struct Typed {
 /// # Errors
 /// A refusal when a letter of the code is wrong.
 pub async fn find(_: Caller, Query(typed): Query<Typed>) -> Result<Redirect> {
-    let code = typed.code.trim().trim_start_matches("so:").to_lowercase();
+    let code = typed.code.trim().to_lowercase();
+    let code = code.trim_start_matches("so:").to_owned();
     printed::number(&code)
         .ok_or_else(|| Refusal::unfit("Mã số liệu này gõ chưa đúng.", "Xem lại từng chữ cái của mã trên giấy, ví dụ so:k7f3."))?;
     Ok(Redirect::to(&format!("/so/{code}")))
@@ -68,10 +72,22 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
     }
     let facts = found.ok_or(Error::NotFound)?;
     let passport = passport::open(&app, &facts, &code).await?;
-    page.show(&PassportPage { page: &page, passport: &passport, review: &facts.review, elsewhere })
+    let frozen = change::frozen_words(&app, &facts.review, &code).await?.filter(|words| *words != passport.fact.text);
+    page.show(&PassportPage { page: &page, passport: &passport, review: &facts.review, frozen, elsewhere })
 }
 
 impl PassportPage<'_> {
+    /// What the paper in hand prints.
+    fn printed(&self) -> &str {
+        self.frozen.as_deref().unwrap_or(&self.passport.fact.text)
+    }
+
+    fn since(&self, words: &str) -> Sentence {
+        Sentence::plain("Hồ sơ đã chốt và giữ số %{words}; số liệu sau đó đã đổi, nay là %{now}.")
+            .with("words", words)
+            .with("now", &self.passport.fact.text)
+    }
+
     fn day(day: &jiff::civil::Date) -> String {
         short_date(*day)
     }

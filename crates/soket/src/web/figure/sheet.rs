@@ -118,9 +118,11 @@ impl Sheet<'_> {
         held
     }
 
-    /// The reading counted to exactly this day, which a change would correct.
+    /// The last line about exactly this day, which a change replaces; a withdrawn one can be taken up again.
     fn at(&self, asked: &Asked, day: Date) -> Option<&Line> {
-        self.held(asked, &self.period).into_iter().find(|line| line.counted_to == day)
+        let replaced = |id: FigureId| self.lines.iter().any(|line| line.replaces == Some(id));
+        let of = |line: &&Line| line.indicator == asked.indicator.id && line.period == self.period && line.counted_to == day;
+        self.lines.iter().filter(of).find(|line| !replaced(line.id))
     }
 
     fn cell(&self, asked: &Asked, day: Date) -> Cell {
@@ -236,9 +238,11 @@ fn day(typed: &str, period: &Period, today: Date) -> std::result::Result<Date, S
 
 /// Reads one cell: the person's text is kept in it whatever it says.
 fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<String, String>) -> (Cell, Said) {
-    let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::nfc(text.trim())).unwrap_or_default();
-    let (text, reason) = (field("f"), field("r"));
+    let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::nfc(text.trim()));
     let mut cell = sheet.cell(asked, day.unwrap_or(sheet.period.last()));
+    // A box that was not sent was not emptied.
+    let Some(text) = field("f") else { return (cell, Said::Nothing) };
+    let reason = field("r").unwrap_or_default();
     (cell.typed, cell.reason) = (text.clone(), reason.clone());
     let Some(day) = day else { return (cell, Said::Nothing) };
     let held = sheet.at(asked, day);
@@ -250,10 +254,12 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
     if same {
         return (cell, Said::Nothing);
     }
-    if held.is_some() && reason.is_empty() {
+    let withdrawn = held.is_some_and(|line| line.entry.is_none());
+    if held.is_some() && !withdrawn && reason.is_empty() {
         let says = Sentence::plain("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.");
         return (cell, Said::Fault(says));
     }
+    let reason = if withdrawn && reason.is_empty() { "nhập lại sau khi thu hồi".to_owned() } else { reason };
     let replaces = held.map(|line| (line.id, reason));
     let new = NewFigure {
         indicator: asked.indicator.id,

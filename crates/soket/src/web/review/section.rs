@@ -25,7 +25,7 @@ struct SectionPage<'a> {
     page: &'a Page,
     review: &'a Review,
     section: &'a str,
-    heading: &'a str,
+    heading: String,
     body: String,
     revision: i64,
     preview: String,
@@ -66,7 +66,17 @@ pub async fn edit(Caller { app, viewer, page }: Caller, Path((slug, key)): Path<
     let (body, revision) = text_of(&composed, &key);
     let preview = preview(&composed, &key)?;
     let review = &composed.facts.review;
-    page.show(&SectionPage { page: &page, review, section: &key, heading: section.heading, body, revision, preview, others, theirs: None })
+    page.show(&SectionPage {
+        page: &page,
+        review,
+        section: &key,
+        heading: section.heading(&review.period),
+        body,
+        revision,
+        preview,
+        others,
+        theirs: None,
+    })
 }
 
 fn section_of(review: &Review, key: &str) -> Result<&'static Section> {
@@ -119,7 +129,7 @@ pub async fn save(
                 page: &page,
                 review,
                 section: &key,
-                heading: section.heading,
+                heading: section.heading(&review.period),
                 body,
                 revision,
                 preview,

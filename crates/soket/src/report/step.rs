@@ -1,0 +1,68 @@
+//! Closing and issuing: a review's facts and text are frozen, then its paper gets number and date and its files are kept.
+
+use crate::app::App;
+use crate::error::Result;
+use crate::report::print::{self, Format};
+use crate::report::review;
+use crate::store;
+use crate::store::review::issue::{Numbering, Paper};
+use crate::store::review::{Frozen, Review};
+use soket_core::id::AccountId;
+use soket_core::refusal::Refusal;
+use soket_core::review::ReviewStep;
+use soket_paper::document::Document;
+
+/// Closes a review: facts and text are frozen as they are now.
+///
+/// # Errors
+/// The refusal of the state machine.
+pub async fn close(app: &App, by: AccountId, review: &Review) -> Result<()> {
+    review.state.allow(ReviewStep::Close)?;
+    let document = review::document(app, review).await?;
+    let facts = print::facts(review, &document)?;
+    let document = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
+    store::review::close(&app.db, by, review, Frozen { facts: &facts, document: &document }).await
+}
+
+/// Issues a closed review: takes the next number of the issuer's series, dates it today, stores its files.
+///
+/// # Errors
+/// The refusal of the state machine; a paper with a gap in its head is not issued.
+pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
+    review.state.allow(ReviewStep::Issue)?;
+    let today = app.today();
+    let tree = app.tree_now().await?;
+    let letterhead = store::unit::letterhead(&app.db, &tree, review.unit, today).await?;
+    if letterhead.superior.is_none() || letterhead.place.is_none() || letterhead.signer.is_none() || letterhead.issuer_code.is_none() {
+        return Err(Refusal::conflict(
+            "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
+            "Bổ sung ở trang đơn vị, rồi ban hành lại.",
+        )
+        .into());
+    }
+    let series = store::term::series(&app.db, review.unit, today).await?;
+    let numbering = Numbering { series, kind: "BC", issued_on: today };
+    let serial = store::review::issue::next_serial(app, review, &numbering).await?;
+    let mut document = review::document(app, review).await?;
+    document.header.serial = u32::try_from(serial).ok();
+    document.header.date = Some(today);
+    // A demonstration's papers stay marked for ever; a real paper sheds its mark when it is issued.
+    if app.stopped_clock().is_none() {
+        document.header.draft_mark = None;
+    }
+    let symbol = document.profile.profile().symbol(&document.header);
+    let files = files(review, &document).await?;
+    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
+    let paper = Paper { numbering: &numbering, serial, symbol: &symbol, document: &frozen };
+    store::review::issue::issue(app, by, review, paper, &files).await
+}
+
+async fn files(review: &Review, document: &Document) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for format in Format::ALL {
+        let (review, document) = (review.clone(), document.clone());
+        let bytes = tokio::task::spawn_blocking(move || print::write(&review, &document, format)).await.map_err(anyhow::Error::from)??;
+        files.push((format.as_str(), bytes));
+    }
+    Ok(files)
+}

@@ -1,0 +1,117 @@
+//! Figures on their sheets: kept when right, given back with a reason when wrong, corrected only with a reason.
+
+use crate::house::{Answer, House};
+use axum::http::StatusCode;
+use soket::report::facts::Facts;
+use soket::store;
+use soket_core::printed::Printed;
+
+/// The number of an indicator, as sheets name their boxes.
+async fn indicator(house: &House, code: &str) -> i64 {
+    let all = store::indicator::all(&house.app.db).await.unwrap();
+    all.iter().find(|asked| asked.indicator.code == code).unwrap().indicator.id.0
+}
+
+/// Sends one box of the sheet of a unit for 2023.
+async fn enter(house: &House, login: &str, unit: &str, day: &str, boxes: &[(&str, &str, &str)]) -> Answer {
+    let mut fields = vec![("counted_to".to_owned(), day.to_owned())];
+    for (code, text, reason) in boxes {
+        let id = indicator(house, code).await;
+        fields.push((format!("f-{id}"), (*text).to_owned()));
+        fields.push((format!("r-{id}"), (*reason).to_owned()));
+    }
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    house.person(login).await.post(&format!("/so-lieu/{unit}/2023"), &fields).await
+}
+
+/// What a sheet shows, with plain spaces.
+async fn shown(house: &House) -> String {
+    house.person("lan").await.get("/so-lieu/cb-co-khi/2023").await.body.replace('\u{a0}', " ")
+}
+
+#[tokio::test]
+async fn a_saved_figure_is_on_the_sheet_with_its_day() {
+    let house = House::open().await;
+    let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("kiem-tra", "3", "")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let sheet = shown(&house).await;
+    assert!(sheet.contains("03 cuộc (20/5/2023)"), "{sheet}");
+}
+
+#[tokio::test]
+async fn a_mistake_costs_one_box_and_keeps_what_was_typed() {
+    let house = House::open().await;
+    let boxes = [("kiem-tra", "ba cuộc", ""), ("ky-luat", "0", "")];
+    let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &boxes).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("value=\"ba cuộc\"") && answer.body.contains("“ba cuộc” không phải là một số"), "{}", answer.body);
+    assert!(answer.body.contains("Số ô đã lưu: 1"), "the other box was saved: {}", answer.body);
+    for (day, says) in [("31/12/2023", "chưa đến"), ("20/5/2022", "nằm ngoài"), ("hôm nay", "không phải là một ngày")] {
+        let answer = enter(&house, "lan", "cb-co-khi", day, &[("kiem-tra", "3", "")]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        assert!(answer.body.contains(says) && answer.body.contains(day), "{day}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_correction_needs_a_reason_and_keeps_the_old_value() {
+    let house = House::open().await;
+    let silent = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "2", "")]).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(silent.body.contains("ghi lý do"), "{}", silent.body);
+    let said = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "2", "đếm sót một đồng chí")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    let sheet = shown(&house).await;
+    assert!(sheet.contains("đếm sót một đồng chí"), "{sheet}");
+    assert!(sheet.contains("01 đảng viên (30/4/2023)") && sheet.contains("02 đảng viên (30/4/2023)"), "{sheet}");
+}
+
+#[tokio::test]
+async fn a_deletion_can_be_undone() {
+    let house = House::open().await;
+    let gone = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "", "nhầm đơn vị")]).await;
+    assert_eq!(gone.status, StatusCode::SEE_OTHER, "{}", gone.body);
+    let sheet = shown(&house).await;
+    assert!(sheet.contains("thu hồi") && sheet.contains("nhầm đơn vị"), "{sheet}");
+    let back = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "1", "")]).await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
+    assert!(shown(&house).await.contains("nhập lại sau khi thu hồi"));
+}
+
+#[tokio::test]
+async fn zero_empty_and_exempt_are_three_things() {
+    let house = House::open().await;
+    for (typed, expected) in [("0", "Đang giữ: 0 cuộc"), ("miễn: chi bộ mới thành lập", "miễn: chi bộ mới thành lập")] {
+        let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("kiem-tra", typed, "ghi lại")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{typed}: {}", answer.body);
+        let sheet = shown(&house).await;
+        assert!(sheet.contains(expected), "{expected}: {sheet}");
+    }
+    let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("kiem-tra", "miễn:", "")]).await;
+    assert!(answer.body.contains("ghi lý do sau dấu hai chấm"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn another_units_sheet_is_not_there_and_a_leader_does_not_type_for_the_clerk() {
+    let house = House::open().await;
+    assert_eq!(house.person("lan").await.get("/so-lieu/cb-dien/2023").await.status, StatusCode::NOT_FOUND);
+    let answer = enter(&house, "lan", "cb-dien", "20/5/2023", &[("kiem-tra", "3", "")]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.person("hoa").await.get("/so-lieu/khong-co/2023").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.person("hoa").await.get("/so-lieu/cb-dien/2023-X9").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_new_reading_is_not_a_correction_and_each_review_takes_the_latest_before_its_cut_off() {
+    let house = House::open().await;
+    let mut said = Vec::new();
+    for slug in ["giua-nhiem-ky-2020-2025", "6-thang-dau-nam-2023", "hai-nam-ket-luan-01"] {
+        let review = store::review::by_slug(&house.app.db, slug).await.unwrap();
+        let facts = Facts::gather(&house.app, review).await.unwrap();
+        let admitted = facts.indicators.iter().find(|asked| asked.indicator.code == "ket-nap").unwrap().indicator.id;
+        let total = Printed::Total { indicator: admitted, period: "2023".to_owned() };
+        said.push(facts.value(&total).unwrap().text.replace('\u{a0}', " "));
+    }
+    // Cơ khí counted 1, 1 and 2; Đào tạo 1 and 1; Hành chính 0 and 1; Điện 0; Cơ bản nothing yet.
+    assert_eq!(said, ["02 đảng viên", "03 đảng viên", "04 đảng viên"]);
+}

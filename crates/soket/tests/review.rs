@@ -1,0 +1,165 @@
+//! A review from draft to issued: written, judged, closed, issued, and never changed by what is corrected later.
+
+use crate::house::{Answer, House, Person};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use soket::report::print::FactSheet;
+use soket::store;
+
+const SLUG: &str = "6-thang-dau-nam-2023";
+
+async fn save(person: &Person<'_>, section: &str, revision: &str, body: &str) -> Answer {
+    person.post(&format!("/so-ket/{SLUG}/muc/{section}"), &[("revision", revision), ("body", body)]).await
+}
+
+/// Saves as the script of the editor does.
+async fn autosave(person: &Person<'_>, section: &str, revision: i64, body: &str) -> (StatusCode, serde_json::Value) {
+    let request = Request::post(format!("/so-ket/{SLUG}/muc/{section}"))
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::from(format!("revision={revision}&body={body}")))
+        .unwrap();
+    let answer = person.send(request).await;
+    (answer.status, serde_json::from_str(&answer.body).unwrap())
+}
+
+async fn taken(person: &Person<'_>, slug: &str, format: &str) -> Vec<u8> {
+    let answer = person.get(&format!("/so-ket/{slug}/tai/{format}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{slug} as {format}");
+    answer.bytes
+}
+
+async fn facts(person: &Person<'_>, slug: &str) -> Vec<(String, String)> {
+    let sheet: FactSheet = serde_json::from_slice(&taken(person, slug, "json").await).unwrap();
+    sheet.figures.into_iter().map(|line| (line.code, line.printed.replace('\u{a0}', " "))).collect()
+}
+
+/// Corrects what the cell Cơ khí counted of new members up to 30 April: one figure, in every review of 2023.
+async fn correct_one_figure(house: &House) {
+    let all = store::indicator::all(&house.app.db).await.unwrap();
+    let id = all.iter().find(|asked| asked.indicator.code == "cam-ket").unwrap().indicator.id;
+    let (figure, reason) = (format!("f-{id}"), format!("r-{id}"));
+    let fields = [("counted_to", "28/2/2023"), (figure.as_str(), "11"), (reason.as_str(), "một đồng chí ký bổ sung")];
+    let answer = house.person("lan").await.post("/so-lieu/cb-co-khi/2023", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
+async fn target(house: &House, code: &str) -> i64 {
+    let all = store::target::all(&house.app.db).await.unwrap();
+    all.iter().find(|kept| kept.target.code == code).unwrap().target.id.0
+}
+
+#[tokio::test]
+async fn a_section_is_saved_while_typing_and_a_second_editor_overwrites_nothing() {
+    let house = House::open().await;
+    let (hoa, thu) = (house.person("hoa").await, house.person("thu").await);
+    assert_eq!(hoa.get(&format!("/so-ket/{SLUG}/muc/giai-phap")).await.status, StatusCode::OK);
+    let warned = thu.get(&format!("/so-ket/{SLUG}/muc/giai-phap")).await.body;
+    assert!(warned.contains("Trần Thị Mỹ Hoà cũng đang mở mục này"), "{warned}");
+    let (status, saved) = autosave(&hoa, "giai-phap", 0, "Ban%20%C4%91%E1%BA%A7u").await;
+    assert_eq!((status, saved["revision"].as_i64()), (StatusCode::OK, Some(1)), "{saved}");
+    let (status, saved) = autosave(&hoa, "giai-phap", 1, "L%E1%BA%A7n%20hai").await;
+    assert_eq!((status, saved["revision"].as_i64()), (StatusCode::OK, Some(2)), "{saved}");
+    let behind = save(&thu, "giai-phap", "1", "Bản của Thư").await;
+    assert_eq!(behind.status, StatusCode::CONFLICT);
+    assert!(behind.body.contains("Bản của Thư") && behind.body.contains("Trần Thị Mỹ Hoà"), "{}", behind.body);
+    assert!(behind.body.contains("Lần hai"), "both texts are shown: {}", behind.body);
+    let again = save(&thu, "giai-phap", "2", "Bản của Thư").await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+}
+
+#[tokio::test]
+async fn figures_in_rewritten_text_stay_live_and_say_that_they_moved() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let slug = "hai-nam-ket-luan-01";
+    let before = facts(&hoa, slug).await;
+    let pledges = before.iter().find(|(_, printed)| printed == "45 đảng viên").expect("the pledges of 2023 stand in the text").0.clone();
+    let body = format!("Năm 2023 có {{45 đảng viên|so:{pledges}}} ký cam kết.");
+    let written = hoa.post(&format!("/so-ket/{slug}/muc/lam-theo"), &[("revision", "1"), ("body", &body)]).await;
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.body);
+    correct_one_figure(&house).await;
+    let after = facts(&hoa, slug).await;
+    let changed: Vec<_> = after.iter().filter(|line| !before.contains(line)).collect();
+    assert!(after.iter().any(|(code, printed)| *code == pledges && printed == "46 đảng viên"), "{after:?}");
+    // The count itself and the share of members who pledged, in text and table: nothing else moved.
+    assert!(changed.iter().all(|(_, printed)| ["46 đảng viên", "92%", "92"].contains(&printed.as_str())), "{changed:?}");
+    let dossier = hoa.get(&format!("/so-ket/{slug}")).await.body;
+    assert!(dossier.contains("số đã đổi từ khi viết"), "{dossier}");
+    let paper = hoa.get(&format!("/so-ket/{slug}/xem")).await.body.replace('\u{a0}', " ");
+    assert!(paper.contains("khi viết là 45 đảng viên, nay là 46 đảng viên"), "{paper}");
+}
+
+#[tokio::test]
+async fn an_issued_review_keeps_its_bytes_its_number_and_its_figures() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    assert_eq!(quang.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await.status, StatusCode::CONFLICT, "a draft is not issued");
+    for step in ["chot", "ban-hanh"] {
+        let answer = quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.body);
+    }
+    let dossier = quang.get(&format!("/so-ket/{SLUG}")).await.body;
+    // The review of 2022 took number 1 of this term.
+    assert!(dossier.contains("02-BC/ĐU"), "{dossier}");
+    let mut before = Vec::new();
+    for format in ["docx", "pdf", "html", "json"] {
+        before.push(taken(&quang, SLUG, format).await);
+    }
+    correct_one_figure(&house).await;
+    for (format, bytes) in ["docx", "pdf", "html", "json"].into_iter().zip(&before) {
+        assert!(taken(&quang, SLUG, format).await == *bytes, "{format} changed after it was issued");
+    }
+    let dossier = quang.get(&format!("/so-ket/{SLUG}")).await.body;
+    assert!(dossier.contains("Số liệu đã đổi từ khi chốt") && dossier.contains("<del>"), "{dossier}");
+    let edited = save(&house.person("hoa").await, "giai-phap", "0", "Sửa lén").await;
+    assert_eq!(edited.status, StatusCode::CONFLICT, "{}", edited.body);
+}
+
+#[tokio::test]
+async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    for step in ["chot", "ban-hanh"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    correct_one_figure(&house).await;
+    let opened = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
+    assert_eq!(opened.location, format!("/so-ket/{SLUG}-ban-2"), "{}", opened.body);
+    let dossier = quang.get(&opened.location).await.body;
+    assert!(dossier.contains("Khác với bản trước") && dossier.contains("<ins>"), "{dossier}");
+    let again = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.body.contains("đã có bản mới hơn"), "{}", again.body);
+    let next = format!("{SLUG}-ban-2");
+    for step in ["chot", "ban-hanh"] {
+        assert_eq!(quang.post(&format!("/so-ket/{next}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(quang.get(&format!("/so-ket/{next}")).await.body.contains("03-BC/ĐU"), "the next number, without a gap");
+}
+
+#[tokio::test]
+async fn a_verdict_stands_beside_the_computed_state_and_needs_a_reason() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    let target = target(&house, "CT05").await;
+    let address = format!("/so-ket/{SLUG}/ket-luan/{target}");
+    let silent = quang.post(&address, &[("word", "unlikely"), ("reason", " ")]).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = quang.post(&address, &[("word", "unlikely"), ("reason", "nguồn giới thiệu còn ít")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    let dossier = quang.get(&format!("/so-ket/{SLUG}")).await.body;
+    assert!(dossier.contains("khó đạt – nguồn giới thiệu còn ít"), "{dossier}");
+    assert_eq!(house.person("hoa").await.post(&address, &[("word", "met"), ("reason", "x")]).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn another_cell_sees_no_review_and_the_clerk_cannot_issue() {
+    let house = House::open().await;
+    let lan = house.person("lan").await;
+    assert_eq!(lan.get(&format!("/so-ket/{SLUG}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(lan.post(&format!("/so-ket/{SLUG}/chot"), &[]).await.status, StatusCode::NOT_FOUND);
+    let hoa = house.person("hoa").await;
+    assert_eq!(hoa.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await.status, StatusCode::FORBIDDEN);
+    assert!(!hoa.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-hanh"), "no button that only refuses");
+}

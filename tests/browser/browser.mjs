@@ -1,0 +1,54 @@
+// A person at a browser: opens Chromium, signs in, and looks at pages with axe.
+import { chromium } from "playwright-core";
+import { createRequire } from "node:module";
+import fs from "node:fs";
+
+/** Where the demonstration answers. */
+export const SOKET = process.env.SOKET;
+/** Where screenshots are kept. */
+export const PICTURES = process.env.SOKET_PICTURES;
+const PASSWORD = "soket-minh-hoa";
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Chromium as Debian installs it; it asks nothing outside this machine. */
+export function browser() {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+}
+
+/** A page on which a persona has signed in; `-` stays a stranger. What the console complains of is collected. */
+export async function person(browser, login, width) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, locale: "vi-VN" });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  page.on("pageerror", (error) => page.complaints.push(error.message));
+  if (login !== "-") {
+    await page.goto(SOKET + "/dang-nhap");
+    await page.fill("[name=login]", login.toLowerCase());
+    await page.fill("[name=password]", PASSWORD);
+    await page.click("main button");
+    await page.waitForURL(SOKET + "/");
+  }
+  return page;
+}
+
+/** What is wrong with the page as it stands: axe, sideways scrolling, complaints. */
+export async function faults(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  const found = violations.map((violation) => `axe ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (sideways > 0) found.push(`scrolls ${sideways} px sideways`);
+  return found.concat(page.complaints.splice(0).map((complaint) => `console: ${complaint}`));
+}
+
+/** Keeps a picture of the whole page. */
+export function picture(page, name) {
+  return page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+/** Ends the run with what went wrong, if anything did. */
+export function conclude(name, faults) {
+  for (const fault of faults) console.error(`${name}: ${fault}`);
+  process.exitCode = faults.length ? 1 : 0;
+}

@@ -1,0 +1,23 @@
+//! People in a real browser: the walk through the main job, and every page looked at by axe, wide and narrow.
+
+use crate::ci::{finish, root, target};
+use crate::demo::{Demo, program};
+use anyhow::Result;
+use std::process::Command;
+
+/// Runs the browser tests on a fresh demonstration; screenshots stay in `ci-output/`.
+pub fn walk() -> Result<()> {
+    let tests = root().join("tests/browser");
+    finish(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&tests))?;
+    let program = program()?;
+    let pictures = root().join("ci-output");
+    let _ = std::fs::remove_dir_all(&pictures);
+    std::fs::create_dir_all(&pictures)?;
+    let demo = Demo::start(&program, &target().join("ci-browser-data"))?;
+    for script in ["pages.mjs", "walk.mjs"] {
+        let mut node = Command::new("node");
+        node.arg(script).current_dir(&tests).env("SOKET", &demo.address).env("SOKET_PROGRAM", &program).env("SOKET_PICTURES", &pictures);
+        finish(&mut node)?;
+    }
+    Ok(())
+}

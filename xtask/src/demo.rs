@@ -1,0 +1,44 @@
+//! The demonstration as a running program, for the checks that look at soket from outside.
+
+use crate::ci::{root, target};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// Builds the program and tells where it lies.
+pub fn program() -> Result<PathBuf> {
+    crate::ci::finish(Command::new(env!("CARGO")).args(["build", "--package", "soket"]).current_dir(root()))?;
+    Ok(target().join("debug").join(if cfg!(windows) { "soket.exe" } else { "soket" }))
+}
+
+/// `soket demo` on a port of its own; stopped when dropped.
+pub struct Demo {
+    server: Child,
+    /// Where it answers: `http://127.0.0.1:PORT`.
+    pub address: String,
+}
+
+impl Demo {
+    /// Builds a fresh demonstration in a folder and waits until it answers.
+    pub fn start(program: &Path, data: &Path) -> Result<Self> {
+        let _ = std::fs::remove_dir_all(data);
+        let mut command = Command::new(program);
+        command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        let mut server = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+        let output = server.stdout.take().context("the demonstration has no output")?;
+        for line in BufReader::new(output).lines() {
+            if let Some((_, address)) = line?.split_once("http://") {
+                return Ok(Self { server, address: format!("http://{}", address.trim()) });
+            }
+        }
+        bail!("the demonstration ended before it answered: {}", server.wait()?)
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
