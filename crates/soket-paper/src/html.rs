@@ -10,7 +10,8 @@ pub const STYLE: &str = include_str!("paper.css");
 
 /// Writes a paper as an HTML fragment. `trace` gives the address behind a figure's code.
 pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
-    let mut page = Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0 };
+    let has_parts = document.body.iter().any(|block| matches!(block, Block::Part { .. }));
+    let mut page = Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0, above: 1 + u8::from(has_parts) };
     page.add("<article class=\"paper\" lang=\"vi\">");
     page.head(document);
     page.bases(&document.bases);
@@ -31,7 +32,7 @@ pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
 
 /// Some blocks alone: the preview of one section.
 pub fn fragment(blocks: &[Block], profile: &'static Profile, trace: &dyn Fn(&str) -> String) -> String {
-    let mut page = Page { html: String::new(), trace, profile, tables: 0 };
+    let mut page = Page { html: String::new(), trace, profile, tables: 0, above: 2 };
     for block in blocks {
         page.block(block);
     }
@@ -48,6 +49,8 @@ struct Page<'a> {
     trace: &'a dyn Fn(&str) -> String,
     profile: &'static Profile,
     tables: usize,
+    /// The level of the heading above the first headings with a number: the title's, or that of the parts.
+    above: u8,
 }
 
 impl Page<'_> {
@@ -106,12 +109,15 @@ impl Page<'_> {
             Block::Part { label, name } => {
                 self.add(&format!("<h2 class=\"centre\">{}<br>{}</h2>", escape(label), escape(&name.to_uppercase())))
             }
-            Block::Heading { level: 1, number, text } => {
-                let mark = self.profile.heading_mark;
-                self.add(&format!("<h3>{}{mark} {}</h3>", escape(number), escape(&text.to_uppercase())));
+            Block::Heading { level, number, text } => {
+                let words = match level {
+                    1 => format!("{}{} {}", escape(number), self.profile.heading_mark, escape(&text.to_uppercase())),
+                    2 => format!("{}. {}", escape(number), escape(text)),
+                    _ => format!("{}) {}", escape(number), escape(text)),
+                };
+                let tag = self.above + level;
+                self.add(&format!("<h{tag} class=\"point level-{level}\">{words}</h{tag}>"));
             }
-            Block::Heading { level: 2, number, text } => self.add(&format!("<h4>{}. {}</h4>", escape(number), escape(text))),
-            Block::Heading { number, text, .. } => self.add(&format!("<h5>{}) {}</h5>", escape(number), escape(text))),
             Block::Paragraph(inlines) => {
                 let words = self.inlines(inlines);
                 self.add(&format!("<p>{words}</p>"));
