@@ -81,7 +81,8 @@ async fn a_deletion_can_be_undone() {
 #[tokio::test]
 async fn zero_empty_and_exempt_are_three_things() {
     let house = House::open().await;
-    for (typed, expected) in [("0", "Đang giữ: 0 cuộc"), ("miễn: chi bộ mới thành lập", "miễn: chi bộ mới thành lập")] {
+    for (typed, expected) in [("0", "Đang giữ: 0 cuộc"), ("miễn: chi bộ mới thành lập", "miễn: chi bộ mới thành lập")]
+    {
         let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("kiem-tra", typed, "ghi lại")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{typed}: {}", answer.body);
         let sheet = shown(&house).await;
