@@ -146,6 +146,17 @@ impl Period {
         self.last
     }
 
+    /// The stretch between two days, both included: the month, quarter, half-year or year that it is, else a custom one.
+    ///
+    /// # Errors
+    /// When the last day is before the first.
+    pub fn of_days(first: Date, last: Date) -> Result<Period, PeriodError> {
+        let kinds =
+            [Period::month_of, Period::quarter_of, Period::half_year_of, Period::nine_months_of, Period::year_of, Period::school_year_of];
+        let whole = kinds.into_iter().map(|of| of(first)).find(|period| period.first == first && period.last == last);
+        whole.map_or_else(|| Period::custom(first, last), Ok)
+    }
+
     /// How many days it has, both ends included.
     pub fn days(&self) -> i64 {
         day::days_between(self.first, self.last) + 1

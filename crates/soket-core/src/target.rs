@@ -1,6 +1,7 @@
 //! A target (chỉ tiêu): what a mandate wants reached, in the terms in which it says so.
 
 pub mod checker;
+pub mod draft;
 pub mod goal;
 mod print;
 pub mod rule;
@@ -266,6 +267,16 @@ impl Shown {
     /// Reads the text form.
     pub fn parse(text: &str) -> Option<Shown> {
         Self::ALL.into_iter().find(|shown| shown.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Shown::Plain => "số thường",
+            Shown::Percent => "phần trăm",
+            Shown::PerMille => "phần nghìn",
+            Shown::ToOne => "mấy trên một",
+        }
     }
 
     /// By how much a bare fraction is multiplied before it is compared and printed.

@@ -3,7 +3,9 @@
 pub mod asset;
 pub mod chrome;
 pub mod desk;
+pub mod field;
 pub mod figure;
+pub mod indicator;
 pub mod review;
 pub mod sign_in;
 pub mod target;
@@ -66,10 +68,16 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
         // Who enters figures
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
+        // Who defines targets
+        .read("/chi-so", get(indicator::list).post(indicator::add))
+        .read("/chi-tieu/moi", get(target::define::blank).post(target::define::add))
+        .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
+        .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
         // Who composes reviews
+        .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))
         .write("/so-ket/{slug}/muc/{section}/soan-lai", post(review::section::redraft))
-        .write("/so-ket/{slug}/ghi-nhan", post(review::record::add))
+        .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary

@@ -8,4 +8,5 @@ mod house;
 mod passport;
 mod review;
 mod sign_in;
+mod target;
 mod tidy;

@@ -163,3 +163,66 @@ async fn another_cell_sees_no_review_and_the_clerk_cannot_issue() {
     assert_eq!(hoa.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await.status, StatusCode::FORBIDDEN);
     assert!(!hoa.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-hanh"), "no button that only refuses");
 }
+
+const NEW: [(&str, &str); 8] = [
+    ("unit", "dang-bo"),
+    ("outline", "periodic"),
+    ("title", "kết quả thực hiện nhiệm vụ quý I năm 2023"),
+    ("from_on", "1/1/2023"),
+    ("to_on", "31/3/2023"),
+    ("cut_off", "31/3/2023"),
+    ("former", "nam-2022"),
+    ("mandates", "nq-dai-hoi-x"),
+];
+
+#[tokio::test]
+async fn a_new_review_is_drafted_from_the_facts_and_opens_with_the_former_tasks() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let opened = hoa.post("/so-ket/moi", &NEW).await;
+    assert_eq!(opened.location, "/so-ket/ket-qua-thuc-hien-nhiem-vu-quy-i-nam-2023", "{}", opened.body);
+    let paper = hoa.get(&format!("{}/xem", opened.location)).await.body.replace('\u{a0}', " ");
+    assert!(paper.contains("KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ I NĂM 2023"), "{paper}");
+    assert!(paper.contains("Hoàn chỉnh hồ sơ phát triển đảng viên"), "what became of the tasks of 2022: {paper}");
+    let party_only = [NEW.as_slice(), &[("profile", "ADMIN-ND30")]].concat();
+    let refused = hoa.post("/so-ket/moi", &party_only).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Thể thức này không dùng được") && refused.body.contains("quý I năm 2023"), "{}", refused.body);
+    let nothing = hoa.post("/so-ket/moi", &[("unit", "dang-bo"), ("outline", "periodic"), ("from_on", "31/3/2023")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.body.contains("Chọn ít nhất một văn bản"), "{}", nothing.body);
+}
+
+#[tokio::test]
+async fn a_limit_names_its_causes_targets_unit_and_remedy() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let target = target(&house, "CT01").await.to_string();
+    let address = format!("/so-ket/{SLUG}/ghi-nhan");
+    let cause = [("kind", "subjective_cause"), ("body", "Phân công tư vấn tuyển sinh chưa rõ người")];
+    assert_eq!(hoa.post(&address, &cause).await.status, StatusCode::SEE_OTHER);
+    let review = store::review::by_slug(&house.app.db, SLUG).await.unwrap();
+    let records = store::review::record::all(&house.app.db, review.id).await.unwrap();
+    let cause = records.iter().find(|record| record.body.starts_with("Phân công tư vấn")).unwrap().id.to_string();
+    let limit = [
+        ("kind", "limit"),
+        ("body", "Tuyển sinh đầu năm chậm"),
+        ("unit", "p-dao-tao"),
+        ("targets", target.as_str()),
+        ("causes", cause.as_str()),
+        ("task", "Lập tổ tư vấn tuyển sinh"),
+        ("lead", "p-dao-tao"),
+    ];
+    let undated = hoa.post(&address, &limit).await;
+    assert_eq!(undated.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(undated.body.contains("Lập tổ tư vấn tuyển sinh"), "{}", undated.body);
+    let dated = hoa.post(&address, &[limit.as_slice(), &[("due_on", "30/6/2023")]].concat()).await;
+    assert_eq!(dated.status, StatusCode::SEE_OTHER, "{}", dated.body);
+    let dossier = hoa.get(&format!("/so-ket/{SLUG}")).await.body;
+    for said in ["Tuyển sinh đầu năm chậm", "CT01", "Phòng Đào tạo", "Phân công tư vấn", "khắc phục: Lập tổ tư vấn tuyển sinh"]
+    {
+        assert!(dossier.contains(said), "{said}: {dossier}");
+    }
+    let paper = hoa.get(&format!("/so-ket/{SLUG}/xem")).await.body;
+    assert!(paper.contains("Tuyển sinh đầu năm chậm"), "the draft weighs it: {paper}");
+}

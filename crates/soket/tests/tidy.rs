@@ -16,7 +16,8 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
         for entry in std::fs::read_dir(&dir).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if path.is_dir() && !["target", "node_modules", ".git", "corpus"].contains(&name.as_str()) {
+            let is_built = path == root.join("target") || path == root.join("fuzz/target");
+            if path.is_dir() && !is_built && !["node_modules", ".git", "corpus"].contains(&name.as_str()) {
                 open.push(path);
             } else if endings.iter().any(|ending| name.ends_with(ending)) {
                 let text = std::fs::read_to_string(&path).unwrap();
@@ -173,6 +174,11 @@ fn sentences() -> BTreeSet<String> {
     let mut said = BTreeSet::new();
     for (_, text) in files("crates/soket/templates", &[".html"]) {
         said.extend(text.split("page.t(\"").skip(1).filter_map(|rest| rest.split("\")").next()).map(str::to_owned));
+    }
+    for (_, text) in files("crates/soket/templates", &[".html"]) {
+        // A label that is handed to a field is said there.
+        let calls = text.split("call fields::").skip(1).filter_map(|rest| rest.split("%}").next());
+        said.extend(calls.flat_map(literals).filter(|literal| literal.chars().any(is_vietnamese)));
     }
     for (_, text) in files("crates/soket/src/web", &[".rs"]) {
         said.extend(literals(program(&text)).into_iter().filter(|literal| literal.chars().any(is_vietnamese)));

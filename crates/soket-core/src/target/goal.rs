@@ -1,5 +1,7 @@
 //! The values that a target wants reached, for which stretch, and how a value stands against them.
 
+mod line;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -213,6 +215,17 @@ impl Direction {
     /// Reads the text form.
     pub fn parse(text: &str) -> Option<Direction> {
         Self::ALL.into_iter().find(|direction| direction.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Direction::AtLeast => "ít nhất",
+            Direction::AtMost => "không quá",
+            Direction::Equal => "bằng",
+            Direction::Range => "trong khoảng",
+            Direction::Zero => "không để xảy ra",
+        }
     }
 }
 

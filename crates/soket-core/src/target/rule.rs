@@ -146,6 +146,15 @@ impl Calendar {
         Self::ALL.into_iter().find(|calendar| calendar.as_str() == text)
     }
 
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Calendar::Year => "năm dương lịch",
+            Calendar::SchoolYear => "năm học",
+            Calendar::Term => "cả nhiệm kỳ",
+        }
+    }
+
     /// The years of this calendar that a stretch touches.
     pub fn years_of(self, span: &Period) -> Vec<Period> {
         match self {

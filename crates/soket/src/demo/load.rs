@@ -73,7 +73,7 @@ pub(super) async fn all(tx: &mut Write, mut names: Names) -> Result<()> {
     figures(tx, &names).await?;
     for demo in TARGETS {
         let kept = Kept { target: defined(demo, &names)?, unit: names.unit("dang-bo")? };
-        let id = target::define(tx, None, &kept).await?;
+        let id = target::define(tx, None, &kept, "").await?;
         names.targets.insert(demo.code, id);
     }
     for demo in REVIEWS {

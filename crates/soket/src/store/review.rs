@@ -53,6 +53,14 @@ pub struct Review {
     pub issued_on: Option<Date>,
 }
 
+impl Review {
+    /// Its subject as screens head it: the paper's own begins in lower case.
+    pub fn name(&self) -> String {
+        let mut letters = self.title.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+}
+
 /// All reviews that the viewer sees, newest cut-off first.
 ///
 /// # Errors

@@ -54,11 +54,12 @@ fn kept(row: &AnyRow) -> Result<Kept> {
     Ok(Kept { target, unit: row.id("unit_id")? })
 }
 
-/// Defines a target; its `id` is not looked at, the new one is given back.
+/// Defines a target; its `id` is not looked at, the new one is given back. `reason` says why it is kept in spite of
+/// warnings, empty where there were none.
 ///
 /// # Errors
 /// A refusal when the code is taken.
-pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept) -> Result<TargetId> {
+pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept, reason: &str) -> Result<TargetId> {
     let target = &new.target;
     let row = sqlx::query("insert into target (code, ordinal, mandate_id, unit_id, definition) values ($1, $2, $3, $4, $5) returning id")
         .bind(&target.code)
@@ -69,16 +70,17 @@ pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept) -> Result
         .fetch_one(&mut **tx)
         .await?;
     let id: TargetId = row.id("id")?;
-    let (subject, detail) = (("target", id.0), &target.name);
-    trail::write(tx, trail::Entry { by, action: "define", subject, unit: Some(new.unit), detail }).await?;
+    let (subject, detail) = (("target", id.0), if reason.is_empty() { target.name.clone() } else { format!("{}: {reason}", target.name) });
+    trail::write(tx, trail::Entry { by, action: "define", subject, unit: Some(new.unit), detail: &detail }).await?;
     Ok(id)
 }
 
-/// Replaces the definition of a target: to correct a slip, or with one more adjustment in it. The trail keeps the old one.
+/// Replaces the definition of a target: to correct a slip, or with one more adjustment in it. The trail keeps why, and the
+/// old definition.
 ///
 /// # Errors
 /// Not found when there is no such target.
-pub async fn redefine(db: &Db, by: AccountId, kept: &Kept) -> Result<()> {
+pub async fn redefine(db: &Db, by: AccountId, kept: &Kept, reason: &str) -> Result<()> {
     let mut tx = db.write().await?;
     let before = sqlx::query("select definition from target where id = $1").bind(kept.target.id.0).fetch_one(&mut *tx).await?;
     sqlx::query("update target set ordinal = $2, definition = $3 where id = $1")
@@ -87,7 +89,7 @@ pub async fn redefine(db: &Db, by: AccountId, kept: &Kept) -> Result<()> {
         .bind(serde_json::to_string(&kept.target).map_err(anyhow::Error::from)?)
         .execute(&mut *tx)
         .await?;
-    let (subject, detail) = (("target", kept.target.id.0), before.text("definition")?);
+    let (subject, detail) = (("target", kept.target.id.0), format!("{reason}\n{}", before.text("definition")?));
     trail::write(&mut tx, trail::Entry { by: Some(by), action: "redefine", subject, unit: Some(kept.unit), detail: &detail }).await?;
     tx.commit().await?;
     Ok(())

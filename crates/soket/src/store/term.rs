@@ -23,6 +23,22 @@ pub async fn series(db: &Db, unit: UnitId, day: Date) -> Result<String> {
     }
 }
 
+/// The first and last day of the term in which a unit stands on a day, its own or that of the body above it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn on(db: &Db, unit: UnitId, day: Date) -> Result<Option<(Date, Date)>> {
+    let mut read = db.read().await?;
+    let row = sqlx::query(
+        "select from_on, to_on from term where from_on <= $2 and to_on >= $2 order by case unit_id when $1 then 0 else 1 end, id",
+    )
+    .bind(unit.0)
+    .bind(day.to_string())
+    .fetch_optional(&mut *read)
+    .await?;
+    Ok(row.map(|row| Ok::<_, crate::error::Error>((row.date("from_on")?, row.date("to_on")?))).transpose()?)
+}
+
 /// Opens a term.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Reviews on the screen: the list, the dossier with its sections, targets and records, and the steps to paper.
 
+pub mod open;
 pub mod paper;
 pub mod record;
 pub mod section;
@@ -7,7 +8,7 @@ pub mod step;
 
 use crate::error::Result;
 use crate::report::change::{self, Changes};
-use crate::report::facts::TargetFact;
+use crate::report::facts::{Facts, TargetFact};
 use crate::report::prose;
 use crate::report::review::{Composed, compose};
 use crate::store;
@@ -28,6 +29,7 @@ use soket_core::viewer::Action;
 struct ListPage<'a> {
     page: &'a Page,
     reviews: Vec<Review>,
+    can_open: bool,
 }
 
 /// All reviews that the person sees.
@@ -36,7 +38,7 @@ struct ListPage<'a> {
 /// When the database does not answer.
 pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let reviews = store::review::all(&app.db, &viewer).await?;
-    page.show(&ListPage { page: &page, reviews })
+    page.show(&ListPage { page: &page, reviews, can_open: viewer.can_somewhere(Action::ComposeReviews) })
 }
 
 #[derive(Template)]
@@ -47,7 +49,7 @@ struct DossierPage<'a> {
     mandates: Vec<String>,
     sections: Vec<SectionRow>,
     targets: Vec<TargetRow>,
-    records: Vec<(RecordKind, Vec<&'a Record>)>,
+    records: Vec<(RecordKind, Vec<RecordRow<'a>>)>,
     gaps: Vec<String>,
     changes: Option<Changes>,
     files: Vec<store::review::issue::Kept>,
@@ -102,7 +104,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         mandates: facts.mandates.iter().map(|mandate| mandate.citation()).collect(),
         sections: sections(&composed),
         targets: facts.targets.iter().map(|fact| target_row(&composed, fact)).collect(),
-        records: by_kind(&facts.records),
+        records: by_kind(facts, &page),
         gaps: gaps(&composed),
         can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
         can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
@@ -156,9 +158,29 @@ pub fn tone(word: Computed) -> &'static str {
     }
 }
 
-fn by_kind(records: &[Record]) -> Vec<(RecordKind, Vec<&Record>)> {
-    let of = |kind: RecordKind| (kind, records.iter().filter(|record| record.kind == kind).collect());
+/// A record as the dossier lists it.
+struct RecordRow<'a> {
+    record: &'a Record,
+    /// What it hangs together with: unit, targets, causes, the task that remedies it.
+    links: Vec<String>,
+}
+
+fn by_kind<'a>(facts: &'a Facts, page: &Page) -> Vec<(RecordKind, Vec<RecordRow<'a>>)> {
+    let row = |record: &'a Record| RecordRow { record, links: links(facts, page, record) };
+    let of = |kind: RecordKind| (kind, facts.records.iter().filter(|record| record.kind == kind).map(row).collect());
     RecordKind::ALL.into_iter().map(of).collect()
+}
+
+fn links(facts: &Facts, page: &Page, record: &Record) -> Vec<String> {
+    let unit = record.unit.map(|unit| facts.unit_name(unit).to_owned());
+    let day = record.happened_on.map(short_date);
+    let targets = record.targets.iter().filter_map(|id| facts.target(*id)).map(|fact| fact.target.code.clone());
+    let cause = |id: &i64| facts.records.iter().find(|cause| cause.id == *id).map(|cause| cause.body.clone());
+    let tasks = facts.tasks.iter().filter(|task| task.record == Some(record.id)).map(|task| {
+        let says = Sentence::plain("khắc phục: %{title}, %{lead}, hạn %{day}").with("title", &task.title);
+        page.say(&says.with("lead", facts.unit_name(task.lead)).with("day", short_date(task.due_on)))
+    });
+    unit.into_iter().chain(day).chain(targets).chain(record.causes.iter().filter_map(cause)).chain(tasks).collect()
 }
 
 /// Which units' figures are still missing, each said once.

@@ -1,5 +1,7 @@
 //! Targets on the screen: the list by mandate, and one target with its years, figures and gaps as of today.
 
+pub mod define;
+
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::facts::{TargetFact, weigh};
@@ -12,17 +14,21 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use soket_core::figure::LevelScale;
+use soket_core::period::day::short_date;
+use soket_core::refusal::Sentence;
+use soket_core::rollup::forecast::Forecast;
 use soket_core::rollup::judge::Computed;
-use soket_core::rollup::progress::Standing;
+use soket_core::rollup::progress::{Comparison, Standing};
 use soket_core::target::Target;
 use soket_core::target::checker::{self, Context, Warning};
-use soket_core::viewer::Viewer;
+use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
 #[template(path = "target/list.html")]
 struct ListPage<'a> {
     page: &'a Page,
     groups: Vec<(String, Vec<Row>)>,
+    can_define: bool,
 }
 
 /// A target as lists show it.
@@ -80,6 +86,24 @@ fn value(target: &Target, standing: &Standing, asked: &[Asked]) -> String {
     standing.value.map_or_else(|_| "–".to_owned(), |value| target.value_vi(value.as_number(), levels(target, asked)))
 }
 
+fn forecast_words(target: &Target, forecast: &Forecast, asked: &[Asked]) -> Sentence {
+    let words = |value| target.value_vi(value, levels(target, asked));
+    match forecast.due_by_now {
+        Some(due) => Sentence::plain("%{value} (%{basis}); nếu đi đều thì đến nay phải có %{due}").with("due", words(due)),
+        None => Sentence::plain("%{value} (%{basis})"),
+    }
+    .with("value", words(forecast.value))
+    .with("basis", forecast.basis.sentence_vi())
+}
+
+fn pace_words(target: &Target, compared: &Comparison, asked: &[Asked]) -> Sentence {
+    let words = |value| target.value_vi(value, levels(target, asked));
+    Sentence::plain("%{now}, cùng kỳ %{then} (đến %{day})")
+        .with("now", words(compared.now))
+        .with("then", words(compared.then))
+        .with("day", short_date(compared.counted_to))
+}
+
 /// All targets, by mandate.
 ///
 /// # Errors
@@ -94,7 +118,7 @@ pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
             groups.push((mandate.citation(), rows));
         }
     }
-    page.show(&ListPage { page: &page, groups })
+    page.show(&ListPage { page: &page, groups, can_define: viewer.can_somewhere(Action::DefineTargets) })
 }
 
 #[derive(Template)]
@@ -104,6 +128,9 @@ struct TargetPage<'a> {
     target: &'a Target,
     row: Row,
     rule: &'a str,
+    forecast: Option<Sentence>,
+    pace: Option<Sentence>,
+    can_define: bool,
     goals: Vec<(String, String)>,
     adjusted: Vec<(String, String, String)>,
     years: Vec<YearRow>,
@@ -124,7 +151,7 @@ struct YearRow {
 /// # Errors
 /// Not found when the person does not see it.
 pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
-    let Kept { target, .. } = store::target::find(&app.db, &viewer, &code).await?;
+    let Kept { target, unit: keeper } = store::target::find(&app.db, &viewer, &code).await?;
     let (facts, asked) = weighed(&app, &viewer).await?;
     let fact = facts.iter().find(|fact| fact.target.id == target.id).ok_or(Error::NotFound)?;
     let scale = levels(&target, &asked);
@@ -145,6 +172,9 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         page: &page,
         row: row(fact, &asked),
         rule: &fact.progress.rule,
+        forecast: fact.progress.forecast.as_ref().map(|forecast| forecast_words(&target, forecast, &asked)),
+        pace: fact.progress.last_year.as_ref().map(|compared| pace_words(&target, compared, &asked)),
+        can_define: viewer.can(Action::DefineTargets, keeper),
         goals: target.goals.iter().map(goal).collect(),
         adjusted: adjusted.collect(),
         years: fact.progress.years.iter().map(year).collect(),

@@ -66,7 +66,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         let facts = Facts::gather(&app, review).await?;
         match facts.by_code(&code) {
             Some(_) if wanted && found.is_none() => found = Some(facts),
-            Some(fact) => elsewhere.push((facts.review.slug.clone(), facts.review.title.clone(), fact.text)),
+            Some(fact) => elsewhere.push((facts.review.slug.clone(), facts.review.name(), fact.text)),
             None => {}
         }
     }

@@ -1,74 +1,233 @@
-//! The records of a review: added and withdrawn beside the prose.
+//! The records of a review: what was good, what fell short and why, what is to be done; linked to targets, units and tasks.
 
+use crate::app::App;
 use crate::error::Result;
 use crate::store;
+use crate::store::review::Review;
 use crate::store::review::record::Record;
-use crate::web::chrome::{self, Caller};
-use axum::Form;
+use crate::store::task::Task;
+use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::{self, Choice, choices, or_none};
+use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
-use soket_core::refusal::Refusal;
-use soket_core::review::RecordKind;
+use soket_core::id::TaskId;
+use soket_core::mandate::Mandate;
+use soket_core::period::day::parse_day;
+use soket_core::refusal::Sentence;
+use soket_core::review::{RecordKind, ReviewStep};
+use soket_core::target::Target;
+use soket_core::target::draft::Fault;
 use soket_core::text;
-use soket_core::viewer::Action;
+use soket_core::viewer::{Action, Viewer};
 
-/// What the form for a record sends.
-#[derive(Deserialize)]
+/// What the form for a record sends; the last three fields make the task that remedies a limit.
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct RecordForm {
     kind: String,
     body: String,
-    #[serde(default)]
+    unit: String,
+    mandate: String,
+    happened_on: String,
     meetings: String,
-    #[serde(default)]
     participants: String,
+    targets: Vec<i64>,
+    causes: Vec<i64>,
+    task: String,
+    lead: String,
+    due_on: String,
 }
 
-impl RecordForm {
-    fn parse(&self) -> std::result::Result<Record, Refusal> {
-        let kind = RecordKind::parse(&self.kind)
-            .ok_or_else(|| Refusal::unfit("Chưa chọn loại ghi nhận.", "Chọn một loại trong danh sách rồi lưu lại."))?;
-        let body = text::nfc(self.body.trim());
-        if body.is_empty() {
-            return Err(Refusal::unfit("Nội dung ghi nhận còn trống.", "Ghi ít nhất một câu rồi lưu lại."));
-        }
-        let (meetings, participants) = (count(&self.meetings)?, count(&self.participants)?);
-        Ok(Record {
-            id: 0,
-            kind,
-            body,
-            unit: None,
-            mandate: None,
-            happened_on: None,
-            meetings,
-            participants,
-            targets: Vec::new(),
-            causes: Vec::new(),
-        })
+#[derive(Template)]
+#[template(path = "review/record.html")]
+struct RecordPage<'a> {
+    page: &'a Page,
+    review: &'a Review,
+    form: &'a RecordForm,
+    offers: &'a Offers,
+    faults: Vec<Fault>,
+}
+
+struct Offers {
+    units: Vec<(String, String)>,
+    mandates: Vec<Mandate>,
+    targets: Vec<Target>,
+    causes: Vec<Record>,
+}
+
+impl RecordPage<'_> {
+    fn fault(&self, name: &str) -> String {
+        field::faults(self.page, &self.faults, name)
+    }
+
+    fn kinds(&self) -> Vec<Choice> {
+        choices(RecordKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), &self.form.kind)
+    }
+
+    fn units(&self, chosen: &str) -> Vec<Choice> {
+        or_none(self.offers.units.iter().cloned(), chosen)
+    }
+
+    fn mandates(&self) -> Vec<Choice> {
+        or_none(self.offers.mandates.iter().map(|mandate| (mandate.slug.clone(), mandate.citation())), &self.form.mandate)
+    }
+
+    fn targets(&self) -> Vec<Choice> {
+        let choice = |target: &Target| Choice {
+            value: target.id.to_string(),
+            name: format!("{}. {}", target.code, target.name),
+            chosen: self.form.targets.contains(&target.id.0),
+        };
+        self.offers.targets.iter().map(choice).collect()
+    }
+
+    fn causes(&self) -> Vec<Choice> {
+        let choice = |cause: &Record| Choice {
+            value: cause.id.to_string(),
+            name: format!("{}: {}", self.page.t(cause.kind.name_vi()), cause.body),
+            chosen: self.form.causes.contains(&cause.id),
+        };
+        self.offers.causes.iter().map(choice).collect()
     }
 }
 
-fn count(typed: &str) -> std::result::Result<Option<i64>, Refusal> {
-    let typed = typed.trim().replace('.', "");
-    match typed.parse::<i64>() {
-        _ if typed.is_empty() => Ok(None),
-        Ok(count) if count >= 0 => Ok(Some(count)),
-        _ => Err(Refusal::unfit("Số cuộc, số lượt phải là số nguyên không âm.", "Sửa lại số rồi lưu, ví dụ 12.")),
-    }
+async fn offers(app: &App, viewer: &Viewer, review: &Review) -> Result<Offers> {
+    let ids = store::review::mandates(&app.db, review.id).await?;
+    let mut mandates = store::mandate::all(&app.db).await?;
+    mandates.retain(|mandate| ids.contains(&mandate.id));
+    let units = viewer.tree.all().iter().filter(|unit| viewer.sees(unit.id) && unit.stands_on(review.cut_off));
+    let is_cause = |record: &Record| matches!(record.kind, RecordKind::ObjectiveCause | RecordKind::SubjectiveCause);
+    Ok(Offers {
+        units: units.map(|unit| (unit.code.clone(), unit.named_on(review.cut_off).full.clone())).collect(),
+        targets: store::target::of(&app.db, &ids).await?,
+        mandates,
+        causes: store::review::record::all(&app.db, review.id).await?.into_iter().filter(is_cause).collect(),
+    })
 }
 
-/// Adds a record.
+/// The form for a record; `?loai=` chooses its kind.
 ///
 /// # Errors
-/// A refusal when something is missing, or the review is closed.
-pub async fn add(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>, Form(form): Form<RecordForm>) -> Result<Response> {
+/// A refusal when the person may not write or the review is closed.
+pub async fn blank(Caller { app, viewer, page }: Caller, Path(slug): Path<String>, Query(asked): Query<Wanted>) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::ComposeReviews, review.unit)?;
-    let record = form.parse()?;
+    review.state.allow(ReviewStep::Edit)?;
+    let offers = offers(&app, &viewer, &review).await?;
+    let form = RecordForm { kind: asked.kind, ..RecordForm::default() };
+    page.show(&RecordPage { page: &page, review: &review, form: &form, offers: &offers, faults: Vec::new() })
+}
+
+/// Which kind of record is asked for.
+#[derive(Deserialize, Default)]
+pub struct Wanted {
+    #[serde(default, rename = "loai")]
+    kind: String,
+}
+
+/// Adds a record, and the task that remedies it where one is named.
+///
+/// # Errors
+/// A refusal when the person may not write or the review is closed.
+pub async fn add(Caller { app, viewer, page }: Caller, Path(slug): Path<String>, Form(form): Form<RecordForm>) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    viewer.may(Action::ComposeReviews, review.unit)?;
+    let offers = offers(&app, &viewer, &review).await?;
+    let mut reader = Reader { form: &form, viewer: &viewer, offers: &offers, faults: Vec::new() };
+    let (record, task) = (reader.record(), reader.task());
+    let (Some(record), true) = (record, reader.faults.is_empty()) else {
+        let shown = RecordPage { page: &page, review: &review, form: &form, offers: &offers, faults: reader.faults };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
+    };
     let mut tx = app.db.write().await?;
-    store::review::record::add(&mut tx, Some(viewer.account), (review.id, review.unit), &record).await?;
+    let id = store::review::record::add(&mut tx, Some(viewer.account), (review.id, review.unit), &record).await?;
+    if let Some(task) = task {
+        let task = Task { review: Some(review.id), record: Some(id), ..task };
+        store::task::set(&mut tx, Some(viewer.account), &task).await?;
+    }
     tx.commit().await?;
-    Ok(chrome::done(&format!("/so-ket/{slug}"), "da_luu"))
+    Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_luu"))
+}
+
+struct Reader<'a> {
+    form: &'a RecordForm,
+    viewer: &'a Viewer,
+    offers: &'a Offers,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn record(&mut self) -> Option<Record> {
+        let form = self.form;
+        let kind = RecordKind::parse(&form.kind);
+        if kind.is_none() {
+            self.fault("kind", Sentence::plain("Chưa chọn mục này. Chọn một mục trong danh sách."));
+        }
+        let body = text::nfc(form.body.trim());
+        if body.is_empty() {
+            self.fault("body", Sentence::plain("Ghi ít nhất một câu."));
+        }
+        let (meetings, participants) = (self.count("meetings", &form.meetings), self.count("participants", &form.participants));
+        let happened_on = match form.happened_on.trim() {
+            "" => None,
+            typed => parse_day(typed).map_err(|fault| self.fault("happened_on", fault.says())).ok(),
+        };
+        let known_targets = self.offers.targets.iter().map(|target| target.id);
+        let known_causes = self.offers.causes.iter().map(|cause| cause.id);
+        Some(Record {
+            id: 0,
+            kind: kind?,
+            body,
+            unit: self.viewer.tree.by_code(&form.unit).filter(|unit| self.viewer.sees(unit.id)).map(|unit| unit.id),
+            mandate: self.offers.mandates.iter().find(|mandate| mandate.slug == form.mandate).map(|mandate| mandate.id),
+            happened_on,
+            meetings,
+            participants,
+            targets: known_targets.filter(|id| form.targets.contains(&id.0)).collect(),
+            causes: known_causes.filter(|id| form.causes.contains(id)).collect(),
+        })
+    }
+
+    /// The task, where its box says something; it needs someone who leads and a day.
+    fn task(&mut self) -> Option<Task> {
+        let form = self.form;
+        let title = text::nfc(form.task.trim());
+        if title.is_empty() {
+            return None;
+        }
+        let lead = self.viewer.tree.by_code(&form.lead).filter(|unit| self.viewer.sees(unit.id)).map(|unit| unit.id);
+        if lead.is_none() {
+            self.fault("lead", Sentence::plain("Chọn đơn vị chủ trì việc này."));
+        }
+        let due_on = parse_day(&form.due_on).map_err(|fault| self.fault("due_on", fault.says())).ok();
+        Some(Task {
+            id: TaskId(0),
+            review: None,
+            record: None,
+            title,
+            lead: lead?,
+            due_on: due_on?,
+            finished_on: None,
+            result: String::new(),
+        })
+    }
+
+    fn count(&mut self, field: &'static str, typed: &str) -> Option<i64> {
+        let typed = typed.trim().replace('.', "");
+        let count = typed.parse::<i64>().ok().filter(|count| *count >= 0);
+        if count.is_none() && !typed.is_empty() {
+            self.fault(field, Sentence::plain("Số cuộc, số lượt là số nguyên không âm, ví dụ 12."));
+        }
+        count
+    }
+
+    fn fault(&mut self, field: &'static str, says: Sentence) {
+        self.faults.push(Fault { field, says });
+    }
 }
 
 /// Withdraws a record.
@@ -79,5 +238,5 @@ pub async fn withdraw(Caller { app, viewer, .. }: Caller, Path((slug, id)): Path
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::ComposeReviews, review.unit)?;
     store::review::record::withdraw(&app.db, viewer.account, &review, id).await?;
-    Ok(chrome::done(&format!("/so-ket/{slug}"), "da_bo"))
+    Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_bo"))
 }

@@ -1,0 +1,328 @@
+//! Defining a target as the mandate states it: faults stand beside their field, contradictions are asked about once.
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::store;
+use crate::store::target::Kept;
+use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::{self, Choice, choices, or_none};
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use soket_core::figure::Indicator;
+use soket_core::id::{MandateId, UnitId};
+use soket_core::mandate::Mandate;
+use soket_core::period::Period;
+use soket_core::period::day::{parse_day, short_date};
+use soket_core::refusal::{Refusal, Sentence};
+use soket_core::target::checker::{self, Context, Warning};
+use soket_core::target::draft::{Draft, Fault, Known};
+use soket_core::target::goal::{Adjustment, Direction, Goal};
+use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
+use soket_core::target::{Shown, Target};
+use soket_core::text;
+use soket_core::viewer::{Action, Viewer};
+
+/// What the form sends: the target's own fields, and what it hangs on.
+#[derive(Deserialize)]
+pub struct TargetForm {
+    #[serde(flatten)]
+    draft: Draft,
+    #[serde(default)]
+    mandate: String,
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    from_on: String,
+    #[serde(default)]
+    to_on: String,
+    /// Why a target is kept in spite of warnings.
+    #[serde(default)]
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "target/form.html")]
+struct FormPage<'a> {
+    page: &'a Page,
+    /// Where it is sent.
+    address: String,
+    form: &'a TargetForm,
+    offers: &'a Offers,
+    faults: Vec<Fault>,
+    warnings: Vec<Warning>,
+}
+
+/// What lists offer, and what codes mean.
+struct Offers {
+    mandates: Vec<Mandate>,
+    units: Vec<(String, UnitId)>,
+    names: Vec<(String, String)>,
+    indicators: Vec<Indicator>,
+    targets: Vec<Target>,
+}
+
+impl Offers {
+    async fn gather(app: &App, viewer: &Viewer) -> Result<Self> {
+        let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id));
+        let names = units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
+        Ok(Self {
+            mandates: store::mandate::all(&app.db).await?,
+            units: viewer.tree.all().iter().map(|unit| (unit.code.clone(), unit.id)).collect(),
+            names,
+            indicators: store::indicator::all(&app.db).await?.into_iter().map(|asked| asked.indicator).collect(),
+            targets: store::target::all(&app.db).await?.into_iter().map(|kept| kept.target).collect(),
+        })
+    }
+
+    fn unit(&self, code: &str) -> Option<UnitId> {
+        self.units.iter().find(|(known, _)| known == code).map(|(_, id)| *id)
+    }
+
+    fn known(&self, mandate: MandateId, owner: UnitId, term: Period) -> Known<'_> {
+        Known { mandate, owner, term, indicators: &self.indicators, targets: &self.targets, units: &self.units }
+    }
+
+    fn checked(&self, target: &Target) -> Vec<Warning> {
+        let parts: Vec<Target> = self.targets.iter().filter(|part| part.parent == Some(target.id)).cloned().collect();
+        checker::check(target, Context { indicators: &self.indicators, parts: &parts, denominator: None })
+    }
+}
+
+impl FormPage<'_> {
+    fn fault(&self, field: &str) -> String {
+        field::faults(self.page, &self.faults, field)
+    }
+
+    fn mandates(&self) -> Vec<Choice> {
+        choices(self.offers.mandates.iter().map(|mandate| (mandate.slug.clone(), mandate.citation())), &self.form.mandate)
+    }
+
+    fn units(&self) -> Vec<Choice> {
+        choices(self.offers.names.iter().cloned(), &self.form.unit)
+    }
+
+    fn indicators(&self, chosen: &str) -> Vec<Choice> {
+        or_none(self.offers.indicators.iter().map(|indicator| (indicator.code.clone(), indicator.name.clone())), chosen)
+    }
+
+    fn kinds(&self) -> Vec<Choice> {
+        let kinds = [
+            ("number", "số lượng"),
+            ("ratio", "tỷ lệ giữa hai chỉ số"),
+            ("yes_no", "có hoặc không"),
+            ("level", "mức, hạng"),
+            ("text", "chỉ bằng lời"),
+        ];
+        choices(kinds, &self.form.draft.kind)
+    }
+
+    fn denominator_modes(&self) -> Vec<Choice> {
+        let modes = [
+            ("current", "mẫu số của chính kỳ đó"),
+            ("assigned_plan", "kế hoạch được giao cho kỳ đó"),
+            ("fixed_at", "mẫu số cố định vào một ngày"),
+            ("share_of", "phần của một chỉ tiêu khác"),
+        ];
+        choices(modes, &self.form.draft.denominator_mode)
+    }
+
+    fn shown(&self) -> Vec<Choice> {
+        choices(Shown::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.shown)
+    }
+
+    fn directions(&self) -> Vec<Choice> {
+        choices(Direction::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.direction)
+    }
+
+    fn unit_rules(&self) -> Vec<Choice> {
+        choices(UnitRule::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.unit_rule)
+    }
+
+    fn time_rules(&self) -> Vec<Choice> {
+        choices(TimeRule::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.time_rule)
+    }
+
+    fn calendars(&self) -> Vec<Choice> {
+        choices(Calendar::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.calendar)
+    }
+}
+
+/// The empty form.
+///
+/// # Errors
+/// A refusal when the person may define targets nowhere.
+pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    let offers = Offers::gather(&app, &viewer).await?;
+    let Some((unit, _)) = offers.names.first() else {
+        return Err(viewer.may(Action::DefineTargets, UnitId(0)).err().map_or(Error::NotFound, Error::from));
+    };
+    let unit = unit.clone();
+    let term = match offers.unit(&unit) {
+        Some(id) => store::term::on(&app.db, id, viewer.today).await?,
+        None => None,
+    };
+    let (from_on, to_on) = term.map(|(first, last)| (short_date(first), short_date(last))).unwrap_or_default();
+    let draft = Draft { ordinal: (offers.targets.len() + 1).to_string(), ..Draft::default() };
+    let form = TargetForm { draft, mandate: String::new(), unit, from_on, to_on, reason: String::new() };
+    let address = "/chi-tieu/moi".to_owned();
+    page.show(&FormPage { page: &page, address, form: &form, offers: &offers, faults: Vec::new(), warnings: Vec::new() })
+}
+
+/// Keeps a new target.
+///
+/// # Errors
+/// A refusal when the person may not define targets for the unit.
+pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetForm>) -> Result<Response> {
+    let offers = Offers::gather(&app, &viewer).await?;
+    let form = tidied(form);
+    let read = read(&form, &offers, &viewer)?;
+    let show = |faults, warnings| -> Result<Response> {
+        let address = "/chi-tieu/moi".to_owned();
+        let shown = FormPage { page: &page, address, form: &form, offers: &offers, faults, warnings };
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
+    };
+    let kept = match read {
+        Ok(kept) => kept,
+        Err(faults) => return show(faults, Vec::new()),
+    };
+    if offers.targets.iter().any(|target| target.code == kept.target.code) {
+        let says = Sentence::plain("Mã này đã có chỉ tiêu khác dùng. Chọn một mã khác.");
+        return show(vec![Fault { field: "code", says }], Vec::new());
+    }
+    let warnings = offers.checked(&kept.target);
+    if !warnings.is_empty() && form.reason.is_empty() {
+        return show(Vec::new(), warnings);
+    }
+    let mut tx = app.db.write().await?;
+    store::target::define(&mut tx, Some(viewer.account), &kept, &form.reason).await?;
+    tx.commit().await?;
+    Ok(chrome::done(&format!("/chi-tieu/{}", kept.target.code), "da_luu"))
+}
+
+fn tidied(mut form: TargetForm) -> TargetForm {
+    let draft = &mut form.draft;
+    for field in [&mut draft.code, &mut draft.name, &mut draft.clause, &mut draft.scale, &mut draft.theme, &mut form.reason] {
+        *field = text::nfc(field.trim());
+    }
+    draft.goals = text::nfc(&draft.goals.replace("\r\n", "\n"));
+    draft.exemptions = text::nfc(&draft.exemptions.replace("\r\n", "\n"));
+    form
+}
+
+/// The target of a form, or every fault in it.
+fn read(form: &TargetForm, offers: &Offers, viewer: &Viewer) -> Result<std::result::Result<Kept, Vec<Fault>>> {
+    let unit = offers.unit(&form.unit).filter(|unit| viewer.sees(*unit)).ok_or(Error::NotFound)?;
+    viewer.may(Action::DefineTargets, unit)?;
+    let mut faults = Vec::new();
+    let mut day = |field, typed: &str| parse_day(typed).map_err(|fault| faults.push(Fault { field, says: fault.says() })).ok();
+    let days = (day("from_on", &form.from_on), day("to_on", &form.to_on));
+    let term = match days {
+        (Some(first), Some(last)) => {
+            Period::term(first, last).map_err(|fault| faults.push(Fault { field: "to_on", says: fault.says() })).ok()
+        }
+        _ => None,
+    };
+    let mandate = offers.mandates.iter().find(|mandate| mandate.slug == form.mandate);
+    if mandate.is_none() {
+        let says = Sentence::plain("Chưa chọn văn bản đề ra chỉ tiêu. Chọn trong danh sách, hoặc đăng ký văn bản trước.");
+        faults.push(Fault { field: "mandate", says });
+    }
+    // The draft is read even where the term is not understood, so that all faults are seen at once.
+    let of = offers.known(mandate.map_or(MandateId(0), |mandate| mandate.id), unit, term.unwrap_or_else(|| Period::year_of(viewer.today)));
+    match form.draft.read(of) {
+        Ok(target) if faults.is_empty() => Ok(Ok(Kept { target, unit })),
+        Ok(_) => Ok(Err(faults)),
+        Err(more) => Ok(Err(faults.into_iter().chain(more).collect())),
+    }
+}
+
+/// The form of a target that exists: to correct a slip. A change by a document is an adjustment.
+///
+/// # Errors
+/// Not found when the person does not see it; a refusal when the person may not define targets.
+pub async fn edit(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
+    let kept = store::target::find(&app.db, &viewer, &code).await?;
+    viewer.may(Action::DefineTargets, kept.unit)?;
+    let offers = Offers::gather(&app, &viewer).await?;
+    let form = form_of(&kept, &offers);
+    let address = format!("/chi-tieu/{code}/sua");
+    page.show(&FormPage { page: &page, address, form: &form, offers: &offers, faults: Vec::new(), warnings: offers.checked(&kept.target) })
+}
+
+fn form_of(kept: &Kept, offers: &Offers) -> TargetForm {
+    let target = &kept.target;
+    let mandate = offers.mandates.iter().find(|mandate| mandate.id == target.mandate).map(|mandate| mandate.slug.clone());
+    let unit = offers.units.iter().find(|(_, id)| *id == kept.unit).map(|(code, _)| code.clone());
+    TargetForm {
+        draft: Draft::of(target, offers.known(target.mandate, kept.unit, target.term)),
+        mandate: mandate.unwrap_or_default(),
+        unit: unit.unwrap_or_default(),
+        from_on: short_date(target.term.first()),
+        to_on: short_date(target.term.last()),
+        reason: String::new(),
+    }
+}
+
+/// Keeps a corrected definition; what was adjusted by documents stays.
+///
+/// # Errors
+/// A refusal without a reason.
+pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<String>, Form(form): Form<TargetForm>) -> Result<Response> {
+    let before = store::target::find(&app.db, &viewer, &code).await?;
+    viewer.may(Action::DefineTargets, before.unit)?;
+    let offers = Offers::gather(&app, &viewer).await?;
+    let form = tidied(form);
+    let mut faults = match read(&form, &offers, &viewer)? {
+        Ok(mut kept) if !form.reason.is_empty() => {
+            (kept.target.id, kept.target.co_owners) = (before.target.id, before.target.co_owners);
+            (kept.target.code, kept.target.adjustments) = (before.target.code, before.target.adjustments);
+            store::target::redefine(&app.db, viewer.account, &kept, &form.reason).await?;
+            return Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"));
+        }
+        Ok(_) => Vec::new(),
+        Err(faults) => faults,
+    };
+    if form.reason.is_empty() {
+        faults.push(Fault { field: "reason", says: Sentence::plain("Ghi vì sao sửa, để người sau hiểu.") });
+    }
+    let address = format!("/chi-tieu/{code}/sua");
+    let shown = FormPage { page: &page, address, form: &form, offers: &offers, faults, warnings: Vec::new() };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
+}
+
+/// What the form of an adjustment sends.
+#[derive(Deserialize)]
+pub struct AdjustmentForm {
+    document: String,
+    from_on: String,
+    goals: String,
+}
+
+/// Adjusts goals by a document; the original stays visible.
+///
+/// # Errors
+/// A refusal when the document, the day or a goal cannot be understood.
+pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<AdjustmentForm>) -> Result<Response> {
+    let mut kept = store::target::find(&app.db, &viewer, &code).await?;
+    viewer.may(Action::DefineTargets, kept.unit)?;
+    let document = text::nfc(form.document.trim());
+    if document.is_empty() || form.goals.trim().is_empty() {
+        return Err(Refusal::unfit("Điều chỉnh cần tên văn bản và ít nhất một giá trị mới.", "Quay lại, điền đủ rồi lưu.").into());
+    }
+    let unfit = |says: Sentence| Refusal { says, ..Refusal::unfit("", "Quay lại trang chỉ tiêu, sửa rồi lưu lại.") };
+    let from = parse_day(&form.from_on).map_err(|fault| unfit(fault.says()))?;
+    let indicators = store::indicator::all(&app.db).await?;
+    let first = kept.target.kind.indicators().into_iter().next();
+    let counted = indicators.iter().find(|asked| Some(asked.indicator.id) == first);
+    let levels = counted.and_then(|asked| asked.indicator.kind.levels());
+    let lines = text::nfc(&form.goals);
+    let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    let goals = goals.map(|line| Goal::read(line, kept.target.direction, levels)).collect::<std::result::Result<Vec<_>, _>>();
+    kept.target.adjustments.push(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });
+    store::target::redefine(&app.db, viewer.account, &kept, &document).await?;
+    Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"))
+}
