@@ -146,15 +146,15 @@ impl Viewer {
     /// # Errors
     /// A refusal that names the role which is missing.
     pub fn may(&self, action: Action, unit: UnitId) -> Result<(), Refusal> {
-        if self.can(action, unit) {
-            return Ok(());
-        }
-        let roles: Vec<&str> = action.roles().iter().map(|role| role.name_vi()).collect();
-        Err(Refusal::not_allowed(
-            "Việc này cần vai trò %{roles} của đơn vị, tài khoản của bạn chưa có.",
-            "Nhờ người có vai trò đó làm, hoặc đề nghị quản trị cấp thêm vai trò.",
-        )
-        .with("roles", roles.join(" hoặc ")))
+        if self.can(action, unit) { Ok(()) } else { Err(refused(action)) }
+    }
+
+    /// Whether the person may do this for any unit at all: for what belongs to the whole installation.
+    ///
+    /// # Errors
+    /// A refusal that names the role which is missing.
+    pub fn may_somewhere(&self, action: Action) -> Result<(), Refusal> {
+        if self.can_somewhere(action) { Ok(()) } else { Err(refused(action)) }
     }
 
     /// The same as a yes or no: decides which buttons a page shows.
@@ -172,4 +172,13 @@ impl Viewer {
     pub fn can_somewhere(&self, action: Action) -> bool {
         self.hats.iter().any(|hat| action.roles().contains(&hat.role))
     }
+}
+
+fn refused(action: Action) -> Refusal {
+    let roles: Vec<&str> = action.roles().iter().map(|role| role.name_vi()).collect();
+    Refusal::not_allowed(
+        "Việc này cần vai trò %{roles} của đơn vị, tài khoản của bạn chưa có.",
+        "Nhờ người có vai trò đó làm, hoặc đề nghị quản trị cấp thêm vai trò.",
+    )
+    .with("roles", roles.join(" hoặc "))
 }

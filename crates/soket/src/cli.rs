@@ -1,6 +1,7 @@
 //! The command line: what `soket` can be told to do; errors in Vietnamese on standard error, non-zero exit.
 
 use crate::app::App;
+use crate::db::backup;
 use crate::report::print::{self, Format};
 use crate::{demo, store, web};
 use anyhow::{Context, Result};
@@ -42,6 +43,20 @@ enum Command {
     },
     /// Nâng bảng dữ liệu lên bản này rồi thoát.
     Migrate {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Sao lưu toàn bộ dữ liệu vào một tệp.
+    Backup {
+        /// Tệp sao lưu sẽ ghi.
+        file: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Khôi phục một bản sao lưu vào thư mục dữ liệu còn trống.
+    Restore {
+        /// Tệp sao lưu.
+        file: PathBuf,
         #[command(flatten)]
         place: Place,
     },
@@ -112,6 +127,25 @@ async fn carry_out(command: Command) -> Result<()> {
         Command::Migrate { place } => {
             place.open().await?.db.close().await;
             println!("Dữ liệu đã ở bản {}.", env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
+        Command::Backup { file, place } => {
+            let app = place.open().await?;
+            let manifest = backup::write(&app.db, &app.dir, &file).await?;
+            app.db.close().await;
+            println!("{}: {} dòng, {} tệp", file.display(), manifest.rows.values().sum::<u64>(), manifest.files);
+            Ok(())
+        }
+        Command::Restore { file, place } => {
+            let app = place.open().await?;
+            let manifest = backup::restore(&app.db, &app.dir, &file).await?;
+            app.db.close().await;
+            println!(
+                "Đã khôi phục bản sao lưu lúc {}: {} dòng, {} tệp",
+                manifest.made_at,
+                manifest.rows.values().sum::<u64>(),
+                manifest.files
+            );
             Ok(())
         }
         Command::Report { reviews, format, output, place } => {

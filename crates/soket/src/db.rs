@@ -1,5 +1,6 @@
 //! The database: one SQL text for SQLite and PostgreSQL, one door for writing, one for reading.
 
+pub mod backup;
 mod migration;
 
 use anyhow::{Context, Result};

@@ -104,6 +104,7 @@ pub fn logins() -> String {
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" => (path, "-"),
+        "/quan-tri" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
         "/chi-tieu/{code}" => ("/chi-tieu/CT03", "Quang"),
         "/chi-tieu/{code}/sua" => ("/chi-tieu/CT03/sua", "Hoa"),

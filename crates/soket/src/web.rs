@@ -1,5 +1,6 @@
 //! Every address of soket on one page, grouped by who uses it; verbs are nouns of the address.
 
+pub mod admin;
 pub mod asset;
 pub mod chrome;
 pub mod desk;
@@ -84,6 +85,9 @@ pub fn addresses() -> Addresses {
         .write("/so-ket/{slug}/ket-luan/{target}", post(review::step::decide))
         .write("/so-ket/{slug}/ban-hanh", post(review::step::issue))
         .write("/so-ket/{slug}/ban-moi", post(review::step::reopen))
+        // The administrator
+        .read("/quan-tri", get(admin::page))
+        .write("/quan-tri/sao-luu", post(admin::back_up))
 }
 
 /// The whole application as one service: addresses, security headers, error pages, compression.

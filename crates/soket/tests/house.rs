@@ -17,23 +17,35 @@ use tower::ServiceExt as _;
 pub struct House {
     pub app: Arc<App>,
     service: Router,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 /// Where the tests' server says it is.
 const HOST: &str = "soket.test";
 
 impl House {
-    /// A house over SQLite, or over a database of its own on the PostgreSQL of `SOKET_TEST_DATABASE`.
+    /// A house with the demonstration, over SQLite or over a database of its own on the PostgreSQL of `SOKET_TEST_DATABASE`.
     pub async fn open() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let db = match std::env::var("SOKET_TEST_DATABASE") {
-            Ok(server) => Db::open(&fresh_postgres(&server).await).await.unwrap(),
-            Err(_) => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
-        };
+        let (dir, db) = ground().await;
         demo::build(&App::over(db.clone(), dir.path()).await.unwrap()).await.unwrap();
+        Self::over(dir, db).await
+    }
+
+    /// A house in which nothing has been entered yet.
+    pub async fn empty() -> Self {
+        let (dir, db) = ground().await;
+        Self::over(dir, db).await
+    }
+
+    /// The same house opened again, as after a restart.
+    pub async fn reopen(self) -> Self {
+        let db = self.app.db.clone();
+        Self::over(self.dir, db).await
+    }
+
+    async fn over(dir: TempDir, db: Db) -> Self {
         let app = Arc::new(App::over(db, dir.path()).await.unwrap());
-        Self { service: web::service(app.clone()), app, _dir: dir }
+        Self { service: web::service(app.clone()), app, dir }
     }
 
     /// Somebody who has not signed in.
@@ -104,6 +116,16 @@ async fn answer(response: Response<Body>) -> Answer {
 fn encode(text: &str) -> String {
     let byte = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     text.bytes().map(byte).collect()
+}
+
+/// An empty folder and database.
+async fn ground() -> (TempDir, Db) {
+    let dir = tempfile::tempdir().unwrap();
+    let db = match std::env::var("SOKET_TEST_DATABASE") {
+        Ok(server) => Db::open(&fresh_postgres(&server).await).await.unwrap(),
+        Err(_) => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
+    };
+    (dir, db)
 }
 
 /// A new database on a test server; the server is thrown away after the tests, so nobody drops it.

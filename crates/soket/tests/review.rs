@@ -224,5 +224,5 @@ async fn a_limit_names_its_causes_targets_unit_and_remedy() {
         assert!(dossier.contains(said), "{said}: {dossier}");
     }
     let paper = hoa.get(&format!("/so-ket/{SLUG}/xem")).await.body;
-    assert!(paper.contains("Tuyển sinh đầu năm chậm"), "the draft weighs it: {paper}");
+    assert!(paper.contains("tuyển sinh đầu năm chậm. Nguyên nhân: phân công tư vấn"), "the draft weighs it: {paper}");
 }

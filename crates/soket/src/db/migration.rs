@@ -12,6 +12,23 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0004_reviews.sql"),
 ];
 
+/// How many steps there are.
+pub(super) fn count() -> usize {
+    STEPS.len()
+}
+
+/// Every table, those that others refer to first.
+pub(super) fn tables() -> Vec<String> {
+    let names = STEPS.iter().flat_map(|step| step.split("create table ").skip(1)).filter_map(|rest| rest.split([' ', '(']).next());
+    names.map(str::to_owned).collect()
+}
+
+/// Whether the ids of a table are counted by the database.
+pub(super) fn has_key(table: &str) -> bool {
+    let head = format!("create table {table} (");
+    STEPS.iter().filter_map(|step| step.split_once(&head)).any(|(_, body)| body.trim_start().starts_with("id {key}"))
+}
+
 /// Brings the tables up to date.
 ///
 /// # Errors

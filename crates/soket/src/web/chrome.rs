@@ -117,12 +117,13 @@ impl Page {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 5] = [
+    let all: [(Action, &str, &str); 6] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/so-lieu", "Số liệu"),
         (Action::Read, "/chi-tieu", "Chỉ tiêu"),
         (Action::Read, "/so-ket", "Sơ kết"),
         (Action::Read, "/don-vi", "Đơn vị"),
+        (Action::Administer, "/quan-tri", "Quản trị"),
     ];
     let open = |entry: &&(Action, &str, &str)| viewer.can_somewhere(entry.0);
     all.iter().filter(open).map(|(_, address, name)| (*address, *name)).collect()

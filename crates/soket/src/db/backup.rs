@@ -1,0 +1,193 @@
+//! Backup and restore: every table as lines of JSON and every kept file, in one ZIP that either database can take back.
+
+use super::{Db, Dialect, migration};
+use anyhow::{Context, Result, bail, ensure};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Column as _, Row};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+/// What a backup says about itself; a restore compares it with what it wrote.
+#[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Manifest {
+    /// The program that made it.
+    pub version: String,
+    /// When, in UTC.
+    pub made_at: String,
+    /// How many steps the tables had gone.
+    pub steps: usize,
+    /// Rows by table.
+    pub rows: BTreeMap<String, u64>,
+    /// Kept files.
+    pub files: u64,
+}
+
+/// Where kept files lie below the data folder.
+const FILES: &str = "files";
+
+/// Writes a backup. What is entered meanwhile is not in it; what was entered before is in it whole.
+///
+/// # Errors
+/// When the database does not answer or the file cannot be written.
+pub async fn write(db: &Db, data: &Path, to: &Path) -> Result<Manifest> {
+    let file = File::create(to).with_context(|| format!("không tạo được {}", to.display()))?;
+    let mut zip = ZipWriter::new(file);
+    let mut rows = BTreeMap::new();
+    let mut tx = db.write().await?;
+    if db.dialect() == Dialect::Postgres {
+        sqlx::raw_sql("set transaction isolation level repeatable read").execute(&mut *tx).await?;
+    }
+    for table in migration::tables() {
+        let sql = AssertSqlSafe(format!("select * from {table} order by 1"));
+        let found = sqlx::query(sql).fetch_all(&mut *tx).await?;
+        zip.start_file(format!("tables/{table}.jsonl"), options())?;
+        for row in &found {
+            serde_json::to_writer(&mut zip, &line(row)?)?;
+            zip.write_all(b"\n")?;
+        }
+        rows.insert(table, found.len() as u64);
+    }
+    drop(tx);
+    let mut files = 0;
+    for path in kept_files(&data.join(FILES))? {
+        let name = path.strip_prefix(data)?.to_string_lossy().replace('\\', "/");
+        zip.start_file(name, options())?;
+        std::io::copy(&mut File::open(&path)?, &mut zip)?;
+        files += 1;
+    }
+    let made_at = Timestamp::now().to_string();
+    let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), made_at, steps: migration::count(), rows, files };
+    zip.start_file("manifest.json", options())?;
+    serde_json::to_writer_pretty(&mut zip, &manifest)?;
+    zip.finish()?.sync_all()?;
+    Ok(manifest)
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default().large_file(true)
+}
+
+fn line(row: &AnyRow) -> Result<Map<String, Value>> {
+    let mut line = Map::new();
+    for (at, column) in row.columns().iter().enumerate() {
+        let value = match row.try_get::<Option<i64>, _>(at) {
+            Ok(number) => number.map_or(Value::Null, Value::from),
+            Err(_) => row.try_get::<Option<String>, _>(at)?.map_or(Value::Null, Value::from),
+        };
+        line.insert(column.name().to_owned(), value);
+    }
+    Ok(line)
+}
+
+fn kept_files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![dir.to_owned()];
+    while let Some(dir) = open.pop().filter(|dir| dir.is_dir()) {
+        for entry in std::fs::read_dir(dir)? {
+            let path = entry?.path();
+            match path.is_dir() {
+                true => open.push(path),
+                // A file that is just being written has this ending and gets its name when it is whole.
+                false if path.extension().is_some_and(|ending| ending == "part") => {}
+                false => found.push(path),
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Restores a backup into an empty database and folder, and checks that everything arrived.
+///
+/// # Errors
+/// When the database holds something already, or the backup is damaged or newer than this program.
+pub async fn restore(db: &Db, data: &Path, from: &Path) -> Result<Manifest> {
+    let file = File::open(from).with_context(|| format!("không mở được {}", from.display()))?;
+    let mut zip = ZipArchive::new(file).with_context(|| format!("{} không phải là bản sao lưu của soket", from.display()))?;
+    let manifest: Manifest = serde_json::from_reader(zip.by_name("manifest.json").context("bản sao lưu thiếu manifest.json")?)?;
+    if manifest.steps != migration::count() {
+        bail!(
+            "bản sao lưu ở bước dữ liệu {}, chương trình này ở bước {}: khôi phục bằng bản soket {} rồi nâng cấp",
+            manifest.steps,
+            migration::count(),
+            manifest.version
+        );
+    }
+    let mut tx = db.write().await?;
+    for table in migration::tables() {
+        let sql = AssertSqlSafe(format!("select count(*) as rows from {table}"));
+        let rows: i64 = sqlx::query(sql).fetch_one(&mut *tx).await?.try_get("rows")?;
+        ensure!(rows == 0, "nơi khôi phục đã có dữ liệu (bảng {table}): chọn thư mục hoặc cơ sở dữ liệu trống");
+        let entry = zip.by_name(&format!("tables/{table}.jsonl")).with_context(|| format!("bản sao lưu thiếu bảng {table}"))?;
+        let mut written = 0;
+        for line in BufReader::new(entry).lines() {
+            let row: Map<String, Value> = serde_json::from_str(&line?).with_context(|| format!("một dòng của bảng {table} bị hỏng"))?;
+            insert(&mut tx, &table, &row).await.with_context(|| format!("không ghi được một dòng của bảng {table}"))?;
+            written += 1;
+        }
+        ensure!(
+            manifest.rows.get(&table) == Some(&written),
+            "bảng {table} có {written} dòng, bản sao lưu ghi {:?}",
+            manifest.rows.get(&table)
+        );
+        count_on(&mut tx, db.dialect(), &table).await?;
+    }
+    let files = unpack(&mut zip, data)?;
+    ensure!(files == manifest.files, "có {files} tệp, bản sao lưu ghi {}", manifest.files);
+    tx.commit().await?;
+    Ok(manifest)
+}
+
+async fn insert(tx: &mut super::Write, table: &str, row: &Map<String, Value>) -> Result<()> {
+    let known = |name: &String| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    ensure!(row.keys().all(known), "tên cột lạ");
+    // A column that is not named stays empty; an empty value would need the type of its column.
+    let row: Vec<(&String, &Value)> = row.iter().filter(|(_, value)| !value.is_null()).collect();
+    let columns: Vec<&str> = row.iter().map(|(name, _)| name.as_str()).collect();
+    let marks: Vec<String> = (1..=columns.len()).map(|number| format!("${number}")).collect();
+    let sql = AssertSqlSafe(format!("insert into {table} ({}) values ({})", columns.join(", "), marks.join(", ")));
+    let mut query = sqlx::query(sql);
+    for (_, value) in row {
+        query = match value {
+            Value::Number(number) => query.bind(number.as_i64().context("số ngoài phạm vi")?),
+            Value::String(text) => query.bind(text.clone()),
+            _ => bail!("giá trị lạ"),
+        };
+    }
+    query.execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// PostgreSQL gives ids from a counter that did not see the restored rows.
+async fn count_on(tx: &mut super::Write, dialect: Dialect, table: &str) -> Result<()> {
+    if dialect == Dialect::Postgres && migration::has_key(table) {
+        let sql = format!("select setval(pg_get_serial_sequence('{table}', 'id'), coalesce((select max(id) from {table}), 0) + 1, false)");
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
+    let names: Vec<String> = zip.file_names().map(|name| Ok(name?.into_owned())).collect::<Result<_>>()?;
+    let mut files = 0;
+    for name in names.iter().filter(|name| name.starts_with("files/")) {
+        let relative = Path::new(name);
+        ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "tên tệp lạ trong bản sao lưu: {name}");
+        let place = data.join(relative);
+        std::fs::create_dir_all(place.parent().context("tệp không có thư mục")?)?;
+        let mut bytes = Vec::new();
+        zip.by_name(name)?.read_to_end(&mut bytes)?;
+        let mut file = File::create(&place)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        files += 1;
+    }
+    Ok(files)
+}
