@@ -12,6 +12,10 @@ pub mod printed;
 pub mod prose;
 pub mod refusal;
 pub mod review;
+pub mod secrecy;
 pub mod text;
 pub mod unit;
 pub mod viewer;
+
+pub mod attachment;
+pub mod mandate;
