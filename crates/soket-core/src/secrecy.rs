@@ -91,9 +91,22 @@ fn alone(all: &[Word<'_>]) -> Option<Grade> {
 }
 
 fn alone_in_any_case(all: &[Word<'_>]) -> Option<Grade> {
+    if all.len() > 2 && all.iter().all(|word| word.letters == 1) {
+        return letter_by_letter(all);
+    }
     let rest = CARRIERS.iter().find_map(|carrier| after(all, carrier)).filter(|rest| !rest.is_empty()).unwrap_or(all);
     let core = URGENCY.iter().find_map(|urgent| before(rest, urgent)).unwrap_or(rest);
     grade_at(core, 0).filter(|(_, length)| *length == core.len()).map(|(grade, _)| grade)
+}
+
+/// A stamp set wide: "M Ậ T".
+fn letter_by_letter(all: &[Word<'_>]) -> Option<Grade> {
+    match all.iter().map(|word| word.lower.as_str()).collect::<String>().as_str() {
+        "tuyệtmật" => Some(Grade::UtmostSecret),
+        "tốimật" => Some(Grade::TopSecret),
+        "mật" => Some(Grade::Secret),
+        _ => None,
+    }
 }
 
 fn after<'a, 'b>(all: &'a [Word<'b>], first: &[&str]) -> Option<&'a [Word<'b>]> {

@@ -4,4 +4,5 @@
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
 mod house;
+mod inspection;
 mod sign_in;

@@ -24,6 +24,8 @@ pub(super) struct Word<'a> {
     pub case: Case,
     /// Whether it was written in the codes of a TCVN3 or VNI font, whose capitals cannot be told.
     pub legacy: bool,
+    /// How many letters it has.
+    pub letters: usize,
     text: &'a str,
 }
 
@@ -49,7 +51,7 @@ fn word(start: usize, text: &str) -> Word<'_> {
     let read = modern(&small);
     let lower = read.map_or_else(|| small.clone(), str::to_owned);
     let plain = crate::text::fold(&lower);
-    let mut word = Word { start, lower, plain, case: Case::Small, legacy: read.is_some(), text };
+    let mut word = Word { start, lower, plain, case: Case::Small, legacy: read.is_some(), letters: text.chars().count(), text };
     word.case = case(&word);
     word
 }
