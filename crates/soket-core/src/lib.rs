@@ -8,14 +8,22 @@ pub mod amount;
 pub mod quotient;
 
 pub mod period;
-pub mod printed;
-pub mod prose;
-pub mod refusal;
-pub mod review;
-pub mod secrecy;
 pub mod text;
+
+pub mod refusal;
 pub mod unit;
 pub mod viewer;
 
 pub mod attachment;
+pub mod secrecy;
+
 pub mod mandate;
+
+pub mod figure;
+pub mod target;
+
+pub mod rollup;
+
+pub mod printed;
+pub mod prose;
+pub mod review;

@@ -1,1 +1,10 @@
-//! Papers.
+//! One document in; official HTML, DOCX and PDF out, equal figure by figure. Knows typography, no noun of the office.
+
+pub mod document;
+pub mod docx;
+pub mod error;
+pub mod font;
+pub mod header;
+pub mod html;
+pub mod pdf;
+pub mod profile;

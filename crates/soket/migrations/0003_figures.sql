@@ -6,12 +6,13 @@ create table indicator (
     name text not null,
     scale text not null,
     kind text not null,
+    levels text,
     decimals bigint not null,
     line text not null,
     unit_id bigint not null references unit (id),
     over_units text not null,
     over_time text not null,
-    frequency text not null
+    calendar text not null
 );
 
 -- Which units are asked for an indicator.
@@ -42,27 +43,15 @@ create index figure_place on figure (unit_id, period, indicator_id);
 -- One first line for a reading; whoever comes second corrects the first.
 create unique index figure_reading on figure (indicator_id, unit_id, period, counted_to) where replaces_id is null;
 
+-- The definition is the whole `soket_core::target::Target` as JSON: goals as the resolution set them, and later
+-- adjustments beside them. The columns repeat only what lists and rights ask for.
 create table target (
     id {key},
     code text not null unique,
     ordinal bigint not null,
-    parent_id bigint references target (id),
     mandate_id bigint not null references mandate (id),
     unit_id bigint not null references unit (id),
-    theme text not null,
-    name text not null,
-    clause text not null default '',
+    definition text not null,
     withdrawn_at text
 );
 create index target_mandate on target (mandate_id, ordinal);
-
--- The rule of a target as it was set, and each later adjustment with its document; the original stays.
-create table target_version (
-    id {key},
-    target_id bigint not null references target (id),
-    from_on text not null,
-    document text not null default '',
-    definition text not null,
-    entered_at text not null,
-    unique (target_id, from_on)
-);

@@ -6,6 +6,7 @@ use crate::store;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use soket_core::period::day::short_date;
 use soket_core::unit::Tree;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,6 +58,15 @@ impl App {
         self.clock
     }
 
+    /// The tree of units as it is now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn tree_now(&self) -> Result<Arc<Tree>> {
+        let version = store::setting::get(&self.db, store::unit::TREE_VERSION).await?;
+        self.tree(version.and_then(|version| version.parse().ok()).unwrap_or(0)).await
+    }
+
     /// The tree of units as of `version`, read again only when another version is asked for.
     ///
     /// # Errors
@@ -82,4 +92,11 @@ fn zone() -> TimeZone {
 /// The moment of a change, as the database keeps it: UTC, to the microsecond, sortable as text.
 pub fn now() -> String {
     Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+}
+
+/// A moment as a person in Viet Nam reads it: `20/5/2023 21:05`.
+pub fn local(moment: &str) -> String {
+    let Ok(at) = moment.parse::<Timestamp>() else { return moment.to_owned() };
+    let here = at.to_zoned(zone());
+    format!("{} {:02}:{:02}", short_date(here.date()), here.hour(), here.minute())
 }

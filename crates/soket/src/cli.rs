@@ -1,12 +1,13 @@
 //! The command line: what `soket` can be told to do; errors in Vietnamese on standard error, non-zero exit.
 
 use crate::app::App;
-use crate::{demo, web};
+use crate::report::print::{self, Format};
+use crate::{demo, store, web};
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -41,6 +42,20 @@ enum Command {
     },
     /// Nâng bảng dữ liệu lên bản này rồi thoát.
     Migrate {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// In báo cáo của một hay nhiều hồ sơ.
+    Report {
+        /// Tên hồ sơ trong địa chỉ, ví dụ giua-nhiem-ky-2020-2025.
+        #[arg(required = true)]
+        reviews: Vec<String>,
+        /// docx, pdf, html, json; nhiều dạng cách nhau dấu phẩy.
+        #[arg(long, value_delimiter = ',', default_value = "docx,pdf")]
+        format: Vec<String>,
+        /// Tệp, hoặc thư mục khi in nhiều.
+        #[arg(short, long)]
+        output: PathBuf,
         #[command(flatten)]
         place: Place,
     },
@@ -99,6 +114,12 @@ async fn carry_out(command: Command) -> Result<()> {
             println!("Dữ liệu đã ở bản {}.", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
+        Command::Report { reviews, format, output, place } => {
+            let formats = format
+                .iter()
+                .map(|name| Format::parse(name).with_context(|| format!("không có dạng {name}: chọn docx, pdf, html hoặc json")));
+            report(&place.open().await?, &reviews, &formats.collect::<Result<Vec<_>>>()?, &output).await
+        }
         Command::Routes => {
             for path in web::addresses().readable {
                 let (example, persona) = demo::example(path).unwrap_or_default();
@@ -107,6 +128,25 @@ async fn carry_out(command: Command) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// Prints each review in each format: into the file itself when there is one of each, else into the folder.
+async fn report(app: &App, reviews: &[String], formats: &[Format], output: &Path) -> Result<()> {
+    let single = reviews.len() == 1 && formats.len() == 1 && !output.is_dir();
+    if !single {
+        std::fs::create_dir_all(output)?;
+    }
+    for slug in reviews {
+        let review = store::review::by_slug(&app.db, slug).await.map_err(|_| anyhow::anyhow!("không có hồ sơ {slug}"))?;
+        for format in formats {
+            let bytes = print::print(app, &review, *format).await?;
+            let file = if single { output.to_owned() } else { output.join(format!("{slug}.{}", format.as_str())) };
+            std::fs::write(&file, bytes).with_context(|| format!("không ghi được {}", file.display()))?;
+            println!("{}", file.display());
+        }
+    }
+    app.db.close().await;
+    Ok(())
 }
 
 async fn serve(app: App, listen: SocketAddr, logins: &str) -> Result<()> {

@@ -1,10 +1,16 @@
 //! A believable organisation of invented people and figures: `cargo demo`, the tests and the screenshots share it.
 
+mod figures;
+mod indicators;
+mod load;
+mod mandates;
 mod organisation;
+mod reviews;
+mod targets;
 
 use crate::app::App;
 use crate::store::setting;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::path::Path;
 
 /// The day at which the clock of a demonstration stands.
@@ -60,9 +66,11 @@ pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<Ap
 /// # Errors
 /// When the database does not answer.
 pub async fn build(app: &App) -> Result<()> {
-    organisation::build(&app.db).await?;
-    // Last, so that an interrupted build is not taken for a whole one.
     let mut tx = app.db.write().await?;
+    let (units, accounts) = organisation::build(&mut tx).await?;
+    let home = units.get("dang-bo").copied().context("the demonstration has no committee")?;
+    let mandates = mandates::build(&mut tx, home).await?;
+    load::all(&mut tx, load::Names::new(units, mandates, accounts)).await?;
     setting::set(&mut tx, "clock", TODAY).await?;
     tx.commit().await?;
     Ok(())

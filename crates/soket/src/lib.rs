@@ -7,5 +7,6 @@ pub mod demo;
 pub mod error;
 pub mod inspection;
 pub mod language;
+pub mod report;
 pub mod store;
 pub mod web;

@@ -1,8 +1,16 @@
 //! The only SQL: one file per noun, reads first, then verbs; a verb is one transaction of row, trail line and jobs.
 
 pub mod account;
+pub mod figure;
+pub mod indicator;
+pub mod mandate;
 pub mod person;
+pub mod printed;
+pub mod review;
 pub mod row;
 pub mod setting;
+pub mod target;
+pub mod task;
+pub mod term;
 pub mod trail;
 pub mod unit;

@@ -6,3 +6,4 @@
 mod house;
 mod inspection;
 mod sign_in;
+mod tidy;

@@ -6,19 +6,18 @@ use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-fn conclusion() -> Facts {
-    Facts {
+fn conclusion() -> Mandate {
+    Mandate {
+        id: MandateId(2),
+        slug: String::new(),
         kind: MandateKind::Conclusion,
         number: "01-KL/TW".to_owned(),
+        issuer: "Bộ Chính trị".to_owned(),
         issuer_unit: None,
-        issuer_name: "Bộ Chính trị".to_owned(),
         issued_on: date(2021, 5, 18),
-        subject: "về tiếp tục thực hiện Chỉ thị số 05-CT/TW".to_owned(),
+        subject: "tiếp tục thực hiện Chỉ thị số 05-CT/TW".to_owned(),
+        unit: UnitId(1),
     }
-}
-
-fn mandate(id: i64, issued_on: Date) -> Mandate {
-    Mandate { id: MandateId(id), slug: String::new(), unit: UnitId(1), facts: Facts { issued_on, ..conclusion() } }
 }
 
 #[test]
@@ -81,25 +80,33 @@ fn doubts_name_what_looks_wrong() {
 
 #[test]
 fn citations_follow_the_system_of_the_number() {
-    let tree = Tree::default();
-    let facts = conclusion();
-    assert_eq!(facts.cited_short(), "Kết luận 01-KL/TW");
-    assert_eq!(facts.cited_full(&tree), "Kết luận số 01-KL/TW, ngày 18/5/2021, của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW");
-    let decree = Facts {
+    let conclusion = conclusion();
+    assert_eq!(conclusion.short(), "Kết luận 01-KL/TW");
+    assert_eq!(conclusion.citation(), "Kết luận số 01-KL/TW, ngày 18/5/2021, của Bộ Chính trị");
+    let decree = Mandate {
         kind: MandateKind::Decree,
         number: "30/2020/NĐ-CP".to_owned(),
         issued_on: date(2020, 3, 5),
-        issuer_name: "Chính phủ".to_owned(),
-        subject: "về công tác văn thư".to_owned(),
-        ..facts.clone()
+        issuer: "Chính phủ".to_owned(),
+        ..conclusion.clone()
     };
-    assert_eq!(decree.cited_full(&tree), "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư");
-    assert_eq!((facts.slug().as_str(), decree.slug().as_str()), ("kl-01-kl-tw-2021", "nd-30-2020-nd-cp-2020"));
+    assert_eq!(decree.citation(), "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ");
+    let speech = Mandate { kind: MandateKind::Other, number: String::new(), ..conclusion };
+    assert_eq!(speech.citation(), "Văn bản khác, ngày 18/5/2021, của Bộ Chính trị");
+    assert_eq!(speech.short(), speech.subject);
+}
+
+#[test]
+fn addresses_come_from_what_a_mandate_is() {
+    assert_eq!(slug(MandateKind::Conclusion, "01-KL/TW", 2021, "tiếp tục"), "kl-01-kl-tw-2021");
+    assert_eq!(slug(MandateKind::Decree, "30/2020/NĐ-CP", 2020, ""), "nd-30-2020-nd-cp-2020");
+    assert_eq!(slug(MandateKind::Resolution, "", 2020, "Đại hội Đảng bộ"), "nq-dai-hoi-dang-bo-2020");
 }
 
 #[test]
 fn a_mandate_builds_only_on_earlier_ones() {
-    let (directive, conclusion) = (mandate(1, date(2016, 5, 15)), mandate(2, date(2021, 5, 18)));
+    let conclusion = conclusion();
+    let directive = Mandate { id: MandateId(1), issued_on: date(2016, 5, 15), ..conclusion.clone() };
     assert_eq!(may_relate(&conclusion, &directive), Ok(()));
     assert!(may_relate(&directive, &conclusion).unwrap_err().says.vi().contains("18/5/2021"));
     assert!(may_relate(&directive, &directive).is_err());
@@ -107,7 +114,6 @@ fn a_mandate_builds_only_on_earlier_ones() {
 
 #[test]
 fn a_replaced_mandate_ends_on_the_day_of_the_first_replacement() {
-    let facts = conclusion();
     let (first, second) = (date(2026, 7, 13), date(2027, 1, 1));
     for (on, replaced, expected) in [
         (date(2021, 5, 17), vec![], Force::NotYet),
@@ -115,7 +121,7 @@ fn a_replaced_mandate_ends_on_the_day_of_the_first_replacement() {
         (date(2026, 7, 12), vec![second, first], Force::InForce),
         (date(2026, 7, 13), vec![second, first], Force::ReplacedSince(first)),
     ] {
-        assert_eq!(facts.force_on(on, replaced), expected, "{on}");
+        assert_eq!(conclusion().force_on(on, replaced), expected, "{on}");
     }
 }
 
@@ -124,8 +130,8 @@ fn kinds_and_relations_are_read_back() {
     for kind in MandateKind::all() {
         assert_eq!(MandateKind::parse(kind.as_str()), Some(kind));
     }
-    for kind in RelationKind::ALL {
-        assert_eq!(RelationKind::parse(kind.as_str()), Some(kind));
+    for kind in Relation::ALL {
+        assert_eq!(Relation::parse(kind.as_str()), Some(kind));
     }
 }
 

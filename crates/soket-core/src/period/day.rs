@@ -42,7 +42,7 @@ pub fn parse_day(text: &str) -> Result<Date, DayError> {
     if !all_digits || day.len() > 2 || month.len() > 2 || year.len() > 4 {
         return Err(DayError::NotADay(trimmed.to_owned()));
     }
-    if year.len() < 4 {
+    if year.len() < 4 || year.starts_with('0') {
         return Err(DayError::ShortYear(trimmed.to_owned()));
     }
     let numbers = (year.parse(), month.parse(), day.parse());
@@ -54,7 +54,7 @@ pub fn parse_day(text: &str) -> Result<Date, DayError> {
 
 /// Whole days from one day to a later one; negative if it is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from(from.until(to).map(|span| span.get_days()).unwrap_or_default())
+    from.duration_until(to).as_hours() / 24
 }
 
 /// Months 1 and 2 carry a zero, so that nobody can turn them into 11 and 12 (formats.md 1.7).
@@ -93,6 +93,7 @@ mod tests {
             ("2021/05/18/1", "không phải là một ngày"),
             ("+8/5/2021", "không phải là một ngày"),
             ("18/5/21", "bốn chữ số"),
+            ("18/5/0021", "bốn chữ số"),
             ("5/18/2021", "không có trong lịch"),
             ("29/02/2023", "không có trong lịch"),
         ] {

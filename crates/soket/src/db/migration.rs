@@ -5,7 +5,12 @@ use anyhow::{Context, Result, bail};
 use sqlx::{AssertSqlSafe, Row};
 
 /// Every step: its number is its place in this list, counted from one.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_units.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_units.sql"),
+    include_str!("../../migrations/0002_mandates.sql"),
+    include_str!("../../migrations/0003_figures.sql"),
+    include_str!("../../migrations/0004_reviews.sql"),
+];
 
 /// Brings the tables up to date.
 ///

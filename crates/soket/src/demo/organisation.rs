@@ -1,13 +1,13 @@
 //! The demonstration's units, superiors, people, posts, terms and accounts.
 
 use super::PASSWORD;
-use crate::db::{Db, Write};
+use crate::db::Write;
 use crate::store::unit::NewUnit;
-use crate::store::{account, person, unit};
+use crate::store::{account, person, term, unit};
 use crate::web::sign_in;
 use anyhow::{Context, Result};
 use jiff::civil::{Date, date};
-use soket_core::id::UnitId;
+use soket_core::id::{AccountId, UnitId};
 use soket_core::unit::{Line, UnitKind, UnitName};
 use soket_core::viewer::Role;
 use std::collections::HashMap;
@@ -138,26 +138,28 @@ const UNITS: &[Founding] = &[
 /// The day on which the merged school and its committee began (Quyết định 537/QĐ-UBND).
 const FOUNDED: Date = date(2019, 2, 22);
 
-/// Writes units, people, posts and accounts.
-pub(super) async fn build(db: &Db) -> Result<()> {
+/// Writes units, people, posts and accounts; gives units by code and accounts by login.
+pub(super) async fn build(tx: &mut Write) -> Result<(HashMap<&'static str, UnitId>, HashMap<&'static str, AccountId>)> {
     // Hashing is slow on purpose, so all accounts of the demonstration share one hash.
     let password = sign_in::hash(PASSWORD)?;
-    let mut tx = db.write().await?;
-    let units = found_units(&mut tx).await?;
+    let units = found_units(tx).await?;
+    let mut accounts = HashMap::new();
     let id = |code: &str| units.get(code).copied().context("unknown unit in the demonstration");
     for who in ACCOUNTS {
-        let person = person::add(&mut tx, who.name, id(who.home)?).await?;
-        let account = account::open(&mut tx, who.login, person).await?;
-        account::set_password(&mut tx, account, &password).await?;
+        let person = person::add(tx, who.name, id(who.home)?).await?;
+        let account = account::open(tx, who.login, person).await?;
+        account::set_password(tx, account, &password).await?;
         for (role, unit, line) in who.roles {
-            account::give_role(&mut tx, account, (*role, id(unit)?, *line)).await?;
+            account::give_role(tx, account, (*role, id(unit)?, *line)).await?;
         }
+        accounts.insert(who.login, account);
         if who.login == "quang" {
-            person::appoint(&mut tx, person, (id("dang-bo")?, "Bí thư"), date(2020, 6, 20)).await?;
+            person::appoint(tx, person, (id("dang-bo")?, "Bí thư"), date(2020, 6, 20)).await?;
         }
     }
-    tx.commit().await?;
-    Ok(())
+    unit::settle(tx, id("dang-bo")?, "Gò Công", FOUNDED).await?;
+    term::open(tx, id("dang-bo")?, "X", (date(2020, 6, 20), date(2025, 6, 19))).await?;
+    Ok((units, accounts))
 }
 
 async fn found_units(tx: &mut Write) -> Result<HashMap<&'static str, UnitId>> {

@@ -1,5 +1,6 @@
 //! Reviews in the database: the dossier, its sections, and the steps from draft to issued.
 
+pub mod issue;
 pub mod record;
 pub mod section;
 
@@ -265,28 +266,36 @@ pub async fn verdicts(db: &Db, id: ReviewId) -> Result<Vec<Verdict>> {
 /// # Errors
 /// A refusal without a reason, or when the review is closed.
 pub async fn decide(db: &Db, viewer: &Viewer, review: &Review, verdict: (TargetId, &str, &str)) -> Result<()> {
-    let (target, word, reason) = verdict;
-    if reason.trim().is_empty() {
+    if verdict.2.trim().is_empty() {
         return Err(Refusal::unfit("Kết luận cần một lý do.", "Ghi ngắn gọn vì sao cấp uỷ kết luận như vậy, rồi lưu lại.").into());
     }
     let mut tx = db.write().await?;
-    allow(&mut tx, review.id, ReviewStep::Edit).await?;
+    record_verdict(&mut tx, viewer.account, review.id, verdict).await?;
+    let detail = format!("{}: {}", verdict.1, verdict.2.trim());
+    write_trail(&mut tx, Some(viewer.account), ("decide", &detail), (review.id, review.unit)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes a verdict inside a write.
+///
+/// # Errors
+/// A refusal when the review is closed.
+pub async fn record_verdict(tx: &mut Write, by: AccountId, review: ReviewId, verdict: (TargetId, &str, &str)) -> Result<()> {
+    allow(tx, review, ReviewStep::Edit).await?;
     sqlx::query(
         "insert into verdict (review_id, target_id, word, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (review_id, target_id) do update
          set word = excluded.word, reason = excluded.reason, decided_by = excluded.decided_by, decided_at = excluded.decided_at",
     )
-    .bind(review.id.0)
-    .bind(target.0)
-    .bind(word)
-    .bind(reason.trim())
-    .bind(viewer.account.0)
+    .bind(review.0)
+    .bind(verdict.0.0)
+    .bind(verdict.1)
+    .bind(verdict.2.trim())
+    .bind(by.0)
     .bind(app::now())
-    .execute(&mut *tx)
+    .execute(&mut **tx)
     .await?;
-    let detail = format!("{word}: {}", reason.trim());
-    write_trail(&mut tx, Some(viewer.account), ("decide", &detail), (review.id, review.unit)).await?;
-    tx.commit().await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Units in the database: the whole dated tree is read at once, changes add dated lines.
 
 use crate::db::{Db, Write};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::row::Columns;
 use crate::store::{setting, trail};
 use jiff::civil::Date;
@@ -48,6 +48,66 @@ fn dated<T>(row: &AnyRow, value: T) -> Result<Dated<T>> {
 
 fn name(row: &AnyRow) -> Result<UnitName> {
     Ok(UnitName { full: row.text("full_name")?, short: row.text("short_name")?, header: row.text("header_name")? })
+}
+
+/// How a unit's papers begin and end on a day.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    /// The body above, in capitals; none when it no longer stands.
+    pub superior: Option<String>,
+    /// The body above, as sentences write it.
+    pub superior_name: Option<String>,
+    /// The unit itself, in capitals.
+    pub body: String,
+    /// Where it sits.
+    pub place: Option<String>,
+    /// Office and full name of who signs.
+    pub signer: Option<(String, String)>,
+    /// Whether the Party's format applies.
+    pub writes_as_party: bool,
+}
+
+/// How a unit's papers begin and end on a day: names, superior, place and signer as of then.
+///
+/// # Errors
+/// Not found when there is no such unit.
+pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<Letterhead> {
+    let unit = tree.get(id).ok_or(Error::NotFound)?;
+    let line = if unit.kind.writes_as_party() { Line::Party } else { Line::Administrative };
+    let superior = unit.parent_on(line, day).and_then(|parent| tree.get(parent)).filter(|parent| parent.stands_on(day));
+    let superior = superior.map(|parent| parent.named_on(day));
+    let mut read = db.read().await?;
+    let place = sqlx::query(
+        "select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2) order by from_on desc limit 1",
+    );
+    let place = place.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+    let signer = sqlx::query(
+        "select o.title, p.full_name from post o join person p on p.id = o.person_id
+         where o.unit_id = $1 and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2) order by o.id limit 1",
+    );
+    let signer = signer.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+    Ok(Letterhead {
+        superior: superior.map(|name| name.header.clone()),
+        superior_name: superior.map(|name| name.full.clone()),
+        body: unit.named_on(day).header.clone(),
+        place: place.map(|row| row.text("place")).transpose()?,
+        signer: signer.map(|row| Ok::<_, Error>((row.text("title")?, row.text("full_name")?))).transpose()?,
+        writes_as_party: unit.kind.writes_as_party(),
+    })
+}
+
+/// Says where a unit sits from a day on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settle(tx: &mut Write, id: UnitId, place: &str, from_on: Date) -> Result<()> {
+    sqlx::query("insert into unit_place (unit_id, place, from_on) values ($1, $2, $3)")
+        .bind(id.0)
+        .bind(place)
+        .bind(from_on.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// A unit to be founded.

@@ -133,14 +133,16 @@ pub async fn add(tx: &mut Write, by: Option<AccountId>, review: (ReviewId, UnitI
 pub async fn withdraw(db: &Db, by: AccountId, review: &Review, id: i64) -> Result<()> {
     let mut tx = db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Edit).await?;
-    let row = sqlx::query("update review_record set withdrawn_at = $3 where id = $1 and review_id = $2 and withdrawn_at is null returning body")
-        .bind(id)
-        .bind(review.id.0)
-        .bind(app::now())
-        .fetch_one(&mut *tx)
-        .await?;
+    let row =
+        sqlx::query("update review_record set withdrawn_at = $3 where id = $1 and review_id = $2 and withdrawn_at is null returning body")
+            .bind(id)
+            .bind(review.id.0)
+            .bind(app::now())
+            .fetch_one(&mut *tx)
+            .await?;
     let (subject, detail) = (("review", review.id.0), row.text("body")?);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "withdraw_record", subject, unit: Some(review.unit), detail: &detail }).await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: "withdraw_record", subject, unit: Some(review.unit), detail: &detail })
+        .await?;
     tx.commit().await?;
     Ok(())
 }

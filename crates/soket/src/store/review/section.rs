@@ -2,12 +2,12 @@
 
 use super::{Review, allow};
 use crate::app;
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::{SignedDuration, Timestamp};
-use soket_core::id::ReviewId;
+use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::ReviewStep;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
@@ -128,23 +128,37 @@ pub async fn save(db: &Db, viewer: &Viewer, review: &Review, draft: (&str, i64, 
         Some(same) if same.body == body => return Ok(Saved::Kept { revision: same.revision }),
         _ => {}
     }
+    keep(&mut tx, viewer.account, (review.id, section, current + 1), body).await?;
+    let subject = ("review", review.id.0);
+    trail::write(&mut tx, trail::Entry { by: Some(viewer.account), action: "write", subject, unit: Some(review.unit), detail: section })
+        .await?;
+    tx.commit().await?;
+    Ok(Saved::Kept { revision: current + 1 })
+}
+
+/// Writes the first text of a section, inside a write.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn begin(tx: &mut Write, by: AccountId, place: (ReviewId, &str), body: &str) -> Result<()> {
+    keep(tx, by, (place.0, place.1, 1), body).await
+}
+
+async fn keep(tx: &mut Write, by: AccountId, place: (ReviewId, &str, i64), body: &str) -> Result<()> {
     sqlx::query(
         "insert into review_section (review_id, section, body, revision, edited_at, edited_by) values ($1, $2, $3, $4, $5, $6)
          on conflict (review_id, section) do update set body = excluded.body, revision = excluded.revision,
          edited_at = excluded.edited_at, edited_by = excluded.edited_by",
     )
-    .bind(review.id.0)
-    .bind(section)
+    .bind(place.0.0)
+    .bind(place.1)
     .bind(body)
-    .bind(current + 1)
+    .bind(place.2)
     .bind(app::now())
-    .bind(viewer.account.0)
-    .execute(&mut *tx)
+    .bind(by.0)
+    .execute(&mut **tx)
     .await?;
-    let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(viewer.account), action: "write", subject, unit: Some(review.unit), detail: section }).await?;
-    tx.commit().await?;
-    Ok(Saved::Kept { revision: current + 1 })
+    Ok(())
 }
 
 /// Gives a section back to soket, which drafts it from the facts again; the trail keeps the text that goes.

@@ -1,0 +1,104 @@
+//! How long the progress of 60 targets over 500 units and 12 months takes, figures in memory.
+//! Run it with `cargo run --release -p soket-core --example rollup_speed`.
+
+use std::time::Instant;
+
+use jiff::civil::date;
+use soket_core::amount::Amount;
+use soket_core::figure::readings::Readings;
+use soket_core::figure::{Entry, Indicator, IndicatorKind, OverTime, OverUnits, Reading};
+use soket_core::id::{FigureId, IndicatorId, MandateId, TargetId, UnitId};
+use soket_core::period::Period;
+use soket_core::quotient::Quotient;
+use soket_core::rollup::{Reporter, rollup};
+use soket_core::target::goal::{Direction, Goal, When};
+use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
+use soket_core::target::{Denominator, Shown, Target, TargetKind};
+use soket_core::unit::Line;
+
+const TARGETS: i64 = 60;
+const UNITS: i64 = 500;
+const MONTHS: i8 = 12;
+
+fn main() {
+    let indicators: Vec<Indicator> = (0..TARGETS).map(indicator).collect();
+    let targets: Vec<Target> = (0..TARGETS).map(target).collect();
+    let units: Vec<Reporter> = (0..UNITS).map(|unit| Reporter { unit: UnitId(unit), since: None, until: None }).collect();
+    let readings = readings();
+    for _ in 0..5 {
+        let start = Instant::now();
+        let index = Readings::new(&indicators, &readings);
+        let indexed = start.elapsed();
+        let progress: Vec<_> = targets.iter().map(|target| rollup(target, &index, &units, date(2023, 12, 31))).collect();
+        let figures: usize = progress.iter().map(|progress| progress.figures_to_date().count()).sum();
+        println!(
+            "{} readings: index {indexed:?}, index and {} roll-ups {:?}, {figures} figures traced",
+            readings.len(),
+            progress.len(),
+            start.elapsed()
+        );
+    }
+}
+
+/// As the database hands them out: by indicator, unit and period.
+fn readings() -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for indicator in 0..TARGETS {
+        for unit in 0..UNITS {
+            for month in 1..=MONTHS {
+                let period = Period::month_of(date(2023, month, 1));
+                let figure = FigureId(i64::try_from(readings.len()).unwrap_or_default());
+                let entry = Entry::Value(Amount::from_scaled(10_000 * (unit % 7 + i64::from(month))));
+                let (indicator, unit) = (IndicatorId(indicator), UnitId(unit));
+                readings.push(Reading { figure, corrects: None, indicator, unit, period, counted_to: period.last(), entry });
+            }
+        }
+    }
+    readings
+}
+
+fn indicator(id: i64) -> Indicator {
+    Indicator {
+        id: IndicatorId(id),
+        code: id.to_string(),
+        name: String::new(),
+        scale: "người".to_owned(),
+        decimals: 0,
+        kind: IndicatorKind::Count,
+        over_units: OverUnits::Sum,
+        over_time: if id % 2 == 0 { OverTime::Sum } else { OverTime::Last },
+        line: Line::Party,
+    }
+}
+
+/// Every third target is a ratio, which reads two indicators.
+fn target(id: i64) -> Target {
+    let denominator = Denominator::Current(IndicatorId((id + 1) % TARGETS));
+    let ratio = TargetKind::Ratio { numerator: IndicatorId(id), denominator, shown: Shown::Percent };
+    let (kind, unit_rule) = if id % 3 == 0 { (ratio, UnitRule::RatioOfSums) } else { (TargetKind::Number(IndicatorId(id)), UnitRule::Sum) };
+    Target {
+        id: TargetId(id),
+        mandate: MandateId(1),
+        parent: None,
+        ordinal: 1,
+        code: id.to_string(),
+        name: String::new(),
+        clause: String::new(),
+        theme: String::new(),
+        owner: UnitId(0),
+        co_owners: Vec::new(),
+        kind,
+        scale: String::new(),
+        decimals: 2,
+        direction: Direction::AtLeast,
+        goals: vec![Goal::low(When::EachYear, Quotient::whole(90))],
+        tolerance: Quotient::ZERO,
+        unit_rule,
+        time_rule: TimeRule::EveryPeriod,
+        calendar: Calendar::Year,
+        term: Period::year_of(date(2023, 1, 1)),
+        lag_months: 0,
+        exemptions: Vec::new(),
+        adjustments: Vec::new(),
+    }
+}

@@ -1,0 +1,285 @@
+//! What a roll-up finds: values to date and by year, with goals, verdicts, gaps and the figures behind them.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::forecast::Forecast;
+use super::judge::Computed;
+use crate::id::{FigureId, IndicatorId, TargetId, UnitId};
+use crate::period::Period;
+use crate::period::day::short_date;
+use crate::quotient::Quotient;
+use crate::target::goal::{Goal, When};
+
+/// The progress of one target at a cut-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The target.
+    pub target: TargetId,
+    /// The day up to which figures were taken.
+    pub cut_off: Date,
+    /// How the value was found, in words.
+    pub rule: String,
+    /// The term so far; for a target judged year by year, its latest year.
+    pub to_date: Standing,
+    /// Each year that has begun, first to last.
+    pub years: Vec<Standing>,
+    /// Each step on the way, as the target lists them.
+    pub milestones: Vec<Standing>,
+    /// The machine's view of the whole; the committee's verdict is kept beside it.
+    pub state: Computed,
+    /// Where the value would end, with the basis; none where nothing can be said.
+    pub forecast: Option<Forecast>,
+    /// The latest year beside the same stretch a year before.
+    pub last_year: Option<Comparison>,
+}
+
+/// The value of one stretch, held against its goal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The year, the term or the step.
+    pub when: When,
+    /// The days that it spans.
+    pub span: Period,
+    /// Whether its result can be final at the cut-off.
+    pub is_over: bool,
+    /// The value in the scale of the target, or why there is none.
+    pub value: Result<Value, Blank>,
+    /// For ratios: what stands above and below the line.
+    pub fraction: Option<Fraction>,
+    /// What was wanted.
+    pub goal: Option<Goal>,
+    /// How it stands.
+    pub state: Computed,
+    /// Distance from the goal; none for levels and yes/no.
+    pub against: Option<Against>,
+    /// For targets that every unit must reach: how many did.
+    pub units_reached: Option<UnitsReached>,
+    /// What is missing, by unit; if any, the value is partial and must say so.
+    pub gaps: Vec<Gap>,
+    /// Units that do not take part, with the reason.
+    pub exempt: Vec<Exempt>,
+    /// The latest day counted in.
+    pub counted_to: Option<Date>,
+    /// The figures that the value was computed from.
+    pub figures: Vec<Contribution>,
+    /// The years whose figures also went into it.
+    pub made_of: Vec<Period>,
+}
+
+/// A computed value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// In the scale of the target.
+    Number(Quotient),
+    /// A rank on the indicator's level scale.
+    Level(u32),
+}
+
+/// Why there is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Blank {
+    /// Nobody reported anything.
+    NoFigures,
+    /// All units are exempt.
+    AllExempt,
+    /// There was nothing to take a share of.
+    ZeroDenominator,
+    /// The stretch has not come.
+    NotDue,
+    /// The rule leaves it to the committee.
+    Manual,
+    /// The rule does not fit what is measured; the checker names it.
+    RuleUnfit,
+    /// The numbers leave the range of exact arithmetic.
+    TooLarge,
+}
+
+/// A ratio before it is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fraction {
+    /// What stands above the line.
+    pub numerator: Quotient,
+    /// What stands below.
+    pub denominator: Quotient,
+}
+
+/// Distance of a value from its goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Against {
+    /// Value over goal in hundredths; none for a goal of zero. For ceilings read `difference` instead.
+    pub percent: Option<Quotient>,
+    /// Value less goal, in the scale of the target.
+    pub difference: Quotient,
+}
+
+/// How many units reached a goal that each must reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitsReached {
+    /// Units that reached it.
+    pub reached: usize,
+    /// Units that had to, the missing ones included, the exempt ones not.
+    pub of: usize,
+}
+
+/// A figure that was expected and is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Whose figure.
+    pub unit: UnitId,
+    /// For which stretch.
+    pub period: Period,
+    /// Of what.
+    pub indicator: IndicatorId,
+    /// How much of it.
+    pub missing: Missing,
+}
+
+/// What of an expected figure is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Missing {
+    /// All of it.
+    All,
+    /// A part that begins on this day.
+    PartFrom(Date),
+    /// What came after this day.
+    After(Date),
+}
+
+/// A unit that does not take part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exempt {
+    /// The unit.
+    pub unit: UnitId,
+    /// For which stretch.
+    pub period: Period,
+    /// Why.
+    pub reason: String,
+}
+
+/// One figure that went into a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contribution {
+    /// The line that was entered.
+    pub figure: FigureId,
+    /// Who reported it.
+    pub unit: UnitId,
+    /// For which period.
+    pub period: Period,
+    /// The last day counted in.
+    pub counted_to: Date,
+    /// Where it stands in the computation.
+    pub part: Part,
+}
+
+/// Where a figure stands in a computation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// In the number, or above the line of a ratio.
+    Numerator,
+    /// Below the line of a ratio.
+    Denominator,
+}
+
+/// A value beside that of the same stretch one year before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The value now.
+    pub now: Quotient,
+    /// The value then.
+    pub then: Quotient,
+    /// Now less then, in the scale of the target.
+    pub change: Quotient,
+    /// The year before.
+    pub period: Period,
+    /// The day to which it was counted then.
+    pub counted_to: Date,
+    /// What was missing then.
+    pub gaps: Vec<Gap>,
+}
+
+impl Progress {
+    /// One year's standing.
+    pub fn year(&self, year: &Period) -> Option<&Standing> {
+        self.years.iter().find(|standing| standing.span == *year)
+    }
+
+    /// How many of the finished and judged years reached their goal: "2/3 năm đạt" is `(2, 3)`.
+    pub fn years_reached(&self) -> (usize, usize) {
+        let judged = self.years.iter().filter(|year| year.is_over && year.goal.is_some() && year.state != Computed::NotJudged);
+        let reached = judged.clone().filter(|year| year.state.is_reached());
+        (reached.count(), judged.count())
+    }
+
+    /// The yearly judgement as a phrase: `2/3 năm đạt`; none before a year is finished.
+    pub fn years_reached_vi(&self) -> Option<String> {
+        match self.years_reached() {
+            (_, 0) => None,
+            (reached, judged) => Some(format!("{reached}/{judged} năm đạt")),
+        }
+    }
+
+    /// Every figure behind the value to date, also those of the years it was made of.
+    pub fn figures_to_date(&self) -> impl Iterator<Item = &Contribution> {
+        let years = self.years.iter().filter(|year| self.to_date.made_of.contains(&year.span));
+        self.to_date.figures.iter().chain(years.flat_map(|year| &year.figures))
+    }
+}
+
+impl Standing {
+    /// Whether every expected figure is there.
+    pub fn is_complete(&self) -> bool {
+        self.gaps.is_empty()
+    }
+}
+
+impl Value {
+    /// The number; none for a level.
+    pub fn number(self) -> Option<Quotient> {
+        match self {
+            Value::Number(number) => Some(number),
+            Value::Level(_) => None,
+        }
+    }
+
+    /// The number, or the rank as one, for comparing with goals.
+    pub fn as_number(self) -> Quotient {
+        match self {
+            Value::Number(number) => number,
+            Value::Level(rank) => Quotient::whole(i64::from(rank)),
+        }
+    }
+}
+
+impl Blank {
+    /// Why there is no value, with a next step, as a sentence.
+    pub fn sentence_vi(self) -> &'static str {
+        match self {
+            Blank::NoFigures => "Chưa có số liệu. Hãy nhập số liệu hoặc nhắc đơn vị báo cáo.",
+            Blank::AllExempt => "Các đơn vị đều được miễn trong kỳ này nên không đánh giá.",
+            Blank::ZeroDenominator => "Mẫu số bằng 0 nên không tính được tỷ lệ. Hãy kiểm tra số liệu của mẫu số.",
+            Blank::NotDue => "Chưa đến kỳ.",
+            Blank::Manual => "Chỉ tiêu này do cấp uỷ kết luận. Hãy ghi kết luận kèm căn cứ.",
+            Blank::RuleUnfit => "Cách cộng không hợp với loại chỉ tiêu. Hãy mở chỉ tiêu và xem lại cách cộng.",
+            Blank::TooLarge => "Số quá lớn để tính chính xác. Hãy chọn đơn vị tính lớn hơn, ví dụ triệu đồng.",
+        }
+    }
+}
+
+impl Gap {
+    /// What is missing, as the end of a sentence that begins with the unit's name.
+    pub fn sentence_vi(&self) -> String {
+        let period = self.period.name_vi();
+        match self.missing {
+            Missing::All => format!("chưa có số liệu {period}"),
+            Missing::PartFrom(day) => format!("thiếu số liệu {period} từ ngày {}", short_date(day)),
+            Missing::After(day) => format!("số liệu {period} mới tính đến ngày {}", short_date(day)),
+        }
+    }
+}
+
+/// How far a value is from the limit that decides.
+pub(crate) fn against(value: Quotient, limit: Quotient) -> Option<Against> {
+    let percent = value.checked_div(limit).and_then(|share| share.checked_mul(Quotient::whole(100)));
+    Some(Against { percent, difference: value.checked_sub(limit)? })
+}

@@ -1,0 +1,151 @@
+//! Verdicts over time: years at midterm, pace and forecast, adjustments, rules in words.
+
+use jiff::civil::date;
+use soket_core::quotient::Quotient;
+use soket_core::rollup::forecast::Basis;
+use soket_core::rollup::judge::Computed;
+use soket_core::rollup::rule_vi;
+use soket_core::target::goal::{Adjustment, Goal, When};
+use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
+use soket_core::target::{Denominator, Shown, TargetKind};
+
+use crate::world::{FLOW, STOCK, World, shown};
+
+#[test]
+fn midterm_judges_finished_years_and_calls_the_rest_progress() {
+    let world = World::new(1).number_each_year(4).reports(1, FLOW, "2021", 4).reports(1, FLOW, "2022", 3).reports_to(
+        1,
+        "2023-H1",
+        date(2023, 5, 15),
+        2,
+    );
+    let progress = world.progress(date(2023, 5, 20));
+    let states: Vec<Computed> = progress.years.iter().map(|year| year.state).collect();
+    assert_eq!(states, [Computed::Met, Computed::NotMet, Computed::InProgress]);
+    assert_eq!(progress.years_reached_vi().unwrap(), "1/2 năm đạt");
+    assert_eq!(progress.state, Computed::NotMet);
+}
+
+#[test]
+fn a_term_sum_is_forecast_at_its_pace() {
+    // 1826/1095 of what was counted in three of five years, a leap year among them.
+    for (total, state, value) in [
+        (6, Computed::InProgress, "10,0055"),
+        (4, Computed::Unlikely, "6,6703"),
+        (10, Computed::Met, "16,6758"),
+        (11, Computed::Exceeded, "18,3434"),
+    ] {
+        let progress =
+            World::new(1).reports(1, FLOW, "2021", 0).reports(1, FLOW, "2022", 0).reports(1, FLOW, "2023", total).at_end_of(2023);
+        let forecast = progress.forecast.unwrap();
+        assert_eq!(progress.state, state, "{total}");
+        assert_eq!(forecast.basis, Basis::Pace { elapsed: 1095, total: 1826 });
+        assert_eq!(forecast.value.to_vi(4), value);
+        assert_eq!(forecast.due_by_now, Quotient::new(10950, 1826));
+    }
+}
+
+#[test]
+fn early_on_a_slow_pace_is_no_verdict() {
+    let progress = World::new(1).reports(1, FLOW, "2021", 0).at_end_of(2021);
+    assert_eq!(progress.state, Computed::InProgress);
+}
+
+#[test]
+fn what_stands_is_forecast_by_its_trend() {
+    let mut world = World::new(1).reports(1, STOCK, "2021", 20).reports(1, STOCK, "2023", 40);
+    world.target.kind = TargetKind::Number(STOCK);
+    world.target.time_rule = TimeRule::Last;
+    world.target.goals = vec![Goal::low(When::Term, Quotient::whole(61))];
+    let progress = world.at_end_of(2023);
+    let forecast = progress.forecast.unwrap();
+    assert!(matches!(forecast.basis, Basis::Trend { .. }));
+    assert_eq!(forecast.value.to_vi(1), "60", "20 more in 730 days, 731 days to go");
+    assert_eq!(progress.state, Computed::InProgress);
+    world.target.goals = vec![Goal::low(When::Term, Quotient::whole(40))];
+    assert_eq!(world.at_end_of(2023).state, Computed::Met, "reached before the end");
+}
+
+#[test]
+fn an_adjustment_holds_from_its_day_and_leaves_finished_years_alone() {
+    let mut world = World::new(1).number_each_year(10).reports(1, FLOW, "2021", 8).reports(1, FLOW, "2022", 8);
+    let lowered = vec![Goal::low(When::EachYear, Quotient::whole(8))];
+    world.target.adjustments.push(Adjustment {
+        document: "Nghị quyết số 12-NQ/ĐU, ngày 01/6/2022".to_owned(),
+        from: date(2022, 6, 1),
+        goals: lowered,
+    });
+    let progress = world.at_end_of(2022);
+    assert_eq!(progress.years.iter().map(|year| year.state).collect::<Vec<_>>(), [Computed::NotMet, Computed::Met]);
+    let original = world.target.goal(When::EachYear, date(2022, 5, 31)).and_then(|goal| goal.low).map(|limit| limit.value);
+    assert_eq!(original, Some(Quotient::whole(10)));
+}
+
+#[test]
+fn distance_from_the_goal_is_exact() {
+    let world = World::new(1).percent_each_year(90).reports(1, FLOW, "2021", 2).reports(1, STOCK, "2021", 3);
+    let against = world.at_end_of(2021).years[0].against.unwrap();
+    assert_eq!(against.percent, Quotient::new(2000, 27));
+    assert_eq!(against.difference, Quotient::new(-70, 3).unwrap());
+}
+
+#[test]
+fn worst_best_and_weighted_rules() {
+    let two_years =
+        || World::new(2).reports(1, FLOW, "2021", 5).reports(2, FLOW, "2021", 1).reports(1, FLOW, "2022", 3).reports(2, FLOW, "2022", 4);
+    let mut worst = two_years();
+    worst.target.unit_rule = UnitRule::Worst;
+    worst.target.time_rule = TimeRule::Last;
+    assert_eq!(shown(&worst.at_end_of(2022).to_date), "3");
+    let mut best = two_years();
+    best.target.time_rule = TimeRule::Max;
+    assert_eq!(shown(&best.at_end_of(2022).to_date), "7");
+    let mut weighted = World::new(1)
+        .percent_each_year(50)
+        .reports(1, FLOW, "2021", 1)
+        .reports(1, STOCK, "2021", 10)
+        .reports(1, FLOW, "2022", 30)
+        .reports(1, STOCK, "2022", 30);
+    weighted.target.time_rule = TimeRule::WeightedMean;
+    assert_eq!(shown(&weighted.at_end_of(2022).to_date), "77,5", "31 of 40, not the mean of 10 and 100");
+    weighted.target.time_rule = TimeRule::Mean;
+    assert_eq!(shown(&weighted.at_end_of(2022).to_date), "55");
+}
+
+#[test]
+fn numbers_out_of_range_are_no_value() {
+    let mut world = (2021..=2025).fold(World::new(1).percent_each_year(50), |world, year| {
+        let code = year.to_string();
+        world.reports(1, FLOW, &code, 900_000_000_000_001 - i64::from(year)).reports(
+            1,
+            STOCK,
+            &code,
+            900_000_000_000_000 + i64::from(year) * 2 + 1,
+        )
+    });
+    world.target.time_rule = TimeRule::Mean;
+    world.target.goals = vec![Goal::low(When::Term, Quotient::whole(50))];
+    let progress = world.at_end_of(2025);
+    assert_eq!(progress.to_date.value, Err(soket_core::rollup::progress::Blank::TooLarge));
+    assert_eq!(progress.state, Computed::NotJudged);
+}
+
+#[test]
+fn the_rule_is_said_in_words() {
+    let mut target = World::new(1).target;
+    assert_eq!(rule_vi(&target), "cộng các đơn vị, cộng các năm");
+    target.unit_rule = UnitRule::RatioOfSums;
+    target.time_rule = TimeRule::EveryPeriod;
+    target.calendar = Calendar::SchoolYear;
+    target.lag_months = 12;
+    target.kind = TargetKind::Ratio { numerator: FLOW, denominator: Denominator::FixedAt(STOCK, date(2020, 6, 15)), shown: Shown::Percent };
+    assert_eq!(
+        rule_vi(&target),
+        "tổng tử số các đơn vị chia cho tổng mẫu số, xét từng năm học, mẫu số cố định tại ngày 15/6/2020, xét sau 12 tháng"
+    );
+}
+
+#[test]
+fn the_six_words_are_read_back() {
+    assert_eq!(Computed::ALL.map(|state| Computed::parse(state.as_str())), Computed::ALL.map(Some));
+}

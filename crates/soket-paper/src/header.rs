@@ -1,0 +1,43 @@
+//! The head of a paper: how a long name of a body is broken, by meaning and never inside a word (formats.md 1.5).
+
+use crate::font;
+use crate::profile::Profile;
+
+/// Words after which a name of a body may best be broken.
+const BODIES: [&str; 8] =
+    ["ĐẢNG UỶ", "ĐẢNG ỦY", "ĐẢNG BỘ", "CHI BỘ", "UỶ BAN KIỂM TRA", "ỦY BAN KIỂM TRA", "BAN CHẤP HÀNH", "CÔNG ĐOÀN CƠ SỞ"];
+
+/// The lines of a body's name in the left half of the head: one if it fits, else broken behind the kind of body, else in
+/// balanced halves.
+pub fn lines(name: &str, profile: &Profile) -> Vec<String> {
+    let (size, room) = (profile.issuer_size, f32::from(profile.head[0]) / 20.0);
+    if font::bold_width(name, size) <= room {
+        return vec![name.to_owned()];
+    }
+    let kind = BODIES.iter().find_map(|body| name.strip_prefix(body).map(|rest| (*body, rest.trim_start())));
+    match kind {
+        Some((body, rest)) if font::bold_width(rest, size) <= room => vec![body.to_owned(), rest.to_owned()],
+        _ => balanced(name, size),
+    }
+}
+
+fn balanced(name: &str, size: f32) -> Vec<String> {
+    let gaps = name.match_indices(' ').map(|(at, _)| at);
+    let uneven = |at: &usize| (font::bold_width(&name[..*at], size) - font::bold_width(&name[*at..], size)).abs();
+    match gaps.min_by(|a, b| uneven(a).total_cmp(&uneven(b))) {
+        Some(at) => vec![name[..at].to_owned(), name[at + 1..].to_owned()],
+        None => vec![name.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_break_by_meaning() {
+        let check =
+            |name: &str, expected: &[&str]| assert_eq!(super::lines(name, crate::profile::ProfileId::PartyHd36.profile()), expected);
+        check("ĐẢNG BỘ THỊ XÃ GÒ CÔNG", &["ĐẢNG BỘ THỊ XÃ GÒ CÔNG"]);
+        check("ĐẢNG UỶ TRƯỜNG TRUNG CẤP GÒ CÔNG", &["ĐẢNG UỶ", "TRƯỜNG TRUNG CẤP GÒ CÔNG"]);
+        check("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH", &["SỞ LAO ĐỘNG - THƯƠNG", "BINH VÀ XÃ HỘI TỈNH"]);
+    }
+}

@@ -1,0 +1,220 @@
+//! HTML: the same paper for the screen, each figure a link back to where it comes from.
+
+use crate::document::{Align, Block, Chart, Document, Inline, Row, Table};
+use crate::header;
+use crate::profile::Profile;
+use std::fmt::Write as _;
+
+/// The look of a paper on a screen, for a page that embeds it.
+pub const STYLE: &str = include_str!("paper.css");
+
+/// Writes a paper as an HTML fragment. `trace` gives the address behind a figure's code.
+pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
+    let mut page = Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0 };
+    page.add("<article class=\"paper\" lang=\"vi\">");
+    page.head(document);
+    page.bases(&document.bases);
+    for block in &document.body {
+        page.block(block);
+    }
+    page.foot(document);
+    for annex in &document.annexes {
+        page.add(&format!("<section class=\"annex\"><h2 class=\"centre\">PHỤ LỤC<br>{}</h2>", escape(&annex.title)));
+        for block in &annex.body {
+            page.block(block);
+        }
+        page.add("</section>");
+    }
+    page.add("</article>");
+    page.html
+}
+
+/// Some blocks alone: the preview of one section.
+pub fn fragment(blocks: &[Block], profile: &'static Profile, trace: &dyn Fn(&str) -> String) -> String {
+    let mut page = Page { html: String::new(), trace, profile, tables: 0 };
+    for block in blocks {
+        page.block(block);
+    }
+    page.html
+}
+
+/// Text that may stand between tags or in an attribute.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+struct Page<'a> {
+    html: String,
+    trace: &'a dyn Fn(&str) -> String,
+    profile: &'static Profile,
+    tables: usize,
+}
+
+impl Page<'_> {
+    fn add(&mut self, html: &str) {
+        self.html.push_str(html);
+    }
+
+    fn line(&mut self, class: &str, text: &str) {
+        let _ = write!(self.html, "<p class=\"{class}\">{}</p>", escape(text));
+    }
+
+    fn head(&mut self, document: &Document) {
+        let (head, profile) = (&document.header, self.profile);
+        self.add("<header class=\"paper-head\"><div>");
+        for name in head.superior.iter().flat_map(|name| header::lines(name, profile)) {
+            self.line("centre", &name);
+        }
+        for name in header::lines(&head.issuer, profile) {
+            self.line("centre strong", &name);
+        }
+        if profile.star {
+            self.line("centre", "*")
+        } else {
+            self.add("<div class=\"rule\"></div>")
+        }
+        self.line("centre", &profile.number_line(head));
+        self.add("</div><div>");
+        self.line("centre strong", profile.title);
+        if let Some(motto) = profile.motto {
+            self.line("centre strong", motto);
+        }
+        self.add("<div class=\"rule long\"></div>");
+        self.line("centre slanted", &head.place_and_date());
+        if let Some(mark) = &head.draft_mark {
+            self.line("centre slanted", mark);
+        }
+        self.add("</div></header>");
+        self.add(&format!(
+            "<h1 class=\"paper-kind\">{}<span>{}</span></h1>",
+            escape(&head.type_word),
+            escape(&profile.subject_line(&head.subject))
+        ));
+        if profile.star { self.line("centre", "-----") } else { self.add("<div class=\"rule\"></div>") }
+    }
+
+    fn bases(&mut self, bases: &[String]) {
+        let class = if self.profile.bases_slanted { "slanted" } else { "basis" };
+        for (at, basis) in bases.iter().enumerate() {
+            let end = if at + 1 == bases.len() { self.profile.bases_end } else { ";" };
+            self.line(class, &format!("{}{basis}{end}", self.profile.bases_dash));
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Part { label, name } => {
+                self.add(&format!("<h2 class=\"centre\">{}<br>{}</h2>", escape(label), escape(&name.to_uppercase())))
+            }
+            Block::Heading { level: 1, number, text } => {
+                let mark = self.profile.heading_mark;
+                self.add(&format!("<h3>{}{mark} {}</h3>", escape(number), escape(&text.to_uppercase())));
+            }
+            Block::Heading { level: 2, number, text } => self.add(&format!("<h4>{}. {}</h4>", escape(number), escape(text))),
+            Block::Heading { number, text, .. } => self.add(&format!("<h5>{}) {}</h5>", escape(number), escape(text))),
+            Block::Paragraph(inlines) => {
+                let words = self.inlines(inlines);
+                self.add(&format!("<p>{words}</p>"));
+            }
+            Block::Bullet(inlines) => {
+                let words = self.inlines(inlines);
+                self.add(&format!("<p>- {words}</p>"));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
+        }
+    }
+
+    fn inlines(&self, inlines: &[Inline]) -> String {
+        let piece = |inline: &Inline| match inline {
+            Inline::Text(text) => escape(text),
+            Inline::Strong(text) => format!("<strong>{}</strong>", escape(text)),
+            Inline::Emphasis(text) => format!("<em>{}</em>", escape(text)),
+            Inline::Figure { code, text, note } => {
+                let link = format!("<a class=\"figure\" href=\"{}\" data-so=\"{code}\">{}</a>", escape(&(self.trace)(code)), escape(text));
+                note.as_ref().map_or(link.clone(), |note| format!("{link}<span class=\"moved\" role=\"note\">{}</span>", escape(note)))
+            }
+        };
+        inlines.iter().map(piece).collect()
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.tables += 1;
+        let caption = escape(&table.caption);
+        let mut html = format!(
+            "<div class=\"paper-table\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table><caption>{caption}</caption><thead><tr>"
+        );
+        for column in &table.columns {
+            let _ = write!(html, "<th scope=\"col\">{}</th>", escape(&column.name));
+        }
+        html.push_str("</tr></thead><tbody>");
+        for row in &table.rows {
+            html.push_str("<tr>");
+            match row {
+                Row::Group(name) => {
+                    let _ = write!(html, "<th colspan=\"{}\" scope=\"colgroup\">{}</th>", table.columns.len(), escape(name));
+                }
+                Row::Cells(cells) => {
+                    for (cell, column) in cells.iter().zip(&table.columns) {
+                        let _ = write!(html, "<td class=\"{}\">{}</td>", class(column.align), self.inlines(cell));
+                    }
+                }
+            }
+            html.push_str("</tr>");
+        }
+        html.push_str("</tbody></table></div>");
+        self.add(&html);
+    }
+
+    /// A drawing of lines and letters; widths in per mille of a 900-wide field whose 600 is what was asked.
+    fn chart(&mut self, chart: &Chart) {
+        let height = chart.bars.len() * 44 + 8;
+        let mut svg = format!(
+            "<figure class=\"chart\"><figcaption>{}</figcaption><svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{}\">",
+            escape(&chart.title),
+            escape(&chart.description)
+        );
+        for (at, bar) in chart.bars.iter().enumerate() {
+            let (top, length) = (at * 44 + 20, bar.per_mille.min(1_500) * 6 / 10);
+            let _ = write!(
+                svg,
+                "<text x=\"0\" y=\"{}\" class=\"label\">{}</text><rect x=\"0\" y=\"{}\" width=\"{length}\" height=\"16\"/><text x=\"{}\" y=\"{}\">{}</text>",
+                top - 4,
+                escape(&bar.label),
+                top,
+                length + 8,
+                top + 14,
+                escape(&bar.value)
+            );
+        }
+        let _ = write!(svg, "<line x1=\"600\" x2=\"600\" y1=\"0\" y2=\"{height}\"/></svg></figure>");
+        self.add(&svg);
+    }
+
+    fn foot(&mut self, document: &Document) {
+        let (profile, signature) = (self.profile, &document.signature);
+        self.add(&format!(
+            "<footer class=\"paper-foot\"><div><p class=\"{}\">Nơi nhận:</p>",
+            if profile.recipients_underlined { "underlined" } else { "strong slanted" }
+        ));
+        for (at, recipient) in document.recipients.iter().enumerate() {
+            let end = if at + 1 == document.recipients.len() { "." } else { profile.recipients_mark };
+            self.line("recipient", &format!("- {recipient}{end}"));
+        }
+        self.add("</div><div>");
+        if let Some(body) = &signature.on_behalf_of {
+            self.line("centre strong", &format!("{}{body}", profile.on_behalf));
+        }
+        self.line(if profile.office_bold { "centre strong" } else { "centre" }, &signature.office);
+        self.line("centre strong signed", signature.name.as_deref().unwrap_or_default());
+        self.add("</div></footer>");
+    }
+}
+
+fn class(align: Align) -> &'static str {
+    match align {
+        Align::Left => "left",
+        Align::Centre => "centre",
+        Align::Right => "right",
+    }
+}

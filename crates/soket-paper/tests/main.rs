@@ -1,0 +1,8 @@
+//! The papers as a reader gets them: a sample with every hard case, written in every format.
+
+#![allow(missing_docs, reason = "a test's name is its documentation")]
+
+mod docx;
+mod html;
+mod pdf;
+mod sample;

@@ -1,0 +1,9 @@
+//! From facts to papers: what a review says at its cut-off, the text soket drafts from it, and the document made of both.
+
+pub mod draft;
+pub mod facts;
+pub mod passport;
+pub mod print;
+pub mod prose;
+pub mod review;
+pub mod value;

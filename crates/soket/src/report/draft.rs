@@ -1,0 +1,91 @@
+//! The text that soket drafts from the facts, by rules alone: it stands until the clerk writes her own.
+
+mod ahead;
+mod results;
+mod weighing;
+
+use crate::report::facts::Facts;
+use soket_core::period::day::short_date;
+use soket_core::printed::Printed;
+use soket_core::review::{OutlineKind, Topic};
+use soket_core::unit::{Line, UnitKind};
+
+/// Drafts one section: Markdown in which figures are wanted by what they are.
+pub fn section(topic: Topic, facts: &Facts) -> String {
+    match topic {
+        Topic::None => String::new(),
+        Topic::Lead => lead(facts),
+        Topic::Situation => situation(facts),
+        Topic::Targets => results::summary(facts),
+        Topic::Theme(theme) => results::theme(theme, facts),
+        Topic::Activities => results::activities(facts),
+        Topic::Pledges => results::pledges(facts),
+        Topic::Examples => weighing::examples(facts),
+        Topic::Strengths => weighing::strengths(facts),
+        Topic::Limits => weighing::limits(facts),
+        Topic::ObjectiveCauses => weighing::objective_causes(facts),
+        Topic::SubjectiveCauses => weighing::subjective_causes(facts),
+        Topic::Lessons => weighing::lessons(facts),
+        Topic::FormerTasks => ahead::former_tasks(facts),
+        Topic::TargetsAhead => ahead::targets(facts),
+        Topic::Measures => ahead::measures(facts),
+        Topic::Organisation => ahead::organisation(facts),
+        Topic::Proposals => weighing::proposals(facts),
+    }
+}
+
+/// The place of a figure in a draft.
+fn figure(printed: &Printed) -> String {
+    format!("{{={}}}", printed.to_text())
+}
+
+fn lead(facts: &Facts) -> String {
+    let mandates: Vec<String> = facts.mandates.iter().map(|mandate| format!("{} về {}", mandate.citation(), mandate.subject)).collect();
+    let body = facts.unit_name(facts.review.unit);
+    format!(
+        "Thực hiện {}, {body} báo cáo kết quả {} như sau. Số liệu trong báo cáo tính đến ngày {}.",
+        mandates.join("; "),
+        facts.review.period.name_vi(),
+        short_date(facts.review.cut_off)
+    )
+}
+
+fn situation(facts: &Facts) -> String {
+    let (review, tree) = (&facts.review, &facts.tree);
+    let cells: Vec<&str> = tree
+        .children(review.unit, Line::Party, review.cut_off)
+        .filter(|unit| unit.kind == UnitKind::Cell)
+        .map(|unit| unit.named_on(review.cut_off).full.as_str())
+        .collect();
+    let mut text = format!(
+        "{} có {} chi bộ trực thuộc: {}.",
+        facts.unit_name(review.unit),
+        soket_core::amount::words::count_vi(cells.len() as i64),
+        cells.join(", ")
+    );
+    if review.outline == OutlineKind::MidTerm {
+        text.push_str("\n\nThuận lợi, khó khăn của đơn vị trong nửa nhiệm kỳ do văn phòng bổ sung tại đây.");
+    }
+    text
+}
+
+/// `Một là`, `Hai là` ...: how papers count off their points.
+fn ordinal(at: usize) -> String {
+    const WORDS: [&str; 10] = ["Một là", "Hai là", "Ba là", "Bốn là", "Năm là", "Sáu là", "Bảy là", "Tám là", "Chín là", "Mười là"];
+    WORDS.get(at).map_or_else(|| format!("Điểm {}", at + 1), |word| (*word).to_owned())
+}
+
+/// The first letter small, for a sentence that goes on.
+fn continued(text: &str) -> String {
+    let mut letters = text.chars();
+    let proper = text.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_uppercase));
+    match letters.next() {
+        Some(first) if !proper => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// A sentence with exactly one full stop at its end.
+fn stopped(text: &str) -> String {
+    format!("{}.", text.trim_end().trim_end_matches(['.', ';', ',']))
+}

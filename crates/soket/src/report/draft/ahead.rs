@@ -1,0 +1,80 @@
+//! Drafts of the way ahead: what became of the last tasks, targets still open, measures, who carries them out.
+
+use super::{figure, stopped};
+use crate::report::facts::Facts;
+use soket_core::period::day::short_date;
+use soket_core::printed::Printed;
+use soket_core::review::RecordKind;
+use soket_core::unit::Line;
+
+/// What became of the tasks that the review before this one set.
+pub fn former_tasks(facts: &Facts) -> String {
+    if facts.former.is_empty() {
+        return "Kỳ trước không giao nhiệm vụ nào cần báo cáo lại.".to_owned();
+    }
+    let lines = facts.former.iter().map(|task| {
+        let (title, lead) = (task.title.trim_end_matches('.'), facts.unit_name(task.lead));
+        match task.finished_on.filter(|day| *day <= facts.review.cut_off) {
+            Some(day) => format!("- {title} ({lead}): xong ngày {}. {}", short_date(day), task.result),
+            None if task.overdue(facts.review.cut_off) => {
+                format!("- {title} ({lead}): quá hạn từ ngày {}, tiếp tục thực hiện.", short_date(task.due_on))
+            }
+            None => format!("- {title} ({lead}): đang thực hiện, hạn đến ngày {}.", short_date(task.due_on)),
+        }
+    });
+    format!("Kết quả thực hiện các nhiệm vụ giao ở kỳ sơ kết trước:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Targets that are not reached yet, with where they stand and what is asked.
+pub fn targets(facts: &Facts) -> String {
+    let open: Vec<_> = facts.targets.iter().filter(|fact| !fact.word().is_reached()).collect();
+    if open.is_empty() {
+        return "Giữ vững các chỉ tiêu đã đạt; không có chỉ tiêu nào còn phải phấn đấu thêm.".to_owned();
+    }
+    let lines = open.iter().map(|fact| {
+        let asked = figure(&Printed::Asked { target: fact.target.id, period: None });
+        match fact.progress.to_date.value {
+            Ok(_) => format!("- {}: từ {} phấn đấu đạt {asked}.", fact.target.name, figure(&Printed::ToDate { target: fact.target.id })),
+            Err(_) => format!("- {}: phấn đấu đạt {asked}.", fact.target.name),
+        }
+    });
+    format!("Giữ vững các chỉ tiêu đã đạt; tập trung cho các chỉ tiêu sau:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Measures as recorded, tied to the targets they serve; then the tasks that this review sets.
+pub fn measures(facts: &Facts) -> String {
+    let recorded = facts.records.iter().filter(|record| record.kind == RecordKind::Measure);
+    let mut paragraphs: Vec<String> = recorded
+        .map(|record| {
+            let names: Vec<&str> = record.targets.iter().filter_map(|id| facts.target(*id)).map(|fact| fact.target.name.as_str()).collect();
+            let serves = if names.is_empty() { String::new() } else { format!(" Phục vụ chỉ tiêu: {}.", names.join("; ")) };
+            format!("{}{serves}", stopped(&record.body))
+        })
+        .collect();
+    if !facts.tasks.is_empty() {
+        let tasks = facts.tasks.iter().map(|task| {
+            format!(
+                "- {}: {} chủ trì, xong trước ngày {}.",
+                task.title.trim_end_matches('.'),
+                facts.unit_name(task.lead),
+                short_date(task.due_on)
+            )
+        });
+        paragraphs.push(format!("Các việc giao cụ thể:\n\n{}", tasks.collect::<Vec<_>>().join("\n")));
+    }
+    if paragraphs.is_empty() { "Chưa ghi giải pháp nào.".to_owned() } else { paragraphs.join("\n\n") }
+}
+
+/// Who carries the conclusions out and who follows them up.
+pub fn organisation(facts: &Facts) -> String {
+    let (review, tree) = (&facts.review, &facts.tree);
+    let below: Vec<&str> =
+        tree.children(review.unit, Line::Party, review.cut_off).map(|unit| unit.named_on(review.cut_off).full.as_str()).collect();
+    let mut text =
+        "Văn phòng theo dõi, đôn đốc và tổng hợp kết quả thực hiện; những việc quá hạn được báo cáo trong phiên họp gần nhất của cấp uỷ."
+            .to_owned();
+    if !below.is_empty() {
+        text = format!("{} căn cứ báo cáo này xây dựng kế hoạch thực hiện của đơn vị mình. {text}", below.join(", "));
+    }
+    text
+}

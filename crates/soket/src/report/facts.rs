@@ -1,0 +1,163 @@
+//! Everything that a review says at its cut-off: targets with their progress and verdicts, records, and each printed figure.
+
+use crate::app::App;
+use crate::error::Result;
+use crate::report::value::{self, Fact};
+use crate::store;
+use crate::store::indicator::Asked;
+use crate::store::review::record::Record;
+use crate::store::review::{Review, Verdict};
+use crate::store::task::Task;
+use jiff::civil::Date;
+use soket_core::figure::Reading;
+use soket_core::figure::readings::Readings;
+use soket_core::id::{TargetId, UnitId};
+use soket_core::mandate::Mandate;
+use soket_core::period::Period;
+use soket_core::printed::Printed;
+use soket_core::rollup::judge::Computed;
+use soket_core::rollup::progress::Progress;
+use soket_core::rollup::{Reporter, rollup};
+use soket_core::target::Target;
+use soket_core::target::rule::UnitRule;
+use soket_core::unit::Tree;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A target as a review sees it.
+#[derive(Debug)]
+pub struct TargetFact {
+    /// What is asked.
+    pub target: Target,
+    /// What soket computes.
+    pub progress: Progress,
+    /// What the committee concluded, if it did.
+    pub verdict: Option<Verdict>,
+}
+
+impl TargetFact {
+    /// The word that papers print: the committee's, else the machine's.
+    pub fn word(&self) -> Computed {
+        self.verdict.as_ref().and_then(|verdict| Computed::parse(&verdict.word)).unwrap_or(self.progress.state)
+    }
+}
+
+/// What a review says, computed once.
+#[derive(Debug)]
+pub struct Facts {
+    /// The dossier.
+    pub review: Review,
+    /// The units as they are known today.
+    pub tree: Arc<Tree>,
+    /// The mandates that it answers, oldest first.
+    pub mandates: Vec<Mandate>,
+    /// Their targets in order.
+    pub targets: Vec<TargetFact>,
+    /// Everything counted.
+    pub indicators: Vec<Asked>,
+    /// The records of the review.
+    pub records: Vec<Record>,
+    /// Tasks that this review sets.
+    pub tasks: Vec<Task>,
+    /// Tasks that the review before it set.
+    pub former: Vec<Task>,
+    /// The readings that hold.
+    pub readings: Vec<Reading>,
+    /// The codes given out so far.
+    pub codes: HashMap<Printed, String>,
+}
+
+impl Facts {
+    /// Gathers the facts of a review as they are now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn gather(app: &App, review: Review) -> Result<Self> {
+        let db = &app.db;
+        let ids = store::review::mandates(db, review.id).await?;
+        let mut mandates = store::mandate::all(db).await?;
+        mandates.retain(|mandate| ids.contains(&mandate.id));
+        mandates.sort_by_key(|mandate| (mandate.issued_on, mandate.id));
+        let indicators = store::indicator::all(db).await?;
+        let readings = store::figure::readings(db).await?;
+        let tree = app.tree_now().await?;
+        let verdicts = store::review::verdicts(db, review.id).await?;
+        let targets = store::target::of(db, &ids).await?;
+        let targets = weigh(targets, &indicators, &readings, (&tree, review.cut_off), verdicts);
+        let records = store::review::record::all(db, review.id).await?;
+        let tasks = store::task::of_review(db, review.id).await?;
+        let former = match review.former {
+            Some(former) => store::task::of_review(db, former).await?,
+            None => Vec::new(),
+        };
+        let codes = store::printed::codes(db, &Default::default()).await?;
+        Ok(Self { review, tree, mandates, targets, indicators, records, tasks, former, readings, codes })
+    }
+
+    /// One target.
+    pub fn target(&self, id: TargetId) -> Option<&TargetFact> {
+        self.targets.iter().find(|fact| fact.target.id == id)
+    }
+
+    /// What a printed figure is now; nothing when there is no such figure.
+    pub fn value(&self, printed: &Printed) -> Option<Fact> {
+        value::of(self, printed)
+    }
+
+    /// What the figure behind a code is now.
+    pub fn by_code(&self, code: &str) -> Option<Fact> {
+        let (printed, _) = self.codes.iter().find(|(_, known)| *known == code)?;
+        self.value(printed)
+    }
+
+    /// A unit's name on the day of the cut-off, as sentences write it.
+    pub fn unit_name(&self, id: UnitId) -> &str {
+        self.tree.get(id).map_or("", |unit| unit.named_on(self.review.cut_off).full.as_str())
+    }
+
+    /// A unit's name on the day of the cut-off, as tables write it.
+    pub fn unit_short(&self, id: UnitId) -> &str {
+        self.tree.get(id).map_or("", |unit| unit.named_on(self.review.cut_off).short.as_str())
+    }
+
+    /// The latest year of figures at the cut-off, by a target's calendar.
+    pub fn year(&self) -> Period {
+        Period::year_of(self.review.cut_off)
+    }
+
+    /// How many targets stand at each word; "đạt" and "vượt" are counted together where papers do.
+    pub fn count(&self, words: &[Computed]) -> usize {
+        self.targets.iter().filter(|fact| words.contains(&fact.word())).count()
+    }
+}
+
+/// Rolls every target up; the readings are indexed once for all of them.
+pub fn weigh(targets: Vec<Target>, asked: &[Asked], readings: &[Reading], at: (&Tree, Date), verdicts: Vec<Verdict>) -> Vec<TargetFact> {
+    let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
+    let index = Readings::new(&indicators, readings);
+    let mut verdicts: HashMap<TargetId, Verdict> = verdicts.into_iter().map(|verdict| (verdict.target, verdict)).collect();
+    let weighed = targets.into_iter().map(|target| {
+        let progress = rollup(&target, &index, &reporters(&target, asked, at.0), at.1);
+        TargetFact { verdict: verdicts.remove(&target.id), target, progress }
+    });
+    weighed.collect()
+}
+
+/// The units whose figures a target waits for, each with its first and last day.
+pub fn reporters(target: &Target, asked: &[Asked], tree: &Tree) -> Vec<Reporter> {
+    let mut units: Vec<UnitId> = match target.unit_rule {
+        UnitRule::OwnerOnly => vec![target.owner],
+        _ => {
+            let wanted = target.kind.indicators();
+            let first = asked.iter().filter(|asked| wanted.first() == Some(&asked.indicator.id));
+            first.flat_map(|asked| asked.reporters.iter().copied()).collect()
+        }
+    };
+    units.dedup();
+    let reporter = |id| {
+        let names = tree.get(id).map(|unit| &unit.names);
+        let since = names.and_then(|names| names.first()).map(|name| name.from_on);
+        Reporter { unit: id, since, until: names.and_then(|names| names.last()).and_then(|name| name.to_on) }
+    };
+    units.into_iter().map(reporter).collect()
+}

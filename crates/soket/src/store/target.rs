@@ -1,0 +1,94 @@
+//! Targets: defined once as the mandate states them; adjusted by a document, the original kept.
+
+use crate::db::{Db, Write};
+use crate::error::{Error, Result};
+use crate::store::row::Columns;
+use crate::store::trail;
+use soket_core::id::{AccountId, MandateId, TargetId, UnitId};
+use soket_core::target::Target;
+use soket_core::viewer::Viewer;
+use sqlx::any::AnyRow;
+
+/// A target and the unit whose resolution it is.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The target.
+    pub target: Target,
+    /// Who keeps it.
+    pub unit: UnitId,
+}
+
+/// All targets, by mandate and place in it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all(db: &Db) -> Result<Vec<Kept>> {
+    let mut read = db.read().await?;
+    let rows =
+        sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
+    rows.iter().map(kept).collect()
+}
+
+/// The targets of some mandates.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(db: &Db, mandates: &[MandateId]) -> Result<Vec<Target>> {
+    let all = all(db).await?.into_iter().map(|kept| kept.target);
+    Ok(all.filter(|target| mandates.contains(&target.mandate)).collect())
+}
+
+/// One target by its code.
+///
+/// # Errors
+/// Not found when there is none or the viewer does not see it.
+pub async fn find(db: &Db, viewer: &Viewer, code: &str) -> Result<Kept> {
+    let mut read = db.read().await?;
+    let kept = kept(&sqlx::query("select * from target where code = $1").bind(code).fetch_one(&mut *read).await?)?;
+    if viewer.sees(kept.unit) { Ok(kept) } else { Err(Error::NotFound) }
+}
+
+fn kept(row: &AnyRow) -> Result<Kept> {
+    let mut target: Target = serde_json::from_str(&row.text("definition")?).map_err(anyhow::Error::from)?;
+    target.id = row.id("id")?;
+    Ok(Kept { target, unit: row.id("unit_id")? })
+}
+
+/// Defines a target; its `id` is not looked at, the new one is given back.
+///
+/// # Errors
+/// A refusal when the code is taken.
+pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept) -> Result<TargetId> {
+    let target = &new.target;
+    let row = sqlx::query("insert into target (code, ordinal, mandate_id, unit_id, definition) values ($1, $2, $3, $4, $5) returning id")
+        .bind(&target.code)
+        .bind(i64::from(target.ordinal))
+        .bind(target.mandate.0)
+        .bind(new.unit.0)
+        .bind(serde_json::to_string(target).map_err(anyhow::Error::from)?)
+        .fetch_one(&mut **tx)
+        .await?;
+    let id: TargetId = row.id("id")?;
+    let (subject, detail) = (("target", id.0), &target.name);
+    trail::write(tx, trail::Entry { by, action: "define", subject, unit: Some(new.unit), detail }).await?;
+    Ok(id)
+}
+
+/// Replaces the definition of a target: to correct a slip, or with one more adjustment in it. The trail keeps the old one.
+///
+/// # Errors
+/// Not found when there is no such target.
+pub async fn redefine(db: &Db, by: AccountId, kept: &Kept) -> Result<()> {
+    let mut tx = db.write().await?;
+    let before = sqlx::query("select definition from target where id = $1").bind(kept.target.id.0).fetch_one(&mut *tx).await?;
+    sqlx::query("update target set ordinal = $2, definition = $3 where id = $1")
+        .bind(kept.target.id.0)
+        .bind(i64::from(kept.target.ordinal))
+        .bind(serde_json::to_string(&kept.target).map_err(anyhow::Error::from)?)
+        .execute(&mut *tx)
+        .await?;
+    let (subject, detail) = (("target", kept.target.id.0), before.text("definition")?);
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: "redefine", subject, unit: Some(kept.unit), detail: &detail }).await?;
+    tx.commit().await?;
+    Ok(())
+}

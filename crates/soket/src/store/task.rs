@@ -1,0 +1,93 @@
+//! Tasks: work to finish, set by a review; the next review opens with what became of them.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use crate::store::trail;
+use jiff::civil::Date;
+use soket_core::id::{AccountId, ReviewId, TaskId, UnitId};
+use sqlx::any::AnyRow;
+
+/// A piece of work with who leads it and until when.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Identity.
+    pub id: TaskId,
+    /// The review that set it.
+    pub review: Option<ReviewId>,
+    /// The record (a limit) that it remedies.
+    pub record: Option<i64>,
+    /// What is to be done.
+    pub title: String,
+    /// Who leads it.
+    pub lead: UnitId,
+    /// Until when.
+    pub due_on: Date,
+    /// When it was finished.
+    pub finished_on: Option<Date>,
+    /// What came of it.
+    pub result: String,
+}
+
+impl Task {
+    /// Whether it should have been finished before a day: computed, never stored.
+    pub fn overdue(&self, today: Date) -> bool {
+        self.finished_on.is_none() && self.due_on < today
+    }
+}
+
+/// The tasks that a review set, by due day.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_review(db: &Db, review: ReviewId) -> Result<Vec<Task>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from task where review_id = $1 order by due_on, id").bind(review.0).fetch_all(&mut *read).await?;
+    rows.iter().map(task).collect()
+}
+
+/// The unfinished tasks, by due day.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open(db: &Db) -> Result<Vec<Task>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from task where finished_on is null order by due_on, id").fetch_all(&mut *read).await?;
+    rows.iter().map(task).collect()
+}
+
+fn task(row: &AnyRow) -> Result<Task> {
+    Ok(Task {
+        id: row.id("id")?,
+        review: row.maybe_id("review_id")?,
+        record: row.maybe_number("record_id")?,
+        title: row.text("title")?,
+        lead: row.id("lead_id")?,
+        due_on: row.date("due_on")?,
+        finished_on: row.maybe_date("finished_on")?,
+        result: row.text("result")?,
+    })
+}
+
+/// Sets a task; its `id` is not looked at, the new one is given back.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set(tx: &mut Write, by: Option<AccountId>, new: &Task) -> Result<TaskId> {
+    let row = sqlx::query(
+        "insert into task (review_id, record_id, title, lead_id, due_on, finished_on, result) values ($1, $2, $3, $4, $5, $6, $7) returning id",
+    )
+    .bind(new.review.map(|id| id.0))
+    .bind(new.record)
+    .bind(&new.title)
+    .bind(new.lead.0)
+    .bind(new.due_on.to_string())
+    .bind(new.finished_on.map(|day| day.to_string()))
+    .bind(&new.result)
+    .fetch_one(&mut **tx)
+    .await?;
+    let id: TaskId = row.id("id")?;
+    let (subject, detail) = (("task", id.0), &new.title);
+    trail::write(tx, trail::Entry { by, action: "set_task", subject, unit: Some(new.lead), detail }).await?;
+    Ok(id)
+}

@@ -1,0 +1,39 @@
+//! Terms of office (nhiệm kỳ): dated, and what numbers of Party papers run in.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use jiff::civil::Date;
+use soket_core::id::UnitId;
+
+/// The series in which a unit numbers its papers on a day: its term, or the calendar year where none is known.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn series(db: &Db, unit: UnitId, day: Date) -> Result<String> {
+    let mut read = db.read().await?;
+    let row = sqlx::query("select ordinal, from_on from term where unit_id = $1 and from_on <= $2 and to_on >= $2")
+        .bind(unit.0)
+        .bind(day.to_string())
+        .fetch_optional(&mut *read)
+        .await?;
+    match row {
+        Some(row) => Ok(format!("{} {}", row.text("ordinal")?, row.text("from_on")?)),
+        None => Ok(day.year().to_string()),
+    }
+}
+
+/// Opens a term.
+///
+/// # Errors
+/// A refusal when one begins on that day already.
+pub async fn open(tx: &mut Write, unit: UnitId, ordinal: &str, days: (Date, Date)) -> Result<()> {
+    sqlx::query("insert into term (unit_id, ordinal, from_on, to_on) values ($1, $2, $3, $4)")
+        .bind(unit.0)
+        .bind(ordinal)
+        .bind(days.0.to_string())
+        .bind(days.1.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Figures on the screen: which sheets there are, the sheet of a unit in a period, and the passport of a printed number.
+
+pub mod passport;
+pub mod sheet;
+
+use crate::error::Result;
+use crate::store;
+use crate::store::indicator::Asked;
+use crate::web::chrome::{Caller, Page};
+use askama::Template;
+use axum::response::Response;
+use jiff::civil::Date;
+use soket_core::figure::Reading;
+use soket_core::period::Period;
+use soket_core::target::rule::Calendar;
+use soket_core::unit::{Tree, Unit};
+use soket_core::viewer::Viewer;
+
+#[derive(Template)]
+#[template(path = "figure/list.html")]
+struct ListPage<'a> {
+    page: &'a Page,
+    rows: Vec<UnitRow>,
+}
+
+/// A unit with its sheets.
+struct UnitRow {
+    name: String,
+    sheets: Vec<SheetLink>,
+}
+
+/// A sheet with how much of it is filled.
+struct SheetLink {
+    address: String,
+    period: String,
+    filled: usize,
+    asked: usize,
+}
+
+impl SheetLink {
+    fn tone(&self) -> &'static str {
+        if self.filled == self.asked { "good" } else { "warn" }
+    }
+}
+
+/// The sheets of all units that the person sees, newest period first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    let asked = store::indicator::all(&app.db).await?;
+    let readings = store::figure::readings(&app.db).await?;
+    let rows = units(&viewer, &asked).map(|unit| row(unit, &asked, &readings, viewer.today)).collect();
+    page.show(&ListPage { page: &page, rows })
+}
+
+/// The units that report anything and that the person sees.
+fn units<'a>(viewer: &'a Viewer, asked: &'a [Asked]) -> impl Iterator<Item = &'a Unit> {
+    let tree: &Tree = &viewer.tree;
+    let reports = |unit: &&Unit| asked.iter().any(|asked| asked.reporters.contains(&unit.id));
+    tree.all().iter().filter(|unit| viewer.sees(unit.id)).filter(reports)
+}
+
+fn row(unit: &Unit, asked: &[Asked], readings: &[Reading], today: Date) -> UnitRow {
+    let link = |period: Period| {
+        let asked = of_sheet(asked, unit, &period);
+        let filled = asked.iter().filter(|asked| {
+            readings.iter().any(|reading| reading.indicator == asked.indicator.id && reading.unit == unit.id && reading.period == period)
+        });
+        let (filled, asked) = (filled.count(), asked.len());
+        SheetLink { address: format!("/so-lieu/{}/{}", unit.code, address(&period)), period: period.name_vi(), filled, asked }
+    };
+    let sheets = periods(today).into_iter().map(link).filter(|sheet| sheet.asked > 0).collect();
+    UnitRow { name: unit.named_on(today).full.clone(), sheets }
+}
+
+/// What a unit is asked for a period.
+pub fn of_sheet<'a>(asked: &'a [Asked], unit: &Unit, period: &Period) -> Vec<&'a Asked> {
+    let school = *period == Period::school_year_of(period.first());
+    let fits = |asked: &&Asked| asked.reporters.contains(&unit.id) && (asked.calendar == Calendar::SchoolYear) == school;
+    asked.iter().filter(fits).collect()
+}
+
+/// The periods for which sheets are offered: this year and the three before it, and the school years in them.
+fn periods(today: Date) -> Vec<Period> {
+    let mut periods = Vec::new();
+    let (mut year, mut school) = (Some(Period::year_of(today)), Some(Period::school_year_of(today)));
+    for _ in 0..4 {
+        periods.extend(year);
+        periods.extend(school);
+        (year, school) = (year.and_then(|year| year.previous()), school.and_then(|school| school.previous()));
+    }
+    periods
+}
+
+/// A period in an address.
+pub fn address(period: &Period) -> String {
+    period.to_string()
+}

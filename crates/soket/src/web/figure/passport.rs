@@ -1,0 +1,62 @@
+//! The passport of a printed number at `/so/{code}`: what it is, how it was computed, who entered what behind it.
+
+use crate::error::{Error, Result};
+use crate::report::facts::Facts;
+use crate::report::passport::{self, Passport};
+use crate::store;
+use crate::store::review::Review;
+use crate::web::chrome::{Caller, Page};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use serde::Deserialize;
+use soket_core::period::day::short_date;
+
+#[derive(Template)]
+#[template(path = "figure/passport.html")]
+struct PassportPage<'a> {
+    page: &'a Page,
+    passport: &'a Passport,
+    review: &'a Review,
+    /// The other reviews that print the same figure, with what it says there.
+    elsewhere: Vec<(String, String, String)>,
+}
+
+/// In which review the figure is asked for; the newest that prints it, if not said.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default, rename = "ho-so")]
+    review: String,
+}
+
+/// The passport of a code.
+///
+/// # Errors
+/// Not found when the code is wrong or says nothing in a review that the person sees.
+pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
+    let code = code.trim_start_matches("so:").to_lowercase();
+    store::printed::find(&app.db, &code).await?;
+    let (mut found, mut elsewhere) = (None, Vec::new());
+    for review in store::review::all(&app.db, &viewer).await? {
+        let wanted = asked.review.is_empty() || asked.review == review.slug;
+        let facts = Facts::gather(&app, review).await?;
+        match facts.by_code(&code) {
+            Some(_) if wanted && found.is_none() => found = Some(facts),
+            Some(fact) => elsewhere.push((facts.review.slug.clone(), facts.review.title.clone(), fact.text)),
+            None => {}
+        }
+    }
+    let facts = found.ok_or(Error::NotFound)?;
+    let passport = passport::open(&app, &facts, &code).await?;
+    page.show(&PassportPage { page: &page, passport: &passport, review: &facts.review, elsewhere })
+}
+
+impl PassportPage<'_> {
+    fn day(day: &jiff::civil::Date) -> String {
+        short_date(*day)
+    }
+
+    fn moment(moment: &str) -> String {
+        crate::app::local(moment)
+    }
+}

@@ -1,0 +1,281 @@
+//! The sheet of a unit in a period: what was typed stays, a mistake costs one cell, a change of a kept value needs a reason.
+
+use super::of_sheet;
+use crate::error::{Error, Result};
+use crate::report::value::entry_vi;
+use crate::store;
+use crate::store::figure::{Line, NewFigure};
+use crate::store::indicator::Asked;
+use crate::web::chrome::{self, Caller, Page};
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use soket_core::amount::Amount;
+use soket_core::figure::{Entry, Indicator, IndicatorKind};
+use soket_core::id::FigureId;
+use soket_core::period::Period;
+use soket_core::period::day::{parse_day, short_date};
+use soket_core::text;
+use soket_core::unit::Unit;
+use soket_core::viewer::Action;
+use std::collections::HashMap;
+
+#[derive(Template)]
+#[template(path = "figure/sheet.html")]
+struct SheetPage<'a> {
+    page: &'a Page,
+    unit: String,
+    address: String,
+    period: String,
+    counted_to: String,
+    day_fault: Option<String>,
+    cells: Vec<Cell>,
+    can_enter: bool,
+    saved: usize,
+}
+
+/// One indicator on a sheet.
+struct Cell {
+    id: i64,
+    name: String,
+    scale: String,
+    steps: Vec<String>,
+    typed: String,
+    reason: String,
+    fault: Option<String>,
+    /// What holds now, with its day.
+    kept: Option<String>,
+    /// The same period last year.
+    last_year: String,
+    /// Everything entered so far, oldest first.
+    history: Vec<String>,
+}
+
+/// A sheet put together: what is asked, and what the unit entered.
+struct Sheet<'a> {
+    unit: &'a Unit,
+    period: Period,
+    asked: Vec<&'a Asked>,
+    lines: Vec<Line>,
+}
+
+/// The sheet.
+///
+/// # Errors
+/// Not found when the person does not see the unit, or there is no such sheet.
+pub async fn show(Caller { app, viewer, page }: Caller, Path((code, period)): Path<(String, String)>) -> Result<Response> {
+    let unit = viewer.tree.by_code(&code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
+    let asked = store::indicator::all(&app.db).await?;
+    let sheet = sheet(unit, &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
+    let counted_to = sheet.period.last().min(viewer.today);
+    let cells = sheet.asked.iter().map(|asked| sheet.cell(asked, counted_to)).collect();
+    let can_enter = viewer.can(Action::EnterFigures, unit.id);
+    page.show(&sheet.page(&page, (short_date(counted_to), None), cells, can_enter))
+}
+
+fn sheet<'a>(unit: &'a Unit, period: &str, asked: &'a [Asked], lines: Vec<Line>) -> Result<Sheet<'a>> {
+    let period: Period = period.parse().map_err(|_| Error::NotFound)?;
+    let asked = of_sheet(asked, unit, &period);
+    if asked.is_empty() { Err(Error::NotFound) } else { Ok(Sheet { unit, period, asked, lines }) }
+}
+
+impl Sheet<'_> {
+    fn page<'p>(&self, page: &'p Page, day: (String, Option<String>), cells: Vec<Cell>, can_enter: bool) -> SheetPage<'p> {
+        let saved = 0;
+        SheetPage {
+            page,
+            unit: self.unit.named_on(self.period.last()).full.clone(),
+            address: format!("/so-lieu/{}/{}", self.unit.code, super::address(&self.period)),
+            period: self.period.name_vi(),
+            counted_to: day.0,
+            day_fault: day.1,
+            cells,
+            can_enter,
+            saved,
+        }
+    }
+
+    /// The lines of an indicator that hold: not replaced, not withdrawn.
+    fn held(&self, asked: &Asked, period: &Period) -> Vec<&Line> {
+        let replaced = |id: FigureId| self.lines.iter().any(|line| line.replaces == Some(id));
+        let of = |line: &&Line| line.indicator == asked.indicator.id && line.period == *period && line.entry.is_some();
+        let mut held: Vec<&Line> = self.lines.iter().filter(of).filter(|line| !replaced(line.id)).collect();
+        held.sort_by_key(|line| line.counted_to);
+        held
+    }
+
+    /// The reading counted to exactly this day, which a change would correct.
+    fn at(&self, asked: &Asked, day: Date) -> Option<&Line> {
+        self.held(asked, &self.period).into_iter().find(|line| line.counted_to == day)
+    }
+
+    fn cell(&self, asked: &Asked, day: Date) -> Cell {
+        let indicator = &asked.indicator;
+        let said = |line: &Line| match &line.entry {
+            Some(entry) => format!("{} (đến {})", entry_vi(indicator, entry), short_date(line.counted_to)),
+            None => "thu hồi".to_owned(),
+        };
+        let before = self.period.same_period_last_year();
+        let last_year = before.and_then(|before| self.held(asked, &before).last().map(|line| said(line)));
+        let mine = self.lines.iter().filter(|line| line.indicator == indicator.id && line.period == self.period);
+        let history = mine.map(|line| {
+            let reason = if line.reason.is_empty() { String::new() } else { format!(" – {}", line.reason) };
+            format!("{}: {}, {}{reason}", said(line), line.by, crate::app::local(&line.entered_at))
+        });
+        Cell {
+            id: indicator.id.0,
+            name: indicator.name.clone(),
+            scale: indicator.scale.clone(),
+            steps: steps(indicator),
+            typed: self.at(asked, day).and_then(|line| line.entry.as_ref()).map(|entry| typed(indicator, entry)).unwrap_or_default(),
+            reason: String::new(),
+            fault: None,
+            kept: self.held(asked, &self.period).last().map(|line| said(line)),
+            last_year: last_year.unwrap_or_else(|| "–".to_owned()),
+            history: history.collect(),
+        }
+    }
+}
+
+fn steps(indicator: &Indicator) -> Vec<String> {
+    match indicator.kind.levels() {
+        Some(soket_core::figure::LevelScale::Steps(steps)) => steps.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// An entry as a person would type it again.
+fn typed(indicator: &Indicator, entry: &Entry) -> String {
+    match entry {
+        Entry::Value(amount) => amount.to_string(),
+        Entry::Level(rank) => match steps(indicator).get(*rank as usize - 1) {
+            Some(step) => step.clone(),
+            None => rank.to_string(),
+        },
+        Entry::Exempt(reason) => format!("miễn: {reason}"),
+    }
+}
+
+/// What one cell of the form says.
+enum Said {
+    /// As it was, or still empty.
+    Nothing,
+    /// Something to write.
+    Write(NewFigure),
+    /// A fault, in words for the person.
+    Fault(String),
+}
+
+/// Saves what can be saved; cells with a fault come back with their text and the reason.
+///
+/// # Errors
+/// Not found when the person does not see the unit; a refusal when the person may not enter.
+pub async fn save(
+    Caller { app, viewer, page }: Caller,
+    Path((code, period)): Path<(String, String)>,
+    Form(form): Form<HashMap<String, String>>,
+) -> Result<Response> {
+    let unit = viewer.tree.by_code(&code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
+    viewer.may(Action::EnterFigures, unit.id)?;
+    let asked = store::indicator::all(&app.db).await?;
+    let sheet = sheet(unit, &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
+    let typed_day = form.get("counted_to").cloned().unwrap_or_default();
+    let day = day(&typed_day, &sheet.period, viewer.today);
+    let (mut cells, mut writes) = (Vec::new(), Vec::new());
+    for asked in &sheet.asked {
+        let (mut cell, said) = read(&sheet, asked, day.as_ref().ok().copied(), &form);
+        match said {
+            Said::Nothing => {}
+            Said::Write(new) => writes.push(new),
+            Said::Fault(fault) => cell.fault = Some(fault),
+        }
+        cells.push(cell);
+    }
+    let faulty = day.is_err() || cells.iter().any(|cell| cell.fault.is_some());
+    let mut tx = app.db.write().await?;
+    for new in &writes {
+        store::figure::enter(&mut tx, Some(viewer.account), new).await?;
+    }
+    tx.commit().await?;
+    if !faulty {
+        return Ok(chrome::done(&format!("/so-lieu/{code}/{period}"), "da_luu"));
+    }
+    let mut shown = sheet.page(&page, (typed_day, day.err()), cells, true);
+    shown.saved = writes.len();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
+}
+
+fn day(typed: &str, period: &Period, today: Date) -> std::result::Result<Date, String> {
+    let day = parse_day(typed).map_err(|fault| fault.to_string())?;
+    if !period.contains(day) {
+        return Err(format!("Ngày {} nằm ngoài {}. Chọn một ngày trong kỳ.", short_date(day), period.name_vi()));
+    }
+    if day > today {
+        return Err(format!("Ngày {} chưa đến. Số liệu chỉ tính được đến hôm nay.", short_date(day)));
+    }
+    Ok(day)
+}
+
+/// Reads one cell: the person's text is kept in it whatever it says.
+fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<String, String>) -> (Cell, Said) {
+    let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::nfc(text.trim())).unwrap_or_default();
+    let (text, reason) = (field("f"), field("r"));
+    let mut cell = sheet.cell(asked, day.unwrap_or(sheet.period.last()));
+    (cell.typed, cell.reason) = (text.clone(), reason.clone());
+    let Some(day) = day else { return (cell, Said::Nothing) };
+    let held = sheet.at(asked, day);
+    let entry = match entry(&asked.indicator, &text) {
+        Ok(entry) => entry,
+        Err(fault) => return (cell, Said::Fault(fault)),
+    };
+    let same = held.and_then(|line| line.entry.as_ref()) == entry.as_ref();
+    if same {
+        return (cell, Said::Nothing);
+    }
+    if held.is_some() && reason.is_empty() {
+        return (cell, Said::Fault("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.".to_owned()));
+    }
+    let replaces = held.map(|line| (line.id, reason));
+    let new = NewFigure { indicator: asked.indicator.id, unit: sheet.unit.id, period: sheet.period, counted_to: day, entry, note: String::new(), replaces };
+    (cell, Said::Write(new))
+}
+
+fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if let Some(reason) = text.strip_prefix("miễn:").or_else(|| text.strip_prefix("Miễn:")) {
+        return match reason.trim() {
+            "" => Err("Miễn thì ghi lý do sau dấu hai chấm, ví dụ “miễn: chi bộ mới thành lập”.".to_owned()),
+            reason => Ok(Some(Entry::Exempt(reason.to_owned()))),
+        };
+    }
+    match &indicator.kind {
+        IndicatorKind::Level(levels) => level(levels, text).map(Some),
+        kind => {
+            let amount = if indicator.scale == "%" { Amount::parse_percent(text) } else { Amount::parse(text) };
+            let amount = amount.map_err(|fault| fault.to_string())?;
+            if *kind == IndicatorKind::Count && (amount < Amount::ZERO || amount.scaled() % soket_core::amount::SCALE != 0) {
+                return Err(format!("“{}” đếm bằng số nguyên không âm, ví dụ 12.", indicator.name));
+            }
+            Ok(Some(Entry::Value(amount)))
+        }
+    }
+}
+
+fn level(levels: &soket_core::figure::LevelScale, text: &str) -> std::result::Result<Entry, String> {
+    if let soket_core::figure::LevelScale::Steps(steps) = levels {
+        let found = steps.iter().position(|step| text::fold(step) == text::fold(text));
+        return match found.and_then(|at| u32::try_from(at + 1).ok()) {
+            Some(rank) => Ok(Entry::Level(rank)),
+            None => Err(format!("Chọn một trong các mức: {}.", steps.join(", "))),
+        };
+    }
+    match text.parse() {
+        Ok(rank) if levels.holds(rank) => Ok(Entry::Level(rank)),
+        _ => Err("Ghi thứ hạng bằng một số nguyên có trong bảng xếp hạng.".to_owned()),
+    }
+}

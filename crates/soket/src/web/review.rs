@@ -1,0 +1,174 @@
+//! Reviews on the screen: the list, the dossier with its sections, targets and records, and the steps to paper.
+
+pub mod paper;
+pub mod record;
+pub mod section;
+pub mod step;
+
+use crate::error::Result;
+use crate::report::facts::TargetFact;
+use crate::report::prose;
+use crate::report::review::{Composed, compose};
+use crate::store;
+use crate::store::review::Review;
+use crate::store::review::record::Record;
+use crate::web::chrome::{Caller, Page};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use soket_core::period::day::short_date;
+use soket_core::refusal::Sentence;
+use soket_core::review::{Depth, RecordKind, ReviewState};
+use soket_core::rollup::judge::Computed;
+use soket_core::viewer::Action;
+
+#[derive(Template)]
+#[template(path = "review/list.html")]
+struct ListPage<'a> {
+    page: &'a Page,
+    reviews: Vec<Review>,
+}
+
+/// All reviews that the person sees.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    let reviews = store::review::all(&app.db, &viewer).await?;
+    page.show(&ListPage { page: &page, reviews })
+}
+
+#[derive(Template)]
+#[template(path = "review/show.html")]
+struct DossierPage<'a> {
+    page: &'a Page,
+    review: &'a Review,
+    mandates: Vec<String>,
+    sections: Vec<SectionRow>,
+    targets: Vec<TargetRow>,
+    records: Vec<(RecordKind, Vec<&'a Record>)>,
+    gaps: Vec<String>,
+    can_compose: bool,
+    can_decide: bool,
+    can_close: bool,
+    can_issue: bool,
+}
+
+/// A section as the dossier lists it.
+struct SectionRow {
+    key: &'static str,
+    heading: &'static str,
+    depth: u8,
+    /// When and by whom it was last written; none while soket drafts it.
+    edited: Option<String>,
+    /// Figures in it that moved since.
+    moved: usize,
+    /// Whether there is anything to write in it.
+    writable: bool,
+}
+
+/// A target as the dossier lists it.
+struct TargetRow {
+    id: i64,
+    code: String,
+    name: String,
+    value: String,
+    computed: Computed,
+    verdict: Option<(Computed, String)>,
+    tone: &'static str,
+    gaps: usize,
+}
+
+/// One review with all that is to be done on it.
+///
+/// # Errors
+/// Not found when the person does not see it.
+pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    let composed = compose(&app, review).await?;
+    let (facts, review) = (&composed.facts, &composed.facts.review);
+    let draft = review.state == ReviewState::Draft;
+    page.show(&DossierPage {
+        page: &page,
+        review,
+        mandates: facts.mandates.iter().map(|mandate| mandate.citation()).collect(),
+        sections: sections(&composed),
+        targets: facts.targets.iter().map(|fact| target_row(&composed, fact)).collect(),
+        records: by_kind(&facts.records),
+        gaps: gaps(&composed),
+        can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
+        can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
+        can_close: draft && viewer.can(Action::CloseReviews, review.unit),
+        can_issue: viewer.can(Action::IssueReviews, review.unit),
+    })
+}
+
+fn sections(composed: &Composed) -> Vec<SectionRow> {
+    let row = |(section, body, written): &(soket_core::review::Section, String, Option<store::review::section::Text>)| SectionRow {
+        key: section.key,
+        heading: section.heading,
+        depth: match section.depth {
+            Depth::Lead | Depth::Part => 0,
+            Depth::One => 1,
+            Depth::Two => 2,
+            Depth::Three => 3,
+        },
+        edited: written.as_ref().map(|text| format!("{}, {}", text.edited_by, crate::app::local(&text.edited_at))),
+        moved: prose::moved(body, &composed.facts),
+        writable: section.topic != soket_core::review::Topic::None,
+    };
+    composed.sections.iter().map(row).collect()
+}
+
+fn target_row(composed: &Composed, fact: &TargetFact) -> TargetRow {
+    let value = composed.facts.value(&soket_core::printed::Printed::ToDate { target: fact.target.id });
+    TargetRow {
+        id: fact.target.id.0,
+        code: fact.target.code.clone(),
+        name: fact.target.name.clone(),
+        value: value.map_or_else(|| "–".to_owned(), |value| value.text),
+        computed: fact.progress.state,
+        verdict: fact.verdict.as_ref().and_then(|verdict| Some((Computed::parse(&verdict.word)?, verdict.reason.clone()))),
+        tone: tone(fact.word()),
+        gaps: fact.progress.to_date.gaps.len(),
+    }
+}
+
+/// The colour of a word; the word itself always stands beside it.
+pub fn tone(word: Computed) -> &'static str {
+    match word {
+        Computed::Exceeded | Computed::Met => "good",
+        Computed::NotMet => "bad",
+        Computed::Unlikely => "warn",
+        Computed::InProgress | Computed::NotJudged => "",
+    }
+}
+
+fn by_kind(records: &[Record]) -> Vec<(RecordKind, Vec<&Record>)> {
+    let of = |kind: RecordKind| (kind, records.iter().filter(|record| record.kind == kind).collect());
+    RecordKind::ALL.into_iter().map(of).collect()
+}
+
+/// Which units' figures are still missing, each said once.
+fn gaps(composed: &Composed) -> Vec<String> {
+    let facts = &composed.facts;
+    let mut gaps: Vec<String> =
+        facts.targets.iter().flat_map(|fact| &fact.progress.to_date.gaps).map(|gap| crate::report::value::gap_vi(facts, gap)).collect();
+    gaps.sort();
+    gaps.dedup();
+    gaps
+}
+
+impl DossierPage<'_> {
+    fn cut_off(&self) -> String {
+        short_date(self.review.cut_off)
+    }
+
+    fn moved(count: usize) -> Sentence {
+        Sentence::plain("%{count} số đã đổi từ khi viết").with("count", count)
+    }
+
+    fn words() -> [Computed; 6] {
+        Computed::ALL
+    }
+}
