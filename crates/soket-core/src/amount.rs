@@ -7,6 +7,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::refusal::Sentence;
+
 /// How many parts of one an [`Amount`] can hold apart: ten thousand, that is four decimals.
 pub const SCALE: i64 = 10_000;
 
@@ -19,18 +21,15 @@ pub struct Amount(i64);
 
 /// Why a text is no number; each sentence says how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.says().vi())]
 pub enum AmountError {
     /// Nothing was typed. Empty is not zero.
-    #[error("Chưa có số nào. Nếu kết quả bằng không, hãy gõ 0.")]
     Empty,
     /// Letters, two signs, a gap inside: no reading is possible.
-    #[error("“{0}” không phải là một số. Hãy viết như 1.234,5 (dấu chấm tách hàng nghìn, dấu phẩy trước phần thập phân).")]
     NotANumber(String),
     /// The English way, or dots that separate no thousands.
-    #[error("“{0}” viết không theo cách của tiếng Việt. Hãy dùng dấu phẩy trước phần thập phân và dấu chấm tách từng ba chữ số: 1.234,5.")]
     ForeignStyle(String),
     /// `1,234` is one and a bit here, and more than a thousand on an English keyboard.
-    #[error("“{text}” có thể hiểu hai cách. Hãy viết {thousands} nếu là hàng nghìn, hoặc {text}0 nếu là số thập phân.")]
     Ambiguous {
         /// What was typed.
         text: String,
@@ -38,14 +37,28 @@ pub enum AmountError {
         thousands: String,
     },
     /// More than four decimals.
-    #[error("“{0}” có quá bốn chữ số sau dấu phẩy. Hãy làm tròn đến bốn chữ số.")]
     TooFine(String),
     /// Outside what an [`Amount`] holds.
-    #[error("“{0}” quá lớn. Hãy chọn đơn vị tính lớn hơn, ví dụ triệu đồng thay cho đồng.")]
     TooLarge(String),
     /// A fraction such as `2/0`.
-    #[error("“{0}” có mẫu số bằng 0. Hãy viết lại phân số, ví dụ 2/3.")]
     ZeroDenominator(String),
+}
+
+impl AmountError {
+    /// What to tell the person.
+    pub fn says(&self) -> Sentence {
+        match self {
+            AmountError::Empty => Sentence::plain("Chưa có số nào. Nếu kết quả bằng không, hãy gõ 0."),
+            AmountError::NotANumber(text) => Sentence::plain("“%{text}” không phải là một số. Hãy viết như 1.234,5 (dấu chấm tách hàng nghìn, dấu phẩy trước phần thập phân).").with("text", text),
+            AmountError::ForeignStyle(text) => Sentence::plain("“%{text}” viết không theo cách của tiếng Việt. Hãy dùng dấu phẩy trước phần thập phân và dấu chấm tách từng ba chữ số: 1.234,5.").with("text", text),
+            AmountError::Ambiguous { text, thousands } => {
+                Sentence::plain("“%{text}” có thể hiểu hai cách. Hãy viết %{thousands} nếu là hàng nghìn, hoặc %{text}0 nếu là số thập phân.").with("text", text).with("thousands", thousands)
+            }
+            AmountError::TooFine(text) => Sentence::plain("“%{text}” có quá bốn chữ số sau dấu phẩy. Hãy làm tròn đến bốn chữ số.").with("text", text),
+            AmountError::TooLarge(text) => Sentence::plain("“%{text}” quá lớn. Hãy chọn đơn vị tính lớn hơn, ví dụ triệu đồng thay cho đồng.").with("text", text),
+            AmountError::ZeroDenominator(text) => Sentence::plain("“%{text}” có mẫu số bằng 0. Hãy viết lại phân số, ví dụ 2/3.").with("text", text),
+        }
+    }
 }
 
 impl Amount {

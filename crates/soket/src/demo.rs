@@ -88,7 +88,15 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" => (path, "-"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
-        "/" | "/don-vi" => (path, "Hoa"),
+        "/chi-tieu/{code}" => ("/chi-tieu/CT03", "Quang"),
+        "/so-lieu/{unit}/{period}" => ("/so-lieu/cb-co-khi/2023", "Lan"),
+        "/so" => ("/so?ma=2234", "Hoa"),
+        "/so/{code}" => ("/so/2234", "Hoa"),
+        "/so-ket/{slug}" => ("/so-ket/giua-nhiem-ky-2020-2025", "Quang"),
+        "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
+        "/so-ket/{slug}/tai/{format}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
+        "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
+        "/" | "/don-vi" | "/so-lieu" | "/chi-tieu" | "/so-ket" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

@@ -3,7 +3,10 @@
 pub mod asset;
 pub mod chrome;
 pub mod desk;
+pub mod figure;
+pub mod review;
 pub mod sign_in;
+pub mod target;
 pub mod unit;
 
 use crate::app::App;
@@ -52,6 +55,26 @@ pub fn addresses() -> Addresses {
         // Whoever is signed in
         .read("/", get(desk::page))
         .read("/don-vi", get(unit::list))
+        .read("/chi-tieu", get(target::list))
+        .read("/chi-tieu/{code}", get(target::show))
+        .read("/so-lieu", get(figure::list))
+        .read("/so", get(figure::passport::find))
+        .read("/so/{code}", get(figure::passport::show))
+        .read("/so-ket", get(review::list))
+        .read("/so-ket/{slug}", get(review::show))
+        .read("/so-ket/{slug}/xem", get(review::paper::show))
+        .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
+        // Who enters figures
+        .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
+        // Who composes reviews
+        .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))
+        .write("/so-ket/{slug}/muc/{section}/soan-lai", post(review::section::redraft))
+        .write("/so-ket/{slug}/ghi-nhan", post(review::record::add))
+        .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/chot", post(review::step::close))
+        // The secretary
+        .write("/so-ket/{slug}/ket-luan/{target}", post(review::step::decide))
+        .write("/so-ket/{slug}/ban-hanh", post(review::step::issue))
 }
 
 /// The whole application as one service: addresses, security headers, error pages, compression.

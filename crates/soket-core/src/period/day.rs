@@ -3,18 +3,36 @@
 use jiff::civil::Date;
 use thiserror::Error;
 
+use crate::refusal::Sentence;
+
 /// Why a text is no day.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.says().vi())]
 pub enum DayError {
     /// Not three numbers with `/`, `-` or `.` between them.
-    #[error("“{0}” không phải là một ngày. Hãy viết đủ ngày, tháng, năm như 18/5/2021.")]
     NotADay(String),
     /// A year of two digits could be of either century.
-    #[error("“{0}” thiếu chữ số của năm. Hãy viết năm đủ bốn chữ số, như 18/5/2021.")]
     ShortYear(String),
     /// Three numbers, but no such day exists.
-    #[error("“{0}” không có trong lịch. Hãy viết theo thứ tự ngày, tháng, năm và xem lại tháng đó có bao nhiêu ngày.")]
     NotInCalendar(String),
+}
+
+impl DayError {
+    /// What to tell the person.
+    pub fn says(&self) -> Sentence {
+        match self {
+            DayError::NotADay(text) => {
+                Sentence::plain("“%{text}” không phải là một ngày. Hãy viết đủ ngày, tháng, năm như 18/5/2021.").with("text", text)
+            }
+            DayError::ShortYear(text) => {
+                Sentence::plain("“%{text}” thiếu chữ số của năm. Hãy viết năm đủ bốn chữ số, như 18/5/2021.").with("text", text)
+            }
+            DayError::NotInCalendar(text) => Sentence::plain(
+                "“%{text}” không có trong lịch. Hãy viết theo thứ tự ngày, tháng, năm và xem lại tháng đó có bao nhiêu ngày.",
+            )
+            .with("text", text),
+        }
+    }
 }
 
 /// The long form of a paper's date: `ngày 06 tháng 02 năm 2023` (formats.md 1.7).

@@ -154,10 +154,5 @@ pub fn reporters(target: &Target, asked: &[Asked], tree: &Tree) -> Vec<Reporter>
         }
     };
     units.dedup();
-    let reporter = |id| {
-        let names = tree.get(id).map(|unit| &unit.names);
-        let since = names.and_then(|names| names.first()).map(|name| name.from_on);
-        Reporter { unit: id, since, until: names.and_then(|names| names.last()).and_then(|name| name.to_on) }
-    };
-    units.into_iter().map(reporter).collect()
+    units.into_iter().filter_map(|id| tree.get(id)).map(Reporter::of).collect()
 }

@@ -16,6 +16,8 @@ pub struct Source {
     pub unit: String,
     /// The unit's code, for the way to its sheet.
     pub unit_code: String,
+    /// The period, for the way to its sheet.
+    pub period: String,
     /// What was entered.
     pub entry: String,
     /// The line, then what was corrected in it, oldest first.
@@ -50,6 +52,7 @@ pub async fn open(app: &App, facts: &Facts, code: &str) -> Result<Passport> {
             indicator: indicator.name.clone(),
             unit: facts.unit_name(line.unit).to_owned(),
             unit_code: facts.tree.get(line.unit).map(|unit| unit.code.clone()).unwrap_or_default(),
+            period: line.period.to_string(),
             entry: said(line),
             history: history.iter().map(|line| (line.clone(), said(line))).collect(),
         });

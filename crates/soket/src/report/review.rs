@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::Result;
 use crate::report::facts::{Facts, TargetFact};
-use crate::report::value::goal_vi;
+use crate::report::value;
 use crate::report::{draft, prose};
 use crate::store;
 use crate::store::review::Review;
@@ -242,7 +242,7 @@ fn row(facts: &Facts, years: &[Period], at: usize, fact: &TargetFact) -> Vec<Vec
     cells.push(figure(&Printed::ToDate { target }));
     cells.push(figure(&Printed::PercentOfAsked { target }));
     cells.push(text(fact.word().name_vi().to_owned()));
-    cells.push(text(remark(fact)));
+    cells.push(text(remark(facts, fact)));
     cells
 }
 
@@ -253,7 +253,7 @@ fn cell(facts: &Facts, printed: &Printed) -> Vec<Inline> {
     }
 }
 
-fn remark(fact: &TargetFact) -> String {
+fn remark(facts: &Facts, fact: &TargetFact) -> String {
     let mut parts = Vec::new();
     if let Some(years) = fact.progress.years_reached_vi() {
         parts.push(years);
@@ -264,7 +264,7 @@ fn remark(fact: &TargetFact) -> String {
     }
     if let Some(adjusted) = fact.target.adjustments.last() {
         let before = fact.target.goals.iter().find(|goal| goal.when == When::Term).or(fact.target.goals.first());
-        let before = before.map(|goal| goal_vi(&fact.target, goal)).unwrap_or_default();
+        let before = before.map(|goal| fact.target.goal_vi(goal, value::levels(facts, &fact.target))).unwrap_or_default();
         parts.push(format!("điều chỉnh theo {} (ban đầu {before})", adjusted.document));
     }
     parts.join("; ")

@@ -4,8 +4,8 @@ use crate::report::facts::{Facts, TargetFact};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use soket_core::amount::words::count_vi;
-use soket_core::figure::readings::{Found, Known, Readings};
-use soket_core::figure::{Entry, Indicator, IndicatorKind, LevelScale, OverUnits};
+use soket_core::figure::readings::{Known, Readings};
+use soket_core::figure::{Entry, Indicator, IndicatorKind, LevelScale};
 use soket_core::id::{FigureId, IndicatorId, UnitId};
 use soket_core::period::Period;
 use soket_core::printed::Printed;
@@ -13,7 +13,8 @@ use soket_core::quotient::Quotient;
 use soket_core::review::RecordKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Gap, Standing, Value};
-use soket_core::target::goal::{Direction, Goal, When};
+use soket_core::rollup::{self, Reporter};
+use soket_core::target::goal::{Direction, When};
 use soket_core::target::{Shown, Target, TargetKind};
 
 /// A printed figure and where it comes from.
@@ -50,7 +51,7 @@ pub fn of(facts: &Facts, printed: &Printed) -> Option<Fact> {
             printed.figures = fact.progress.figures_to_date().map(|line| line.figure).collect();
             Some(printed)
         }
-        Printed::Asked { target, period } => asked(facts.target(*target)?, period.as_deref(), facts.review.cut_off),
+        Printed::Asked { target, period } => asked(facts, facts.target(*target)?, period.as_deref()),
         Printed::PercentOfAsked { target } => percent(facts, facts.target(*target)?),
         Printed::Change { target, .. } => change(facts, facts.target(*target)?),
         Printed::VerdictCount { verdict, .. } => Some(verdicts(facts, verdict)),
@@ -72,25 +73,18 @@ pub fn with_scale(number: Quotient, decimals: u8, scale: &str) -> String {
     }
 }
 
-/// A value of a target: in words, and bare.
+/// A value of a target: as a sentence prints it, with its unit of measure, and as a table prints it.
 fn worded(target: &Target, value: Value, levels: Option<&LevelScale>) -> (String, String) {
-    match (target.kind, value) {
-        (TargetKind::YesNo(_), Value::Number(number)) => {
-            let word = if number == Quotient::ZERO { "không" } else { "có" };
-            (word.to_owned(), word.to_owned())
-        }
-        (TargetKind::Ratio { shown, .. }, Value::Number(number)) if shown != Shown::Plain => {
-            (shown.to_vi(number, target.decimals), number.to_vi(target.decimals))
-        }
-        (_, Value::Number(number)) => (with_scale(number, target.decimals, &target.scale), number.to_vi(target.decimals)),
-        (_, Value::Level(rank)) => {
-            let name = levels.map_or_else(|| rank.to_string(), |levels| levels.name_vi(rank));
-            (name.clone(), name)
-        }
-    }
+    let cell = target.value_vi(value.as_number(), levels);
+    let text = match (target.kind, value) {
+        (TargetKind::Number(_), Value::Number(number)) => with_scale(number, target.decimals, &target.scale),
+        _ => cell.clone(),
+    };
+    (text, cell)
 }
 
-fn levels<'a>(facts: &'a Facts, target: &Target) -> Option<&'a LevelScale> {
+/// The level scale of what a target counts.
+pub fn levels<'a>(facts: &'a Facts, target: &Target) -> Option<&'a LevelScale> {
     let first = *target.kind.indicators().first()?;
     indicator(facts, first)?.kind.levels()
 }
@@ -130,38 +124,18 @@ pub fn gap_vi(facts: &Facts, gap: &Gap) -> String {
     format!("{}: {} ({what})", facts.unit_name(gap.unit), gap.sentence_vi())
 }
 
-fn asked(fact: &TargetFact, period: Option<&str>, day: Date) -> Option<Fact> {
-    let target = &fact.target;
+fn asked(facts: &Facts, fact: &TargetFact, period: Option<&str>) -> Option<Fact> {
+    let (target, day) = (&fact.target, facts.review.cut_off);
     let goal = match period {
         Some(period) => target.goal(When::Year(period.parse().ok()?), day),
         None => target.goal(When::Term, day).or_else(|| target.goal(When::EachYear, day)).or(target.goals.last()),
     }?;
-    let cell = goal_vi(target, goal);
-    let sign = match target.kind {
-        TargetKind::Ratio { shown: Shown::Percent, .. } => "%",
-        _ if target.scale == "%" => "%",
-        _ => "",
-    };
-    let text = if sign.is_empty() && !target.scale.is_empty() && goal.low.or(goal.high).is_some() {
-        format!("{cell}\u{a0}{}", target.scale)
-    } else {
-        format!("{cell}{sign}")
-    };
-    let mut printed = plain(text, format!("{} (mức đề ra)", target.name), "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt");
-    printed.cell = cell;
-    Some(printed)
-}
-
-/// A goal as the column "Nghị quyết" prints it.
-pub fn goal_vi(target: &Target, goal: &Goal) -> String {
-    let number = |value: Quotient| value.to_vi(2);
-    match (target.direction, goal.low, goal.high) {
-        (Direction::Zero, _, _) => "0".to_owned(),
-        (Direction::Range, Some(low), Some(high)) => format!("{}-{}", number(low.value), number(high.value)),
-        (Direction::AtMost, low, high) => high.or(low).map_or(String::new(), |limit| format!("≤\u{a0}{}", number(limit.value))),
-        (Direction::AtLeast, low, high) => low.or(high).map_or(String::new(), |limit| format!("≥\u{a0}{}", number(limit.value))),
-        (_, low, high) => low.or(high).map_or(String::new(), |limit| number(limit.value)),
-    }
+    let cell = target.goal_vi(goal, levels(facts, target));
+    let named =
+        matches!(target.kind, TargetKind::Number(_)) && target.direction != Direction::Zero && !matches!(target.scale.as_str(), "" | "%");
+    let text = if named { format!("{cell}\u{a0}{}", target.scale) } else { cell.clone() };
+    let rule = "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt";
+    Some(Fact { cell, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
 }
 
 fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
@@ -225,44 +199,37 @@ fn records(facts: &Facts, of: &str) -> Option<Fact> {
 }
 
 fn reading(facts: &Facts, id: IndicatorId, unit: UnitId, period: Period) -> Option<Fact> {
-    sum_of(facts, id, &[unit], period, format!("{} của {}, {}", indicator(facts, id)?.name, facts.unit_name(unit), period.name_vi()))
+    let what = format!("{} của {}, {}", indicator(facts, id)?.name, facts.unit_name(unit), period.name_vi());
+    counted(facts, id, &[unit], (period, what))
 }
 
 fn total(facts: &Facts, id: IndicatorId, period: Period) -> Option<Fact> {
     let asked = facts.indicators.iter().find(|asked| asked.indicator.id == id)?;
-    if asked.indicator.over_units == OverUnits::OwnerOnly && asked.reporters.len() != 1 {
-        return None;
-    }
-    sum_of(facts, id, &asked.reporters, period, format!("{}, {}", asked.indicator.name, period.name_vi()))
+    counted(facts, id, &asked.reporters, (period, format!("{}, {}", asked.indicator.name, period.name_vi())))
 }
 
-fn sum_of(facts: &Facts, id: IndicatorId, units: &[UnitId], period: Period, what: String) -> Option<Fact> {
+fn counted(facts: &Facts, id: IndicatorId, units: &[UnitId], what: (Period, String)) -> Option<Fact> {
     let counted = indicator(facts, id)?;
     let indicators = [counted.clone()];
-    let index = Readings::new(&indicators, &facts.readings);
-    let (mut used, mut scaled, mut level, mut gaps, mut counted_to) = (Vec::new(), None, None, Vec::new(), None);
-    for unit in units {
-        match index.within(counted, *unit, Known::at(period, facts.review.cut_off), &mut used) {
-            Found::Amount { scaled: amount, counted_to: day, .. } => {
-                scaled = Some(scaled.unwrap_or(0) + amount);
-                counted_to = counted_to.max(Some(day));
-            }
-            Found::Level { rank, counted_to: day } => (level, counted_to) = (Some(rank), Some(day)),
-            Found::Exempt(_) => {}
-            Found::Nothing => gaps.push(format!("{}: chưa có số liệu {}", facts.unit_name(*unit), period.name_vi())),
-        }
-    }
-    let figures = used.iter().map(|reading| reading.figure).collect();
-    let (text, cell) = match (&counted.kind, scaled, level) {
-        (IndicatorKind::Level(levels), _, Some(rank)) => (levels.name_vi(rank), levels.name_vi(rank)),
-        (_, Some(scaled), _) => {
-            let number = Quotient::new(scaled, i128::from(soket_core::amount::SCALE))?;
+    let reporters: Vec<Reporter> = units.iter().filter_map(|unit| facts.tree.get(*unit)).map(Reporter::of).collect();
+    let known = Known::at(what.0, facts.review.cut_off);
+    let total = rollup::total(counted, &Readings::new(&indicators, &facts.readings), &reporters, known);
+    let (text, cell) = match (&counted.kind, total.value.ok()?) {
+        (IndicatorKind::Level(levels), Value::Level(rank)) => (levels.name_vi(rank), levels.name_vi(rank)),
+        (_, value) => {
+            let number = value.as_number();
             (with_scale(number, counted.decimals, &counted.scale), number.to_vi(counted.decimals))
         }
-        _ => return None,
     };
-    let rule = if units.len() > 1 { "cộng các đơn vị" } else { "số của đơn vị nhập" };
-    Some(Fact { text, cell, what, rule: rule.to_owned(), counted_to, figures, gaps })
+    Some(Fact {
+        text,
+        cell,
+        what: what.1,
+        rule: if units.len() > 1 { "cộng các đơn vị" } else { "số của đơn vị nhập" }.to_owned(),
+        counted_to: total.counted_to,
+        figures: total.figures.iter().map(|line| line.figure).collect(),
+        gaps: total.gaps.iter().map(|gap| gap_vi(facts, gap)).collect(),
+    })
 }
 
 /// What was entered, as a person reads it.

@@ -15,8 +15,14 @@ struct Asset {
     hash: String,
 }
 
-static ASSETS: LazyLock<Vec<Asset>> =
-    LazyLock::new(|| vec![asset("soket.css", include_bytes!("../../assets/soket.css"), "text/css; charset=utf-8")]);
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
+    [
+        asset("soket.css", include_bytes!("../../assets/soket.css"), "text/css; charset=utf-8"),
+        asset("paper.css", soket_paper::html::STYLE.as_bytes(), "text/css; charset=utf-8"),
+        asset("section.js", include_bytes!("../../assets/section.js"), "text/javascript; charset=utf-8"),
+        asset("sheet.js", include_bytes!("../../assets/sheet.js"), "text/javascript; charset=utf-8"),
+    ]
+});
 
 fn asset(name: &'static str, bytes: &'static [u8], media_type: &'static str) -> Asset {
     let hash = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -117,7 +117,13 @@ impl Page {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 2] = [(Action::Read, "/", "Bàn làm việc"), (Action::Read, "/don-vi", "Đơn vị")];
+    let all: [(Action, &str, &str); 5] = [
+        (Action::Read, "/", "Bàn làm việc"),
+        (Action::Read, "/so-lieu", "Số liệu"),
+        (Action::Read, "/chi-tieu", "Chỉ tiêu"),
+        (Action::Read, "/so-ket", "Sơ kết"),
+        (Action::Read, "/don-vi", "Đơn vị"),
+    ];
     let open = |entry: &&(Action, &str, &str)| viewer.can_somewhere(entry.0);
     all.iter().filter(open).map(|(_, address, name)| (*address, *name)).collect()
 }
@@ -126,7 +132,13 @@ const LANGUAGE: &str = "ngon_ngu";
 const NOTICE: &str = "thong_bao";
 
 /// What a redirect may say on the next page; the cookie carries only the name.
-const NOTICES: [(&str, &str); 1] = [("da_luu", "Đã lưu.")];
+const NOTICES: [(&str, &str); 5] = [
+    ("da_luu", "Đã lưu."),
+    ("da_bo", "Đã bỏ. Nhật ký còn giữ nội dung cũ."),
+    ("da_soan_lai", "Mục này lại do máy soạn từ số liệu; nhật ký còn giữ lời văn cũ."),
+    ("da_chot", "Đã chốt hồ sơ: số liệu và lời văn được giữ nguyên từ lúc này."),
+    ("da_ban_hanh", "Đã ban hành: số, ngày và các tệp được lưu giữ nguyên vẹn."),
+];
 
 fn notice(name: &str) -> Option<&'static str> {
     NOTICES.iter().find(|(known, _)| *known == name).map(|(_, sentence)| *sentence)

@@ -2,25 +2,60 @@
 
 use crate::app::App;
 use crate::error::Result;
+use crate::store;
+use crate::store::review::Review;
+use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
+use crate::web::target;
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
+use soket_core::period::day::short_date;
+use soket_core::review::ReviewState;
+use soket_core::rollup::judge::Computed;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Template)]
 #[template(path = "desk.html")]
 struct DeskPage<'a> {
     page: &'a Page,
+    reviews: Vec<Review>,
+    red: Vec<target::Row>,
+    missing: Vec<(String, String)>,
+    tasks: Vec<(Task, String, bool)>,
 }
 
 /// The desk of the person signed in.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn page(Caller { page, .. }: Caller) -> Result<Response> {
-    page.show(&DeskPage { page: &page })
+pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    let mut reviews = store::review::all(&app.db, &viewer).await?;
+    reviews.retain(|review| review.state != ReviewState::Issued);
+    let (facts, asked) = target::weighed(&app, &viewer).await?;
+    let late = |fact: &&crate::report::facts::TargetFact| matches!(fact.progress.state, Computed::NotMet | Computed::Unlikely);
+    let red = facts.iter().filter(late).map(|fact| target::row(fact, &asked)).collect();
+    let gaps: BTreeSet<_> = facts.iter().flat_map(|fact| &fact.progress.to_date.gaps).map(|gap| (gap.unit, gap.period)).collect();
+    let missing = gaps.into_iter().filter_map(|(unit, period)| {
+        let unit = viewer.tree.get(unit)?;
+        Some((format!("{}, {}", unit.named_on(viewer.today).full, period.name_vi()), format!("/so-lieu/{}/{period}", unit.code)))
+    });
+    let missing = missing.collect();
+    let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
+    let tasks = tasks.map(|task| {
+        let lead = viewer.tree.get(task.lead).map(|unit| unit.named_on(viewer.today).full.clone()).unwrap_or_default();
+        let overdue = task.overdue(viewer.today);
+        (task, lead, overdue)
+    });
+    page.show(&DeskPage { page: &page, reviews, red, missing, tasks: tasks.collect() })
+}
+
+impl DeskPage<'_> {
+    fn day(day: &jiff::civil::Date) -> String {
+        short_date(*day)
+    }
 }
 
 /// Whether the database answers, and which version this is.
@@ -28,6 +63,6 @@ pub async fn page(Caller { page, .. }: Caller) -> Result<Response> {
 /// # Errors
 /// When the database does not answer.
 pub async fn health(State(app): State<Arc<App>>) -> Result<Json<serde_json::Value>> {
-    crate::store::setting::get(&app.db, "clock").await?;
+    store::setting::get(&app.db, "clock").await?;
     Ok(Json(serde_json::json!({ "database": "ok", "version": env!("CARGO_PKG_VERSION") })))
 }

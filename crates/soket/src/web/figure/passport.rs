@@ -8,9 +8,11 @@ use crate::store::review::Review;
 use crate::web::chrome::{Caller, Page};
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use serde::Deserialize;
 use soket_core::period::day::short_date;
+use soket_core::printed;
+use soket_core::refusal::Refusal;
 
 #[derive(Template)]
 #[template(path = "figure/passport.html")]
@@ -27,6 +29,24 @@ struct PassportPage<'a> {
 pub struct Asked {
     #[serde(default, rename = "ho-so")]
     review: String,
+}
+
+/// A code as typed into the box.
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default, rename = "ma")]
+    code: String,
+}
+
+/// Leads from a typed code to its passport.
+///
+/// # Errors
+/// A refusal when a letter of the code is wrong.
+pub async fn find(_: Caller, Query(typed): Query<Typed>) -> Result<Redirect> {
+    let code = typed.code.trim().trim_start_matches("so:").to_lowercase();
+    printed::number(&code)
+        .ok_or_else(|| Refusal::unfit("Mã số liệu này gõ chưa đúng.", "Xem lại từng chữ cái của mã trên giấy, ví dụ so:k7f3."))?;
+    Ok(Redirect::to(&format!("/so/{code}")))
 }
 
 /// The passport of a code.

@@ -18,6 +18,7 @@ use soket_core::figure::{Entry, Indicator, IndicatorKind};
 use soket_core::id::FigureId;
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
+use soket_core::refusal::Sentence;
 use soket_core::text;
 use soket_core::unit::Unit;
 use soket_core::viewer::Action;
@@ -31,10 +32,20 @@ struct SheetPage<'a> {
     address: String,
     period: String,
     counted_to: String,
-    day_fault: Option<String>,
+    day_fault: Option<Sentence>,
     cells: Vec<Cell>,
     can_enter: bool,
     saved: usize,
+}
+
+impl SheetPage<'_> {
+    fn has_saved(&self) -> bool {
+        self.saved > 0
+    }
+
+    fn is_faulty(&self) -> bool {
+        self.day_fault.is_some() || self.cells.iter().any(|cell| cell.fault.is_some())
+    }
 }
 
 /// One indicator on a sheet.
@@ -45,7 +56,7 @@ struct Cell {
     steps: Vec<String>,
     typed: String,
     reason: String,
-    fault: Option<String>,
+    fault: Option<Sentence>,
     /// What holds now, with its day.
     kept: Option<String>,
     /// The same period last year.
@@ -83,7 +94,7 @@ fn sheet<'a>(unit: &'a Unit, period: &str, asked: &'a [Asked], lines: Vec<Line>)
 }
 
 impl Sheet<'_> {
-    fn page<'p>(&self, page: &'p Page, day: (String, Option<String>), cells: Vec<Cell>, can_enter: bool) -> SheetPage<'p> {
+    fn page<'p>(&self, page: &'p Page, day: (String, Option<Sentence>), cells: Vec<Cell>, can_enter: bool) -> SheetPage<'p> {
         let saved = 0;
         SheetPage {
             page,
@@ -115,7 +126,7 @@ impl Sheet<'_> {
     fn cell(&self, asked: &Asked, day: Date) -> Cell {
         let indicator = &asked.indicator;
         let said = |line: &Line| match &line.entry {
-            Some(entry) => format!("{} (đến {})", entry_vi(indicator, entry), short_date(line.counted_to)),
+            Some(entry) => format!("{} ({})", entry_vi(indicator, entry), short_date(line.counted_to)),
             None => "thu hồi".to_owned(),
         };
         let before = self.period.same_period_last_year();
@@ -147,6 +158,9 @@ fn steps(indicator: &Indicator) -> Vec<String> {
     }
 }
 
+/// What a person types before the reason why a unit is exempt.
+const EXEMPT: &str = "miễn:";
+
 /// An entry as a person would type it again.
 fn typed(indicator: &Indicator, entry: &Entry) -> String {
     match entry {
@@ -155,7 +169,7 @@ fn typed(indicator: &Indicator, entry: &Entry) -> String {
             Some(step) => step.clone(),
             None => rank.to_string(),
         },
-        Entry::Exempt(reason) => format!("miễn: {reason}"),
+        Entry::Exempt(reason) => format!("{EXEMPT} {reason}"),
     }
 }
 
@@ -166,7 +180,7 @@ enum Said {
     /// Something to write.
     Write(NewFigure),
     /// A fault, in words for the person.
-    Fault(String),
+    Fault(Sentence),
 }
 
 /// Saves what can be saved; cells with a fault come back with their text and the reason.
@@ -208,13 +222,14 @@ pub async fn save(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
 }
 
-fn day(typed: &str, period: &Period, today: Date) -> std::result::Result<Date, String> {
-    let day = parse_day(typed).map_err(|fault| fault.to_string())?;
+fn day(typed: &str, period: &Period, today: Date) -> std::result::Result<Date, Sentence> {
+    let day = parse_day(typed).map_err(|fault| fault.says())?;
     if !period.contains(day) {
-        return Err(format!("Ngày {} nằm ngoài {}. Chọn một ngày trong kỳ.", short_date(day), period.name_vi()));
+        let says = Sentence::plain("Ngày %{day} nằm ngoài %{period}. Chọn một ngày trong kỳ.");
+        return Err(says.with("day", short_date(day)).with("period", period.name_vi()));
     }
     if day > today {
-        return Err(format!("Ngày {} chưa đến. Số liệu chỉ tính được đến hôm nay.", short_date(day)));
+        return Err(Sentence::plain("Ngày %{day} chưa đến. Số liệu chỉ tính được đến hôm nay.").with("day", short_date(day)));
     }
     Ok(day)
 }
@@ -236,20 +251,30 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
         return (cell, Said::Nothing);
     }
     if held.is_some() && reason.is_empty() {
-        return (cell, Said::Fault("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.".to_owned()));
+        let says = Sentence::plain("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.");
+        return (cell, Said::Fault(says));
     }
     let replaces = held.map(|line| (line.id, reason));
-    let new = NewFigure { indicator: asked.indicator.id, unit: sheet.unit.id, period: sheet.period, counted_to: day, entry, note: String::new(), replaces };
+    let new = NewFigure {
+        indicator: asked.indicator.id,
+        unit: sheet.unit.id,
+        period: sheet.period,
+        counted_to: day,
+        entry,
+        note: String::new(),
+        replaces,
+    };
     (cell, Said::Write(new))
 }
 
-fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>, String> {
+fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>, Sentence> {
     if text.is_empty() {
         return Ok(None);
     }
-    if let Some(reason) = text.strip_prefix("miễn:").or_else(|| text.strip_prefix("Miễn:")) {
-        return match reason.trim() {
-            "" => Err("Miễn thì ghi lý do sau dấu hai chấm, ví dụ “miễn: chi bộ mới thành lập”.".to_owned()),
+    if text.to_lowercase().starts_with(EXEMPT) {
+        let reason = text.split_once(':').map_or("", |(_, reason)| reason.trim());
+        return match reason {
+            "" => Err(Sentence::plain("Miễn thì ghi lý do sau dấu hai chấm, ví dụ “miễn: chi bộ mới thành lập”.")),
             reason => Ok(Some(Entry::Exempt(reason.to_owned()))),
         };
     }
@@ -257,25 +282,25 @@ fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>
         IndicatorKind::Level(levels) => level(levels, text).map(Some),
         kind => {
             let amount = if indicator.scale == "%" { Amount::parse_percent(text) } else { Amount::parse(text) };
-            let amount = amount.map_err(|fault| fault.to_string())?;
+            let amount = amount.map_err(|fault| fault.says())?;
             if *kind == IndicatorKind::Count && (amount < Amount::ZERO || amount.scaled() % soket_core::amount::SCALE != 0) {
-                return Err(format!("“{}” đếm bằng số nguyên không âm, ví dụ 12.", indicator.name));
+                return Err(Sentence::plain("“%{name}” đếm bằng số nguyên không âm, ví dụ 12.").with("name", &indicator.name));
             }
             Ok(Some(Entry::Value(amount)))
         }
     }
 }
 
-fn level(levels: &soket_core::figure::LevelScale, text: &str) -> std::result::Result<Entry, String> {
+fn level(levels: &soket_core::figure::LevelScale, text: &str) -> std::result::Result<Entry, Sentence> {
     if let soket_core::figure::LevelScale::Steps(steps) = levels {
         let found = steps.iter().position(|step| text::fold(step) == text::fold(text));
         return match found.and_then(|at| u32::try_from(at + 1).ok()) {
             Some(rank) => Ok(Entry::Level(rank)),
-            None => Err(format!("Chọn một trong các mức: {}.", steps.join(", "))),
+            None => Err(Sentence::plain("Chọn một trong các mức: %{steps}.").with("steps", steps.join(", "))),
         };
     }
     match text.parse() {
         Ok(rank) if levels.holds(rank) => Ok(Entry::Level(rank)),
-        _ => Err("Ghi thứ hạng bằng một số nguyên có trong bảng xếp hạng.".to_owned()),
+        _ => Err(Sentence::plain("Ghi thứ hạng bằng một số nguyên có trong bảng xếp hạng.")),
     }
 }

@@ -26,13 +26,25 @@ pub struct RecordForm {
 
 impl RecordForm {
     fn parse(&self) -> std::result::Result<Record, Refusal> {
-        let kind = RecordKind::parse(&self.kind).ok_or_else(|| Refusal::unfit("Chưa chọn loại ghi nhận.", "Chọn một loại trong danh sách rồi lưu lại."))?;
+        let kind = RecordKind::parse(&self.kind)
+            .ok_or_else(|| Refusal::unfit("Chưa chọn loại ghi nhận.", "Chọn một loại trong danh sách rồi lưu lại."))?;
         let body = text::nfc(self.body.trim());
         if body.is_empty() {
             return Err(Refusal::unfit("Nội dung ghi nhận còn trống.", "Ghi ít nhất một câu rồi lưu lại."));
         }
         let (meetings, participants) = (count(&self.meetings)?, count(&self.participants)?);
-        Ok(Record { id: 0, kind, body, unit: None, mandate: None, happened_on: None, meetings, participants, targets: Vec::new(), causes: Vec::new() })
+        Ok(Record {
+            id: 0,
+            kind,
+            body,
+            unit: None,
+            mandate: None,
+            happened_on: None,
+            meetings,
+            participants,
+            targets: Vec::new(),
+            causes: Vec::new(),
+        })
     }
 }
 

@@ -115,7 +115,17 @@ pub async fn save(
             let composed = compose(&app, review).await?;
             let (revision, preview) = (theirs.revision, preview(&composed, &key)?);
             let review = &composed.facts.review;
-            let shown = SectionPage { page: &page, review, section: &key, heading: section.heading, body, revision, preview, others: Vec::new(), theirs: Some(theirs) };
+            let shown = SectionPage {
+                page: &page,
+                review,
+                section: &key,
+                heading: section.heading,
+                body,
+                revision,
+                preview,
+                others: Vec::new(),
+                theirs: Some(theirs),
+            };
             Ok((StatusCode::CONFLICT, page.show(&shown)?).into_response())
         }
     }

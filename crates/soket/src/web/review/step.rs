@@ -4,8 +4,8 @@ use crate::error::Result;
 use crate::report;
 use crate::report::print::{self, Format};
 use crate::store;
-use crate::store::review::issue::Numbering;
 use crate::store::review::Frozen;
+use crate::store::review::issue::Numbering;
 use crate::web::chrome::{self, Caller};
 use axum::Form;
 use axum::extract::Path;
@@ -29,7 +29,11 @@ pub struct VerdictForm {
 ///
 /// # Errors
 /// A refusal without a reason, or when the review is closed.
-pub async fn decide(Caller { app, viewer, .. }: Caller, Path((slug, target)): Path<(String, i64)>, Form(form): Form<VerdictForm>) -> Result<Response> {
+pub async fn decide(
+    Caller { app, viewer, .. }: Caller,
+    Path((slug, target)): Path<(String, i64)>,
+    Form(form): Form<VerdictForm>,
+) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::RecordVerdicts, review.unit)?;
     let word = Computed::parse(&form.word).ok_or_else(|| Refusal::unfit("Chưa chọn kết luận.", "Chọn một trong sáu mức rồi lưu lại."))?;

@@ -1,0 +1,155 @@
+//! Targets on the screen: the list by mandate, and one target with its years, figures and gaps as of today.
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::report::facts::{TargetFact, weigh};
+use crate::store;
+use crate::store::indicator::Asked;
+use crate::store::target::Kept;
+use crate::web::chrome::{Caller, Page};
+use crate::web::review::tone;
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use soket_core::figure::LevelScale;
+use soket_core::rollup::judge::Computed;
+use soket_core::rollup::progress::Standing;
+use soket_core::target::Target;
+use soket_core::target::checker::{self, Context, Warning};
+use soket_core::viewer::Viewer;
+
+#[derive(Template)]
+#[template(path = "target/list.html")]
+struct ListPage<'a> {
+    page: &'a Page,
+    groups: Vec<(String, Vec<Row>)>,
+}
+
+/// A target as lists show it.
+pub struct Row {
+    /// Short stable code.
+    pub code: String,
+    /// As the mandate names it.
+    pub name: String,
+    /// The result to date.
+    pub value: String,
+    /// What is asked.
+    pub asked: String,
+    /// What soket computes.
+    pub computed: Computed,
+    /// Colour of the word.
+    pub tone: &'static str,
+    /// How many figures are missing.
+    pub gaps: usize,
+}
+
+/// Every target that a person sees, weighed as of today.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn weighed(app: &App, viewer: &Viewer) -> Result<(Vec<TargetFact>, Vec<Asked>)> {
+    let asked = store::indicator::all(&app.db).await?;
+    let readings = store::figure::readings(&app.db).await?;
+    let kept = store::target::all(&app.db).await?.into_iter().filter(|kept| viewer.sees(kept.unit));
+    let targets = kept.map(|kept| kept.target).collect();
+    Ok((weigh(targets, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
+}
+
+/// A target's level scale, from what it counts.
+fn levels<'a>(target: &Target, asked: &'a [Asked]) -> Option<&'a LevelScale> {
+    let first = target.kind.indicators().into_iter().next()?;
+    asked.iter().find(|asked| asked.indicator.id == first)?.indicator.kind.levels()
+}
+
+/// A weighed target as lists show it.
+pub fn row(fact: &TargetFact, asked: &[Asked]) -> Row {
+    let (target, to_date) = (&fact.target, &fact.progress.to_date);
+    let goal = to_date.goal.or_else(|| target.goals.last().copied());
+    Row {
+        code: target.code.clone(),
+        name: target.name.clone(),
+        value: value(target, to_date, asked),
+        asked: goal.map(|goal| target.goal_vi(&goal, levels(target, asked))).unwrap_or_default(),
+        computed: fact.progress.state,
+        tone: tone(fact.progress.state),
+        gaps: to_date.gaps.len(),
+    }
+}
+
+fn value(target: &Target, standing: &Standing, asked: &[Asked]) -> String {
+    standing.value.map_or_else(|_| "–".to_owned(), |value| target.value_vi(value.as_number(), levels(target, asked)))
+}
+
+/// All targets, by mandate.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    let (facts, asked) = weighed(&app, &viewer).await?;
+    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+    for mandate in store::mandate::all(&app.db).await? {
+        let of = facts.iter().filter(|fact| fact.target.mandate == mandate.id);
+        let rows: Vec<Row> = of.map(|fact| row(fact, &asked)).collect();
+        if !rows.is_empty() {
+            groups.push((mandate.citation(), rows));
+        }
+    }
+    page.show(&ListPage { page: &page, groups })
+}
+
+#[derive(Template)]
+#[template(path = "target/show.html")]
+struct TargetPage<'a> {
+    page: &'a Page,
+    target: &'a Target,
+    row: Row,
+    rule: &'a str,
+    goals: Vec<(String, String)>,
+    adjusted: Vec<(String, String, String)>,
+    years: Vec<YearRow>,
+    gaps: Vec<String>,
+    warnings: Vec<Warning>,
+}
+
+/// One year of a target.
+struct YearRow {
+    period: String,
+    value: String,
+    state: Computed,
+    tone: &'static str,
+}
+
+/// One target.
+///
+/// # Errors
+/// Not found when the person does not see it.
+pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
+    let Kept { target, .. } = store::target::find(&app.db, &viewer, &code).await?;
+    let (facts, asked) = weighed(&app, &viewer).await?;
+    let fact = facts.iter().find(|fact| fact.target.id == target.id).ok_or(Error::NotFound)?;
+    let scale = levels(&target, &asked);
+    let goal = |goal: &soket_core::target::goal::Goal| (goal.when.name_vi(), target.goal_vi(goal, scale));
+    let adjusted = target.adjustments.iter().flat_map(|change| {
+        change.goals.iter().map(|changed| (change.document.clone(), changed.when.name_vi(), target.goal_vi(changed, scale)))
+    });
+    let year = |standing: &Standing| YearRow {
+        period: standing.span.name_vi(),
+        value: value(&target, standing, &asked),
+        state: standing.state,
+        tone: tone(standing.state),
+    };
+    let unit = |id| viewer.tree.get(id).map_or("", |unit| unit.named_on(viewer.today).full.as_str());
+    let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
+    let parts: Vec<Target> = facts.iter().map(|fact| fact.target.clone()).filter(|part| part.parent == Some(target.id)).collect();
+    page.show(&TargetPage {
+        page: &page,
+        row: row(fact, &asked),
+        rule: &fact.progress.rule,
+        goals: target.goals.iter().map(goal).collect(),
+        adjusted: adjusted.collect(),
+        years: fact.progress.years.iter().map(year).collect(),
+        gaps: fact.progress.to_date.gaps.iter().map(|gap| format!("{}: {}", unit(gap.unit), gap.sentence_vi())).collect(),
+        warnings: checker::check(&target, Context { indicators: &indicators, parts: &parts, denominator: None }),
+        target: &target,
+    })
+}
