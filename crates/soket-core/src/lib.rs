@@ -14,6 +14,9 @@ pub mod refusal;
 pub mod unit;
 pub mod viewer;
 
+pub mod attachment;
+pub mod secrecy;
+
 pub mod mandate;
 
 pub mod figure;

@@ -20,6 +20,8 @@ pub struct App {
     pub dir: PathBuf,
     /// Who may still try to sign in.
     pub gate: crate::web::sign_in::Gate,
+    /// The program that reads uploaded files in a process of its own: this one.
+    pub program: PathBuf,
     clock: Option<Date>,
     tree: Mutex<(i64, Arc<Tree>)>,
 }
@@ -45,7 +47,7 @@ impl App {
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
         let clock = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
         let tree = Mutex::new((-1, Arc::new(Tree::default())));
-        Ok(Self { db, dir: dir.to_owned(), gate: Default::default(), clock, tree })
+        Ok(Self { db, dir: dir.to_owned(), gate: Default::default(), program: std::env::current_exe()?, clock, tree })
     }
 
     /// Today in Viet Nam, or the day at which a demonstration folder's clock stands. Sessions, links and limits use real time.

@@ -3,9 +3,10 @@
 use crate::app::App;
 use crate::db::backup;
 use crate::report::print::{self, Format};
-use crate::{demo, store, web};
+use crate::{demo, inspection, store, web};
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
+use soket_core::attachment::FileKind;
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -74,6 +75,14 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Xem một tệp có dấu mật không (máy chủ tự gọi, mỗi tệp một tiến trình).
+    #[command(hide = true)]
+    Inspect {
+        /// pdf, docx...
+        kind: String,
+        /// Tệp.
+        file: PathBuf,
+    },
     /// Liệt kê các địa chỉ đọc được kèm ví dụ trong bản minh hoạ (dùng cho kiểm thử).
     #[command(hide = true)]
     Routes,
@@ -99,9 +108,23 @@ impl Place {
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
     let command = Cli::parse().command;
+    // Before any thread: the reader limits its own memory, and threads started under that limit would not have enough.
+    if let Command::Inspect { kind, file } = &command {
+        return finished(inspect(kind, file));
+    }
     log();
     let runtime = tokio::runtime::Runtime::new();
     let done = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(carry_out(command)));
+    finished(done)
+}
+
+fn inspect(kind: &str, file: &Path) -> Result<()> {
+    let kind = FileKind::parse(kind).with_context(|| format!("không có loại tệp {kind}"))?;
+    println!("{}", inspection::report(kind, file)?);
+    Ok(())
+}
+
+fn finished(done: Result<()>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -154,6 +177,7 @@ async fn carry_out(command: Command) -> Result<()> {
                 .map(|name| Format::parse(name).with_context(|| format!("không có dạng {name}: chọn docx, pdf, html hoặc json")));
             report(&place.open().await?, &reviews, &formats.collect::<Result<Vec<_>>>()?, &output).await
         }
+        Command::Inspect { kind, file } => inspect(&kind, &file),
         Command::Routes => {
             for path in web::addresses().readable {
                 let (example, persona) = demo::example(path).unwrap_or_default();

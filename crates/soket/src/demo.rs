@@ -9,9 +9,13 @@ mod reviews;
 mod targets;
 
 use crate::app::App;
+use crate::store::attachment::NewAttachment;
+use crate::store::review::Review;
+use crate::store::secrecy::Meant;
 use crate::store::setting;
 use crate::{report, store};
 use anyhow::{Context, Result};
+use soket_core::attachment::FileKind;
 use soket_core::id::AccountId;
 use std::path::Path;
 
@@ -90,7 +94,31 @@ async fn issue(app: &App, secretary: AccountId) -> Result<()> {
     }
     let slug = reviews::ISSUED;
     report::step::close(app, secretary, &store::review::by_slug(&app.db, slug).await?).await?;
-    Ok(report::step::issue(app, secretary, &store::review::by_slug(&app.db, slug).await?).await?)
+    let review = store::review::by_slug(&app.db, slug).await?;
+    report::step::issue(app, secretary, &review).await?;
+    prove(app, secretary, &review).await
+}
+
+/// The issued report of 2022 is the proof of how the committee was graded for that year.
+async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
+    let files = store::review::issue::files(&app.db, review.id).await?;
+    let pdf = files.iter().find(|file| file.format == "pdf").context("the review of 2022 has no PDF")?;
+    let readings = store::figure::readings(&app.db).await?;
+    let graded = store::indicator::all(&app.db).await?.into_iter().find(|asked| asked.indicator.code == "xep-loai");
+    let graded = graded.context("nothing grades the committee")?.indicator.id;
+    let line = readings.iter().filter(|reading| reading.indicator == graded).max_by_key(|reading| reading.counted_to);
+    let line = line.context("the committee was never graded")?;
+    let proof = NewAttachment {
+        name: "Báo cáo kết quả năm 2022.pdf".to_owned(),
+        kind: FileKind::Pdf,
+        size: pdf.size.unsigned_abs(),
+        sha256: pdf.sha256.clone(),
+        stated: false,
+    };
+    let mut tx = app.db.write().await?;
+    store::attachment::add(&mut tx, Some(by), Meant { record: ("figure", line.figure.0), unit: line.unit }, &proof).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The accounts, as printed at the start.
@@ -106,6 +134,11 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/dang-nhap" | "/healthz" => (path, "-"),
         "/quan-tri" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
+        "/tep/{id}" => ("/tep/1", "Hoa"),
+        "/dong/{id}" => ("/dong/1", "Hoa"),
+        "/tim" => ("/tim?q=ket luan 01", "Hoa"),
+        "/van-ban/{slug}" => ("/van-ban/kl-01-kl-tw-2021", "Hoa"),
+        "/van-ban/{slug}/sua" => ("/van-ban/kl-01-kl-tw-2021/sua", "Hoa"),
         "/chi-tieu/{code}" => ("/chi-tieu/CT03", "Quang"),
         "/chi-tieu/{code}/sua" => ("/chi-tieu/CT03/sua", "Hoa"),
         "/so-lieu/{unit}/{period}" => ("/so-lieu/cb-co-khi/2023", "Lan"),
@@ -116,7 +149,8 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/tai/{format}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
-        "/" | "/don-vi" | "/chi-so" | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" => (path, "Hoa"),
+        "/" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so" | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu"
+        | "/so-ket" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

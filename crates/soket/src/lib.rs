@@ -5,6 +5,7 @@ pub mod cli;
 pub mod db;
 pub mod demo;
 pub mod error;
+pub mod inspection;
 pub mod language;
 pub mod report;
 pub mod store;

@@ -1,13 +1,17 @@
 //! The only SQL: one file per noun, reads first, then verbs; a verb is one transaction of row, trail line and jobs.
 
 pub mod account;
+pub mod attachment;
+pub mod citing;
 pub mod figure;
+pub mod find;
 pub mod indicator;
 pub mod mandate;
 pub mod person;
 pub mod printed;
 pub mod review;
 pub mod row;
+pub mod secrecy;
 pub mod setting;
 pub mod target;
 pub mod task;

@@ -2,11 +2,14 @@
 
 pub mod admin;
 pub mod asset;
+pub mod attachment;
 pub mod chrome;
 pub mod desk;
 pub mod field;
 pub mod figure;
+pub mod find;
 pub mod indicator;
+pub mod mandate;
 pub mod review;
 pub mod sign_in;
 pub mod target;
@@ -57,6 +60,11 @@ pub fn addresses() -> Addresses {
         .read("/healthz", get(desk::health))
         // Whoever is signed in
         .read("/", get(desk::page))
+        .read("/tim", get(find::page))
+        .read("/van-ban", get(mandate::list))
+        .read("/van-ban/{slug}", get(mandate::show))
+        .read("/tep/{id}", get(attachment::take))
+        .read("/dong/{id}", get(figure::line::show))
         .read("/don-vi", get(unit::list))
         .read("/chi-tieu", get(target::list))
         .read("/chi-tieu/{code}", get(target::show))
@@ -69,11 +77,19 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
         // Who enters figures
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
+        // Who registers mandates
+        .read("/van-ban/moi", get(mandate::blank).post(mandate::add))
+        .read("/van-ban/{slug}/sua", get(mandate::edit).post(mandate::correct))
+        .write("/van-ban/{slug}/quan-he", post(mandate::relate))
+        .write("/van-ban/{slug}/bo-quan-he", post(mandate::unrelate))
+        .write("/van-ban/{slug}/tep", post(attachment::add_to_mandate))
+        .write("/tep/{id}/bo", post(attachment::remove))
         // Who defines targets
         .read("/chi-so", get(indicator::list).post(indicator::add))
         .read("/chi-tieu/moi", get(target::define::blank).post(target::define::add))
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
         .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
+        .write("/dong/{id}/tep", post(attachment::add_to_figure))
         // Who composes reviews
         .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))

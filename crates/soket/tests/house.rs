@@ -44,7 +44,9 @@ impl House {
     }
 
     async fn over(dir: TempDir, db: Db) -> Self {
-        let app = Arc::new(App::over(db, dir.path()).await.unwrap());
+        let mut app = App::over(db, dir.path()).await.unwrap();
+        app.program = env!("CARGO_BIN_EXE_soket").into();
+        let app = Arc::new(app);
         Self { service: web::service(app.clone()), app, dir }
     }
 

@@ -6,6 +6,7 @@
 mod backup;
 mod figure;
 mod house;
+mod mandate;
 mod passport;
 mod review;
 mod sign_in;

@@ -199,6 +199,8 @@ fn sentences() -> BTreeSet<String> {
         }
         let names = text.split("fn name_vi(self) -> &'static str {").skip(1).filter_map(|rest| rest.split("\n    }").next());
         said.extend(names.flat_map(literals));
+        // Kinds that stand in a table: `Row(MandateKind::Plan, "plan", "Kế hoạch", &["KH"])`.
+        said.extend(text.split("\n    Row(").skip(1).filter_map(|row| literals(row).into_iter().nth(1)));
     }
     said
 }

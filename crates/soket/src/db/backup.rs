@@ -93,9 +93,9 @@ fn kept_files(dir: &Path) -> Result<Vec<PathBuf>> {
         for entry in std::fs::read_dir(dir)? {
             let path = entry?.path();
             match path.is_dir() {
+                // What is just coming in gets its name when it is whole.
+                true if path.ends_with("incoming") => {}
                 true => open.push(path),
-                // A file that is just being written has this ending and gets its name when it is whole.
-                false if path.extension().is_some_and(|ending| ending == "part") => {}
                 false => found.push(path),
             }
         }

@@ -4,7 +4,8 @@ use crate::db::Write;
 use crate::store::mandate;
 use anyhow::{Context, Result};
 use soket_core::id::{MandateId, UnitId};
-use soket_core::mandate::{Mandate, MandateKind, Relation};
+use soket_core::mandate::kind::MandateKind;
+use soket_core::mandate::{Mandate, Relation};
 use std::collections::HashMap;
 
 struct DemoMandate {
@@ -43,17 +44,18 @@ const MANDATES: &[DemoMandate] = &[
 pub(super) async fn build(tx: &mut Write, unit: UnitId) -> Result<HashMap<&'static str, MandateId>> {
     let mut known: HashMap<&'static str, Mandate> = HashMap::new();
     for demo in MANDATES {
-        let mut mandate = Mandate {
+        let mandate = Mandate {
             id: MandateId(0),
             slug: demo.slug.to_owned(),
             kind: demo.kind,
             number: demo.number.to_owned(),
             issuer: demo.issuer.to_owned(),
+            issuer_unit: None,
             issued_on: demo.issued_on.parse()?,
             subject: demo.subject.to_owned(),
             unit,
         };
-        mandate.id = mandate::register(tx, None, &mandate).await?;
+        let mandate = mandate::register(tx, None, mandate).await?;
         if let Some((relation, earlier)) = demo.relation {
             let earlier = known.get(earlier).context("a mandate refers to one that comes later")?;
             mandate::relate(tx, None, &mandate, (relation, earlier)).await?;

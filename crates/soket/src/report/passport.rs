@@ -10,6 +10,8 @@ use crate::store::figure::Line;
 /// A line behind a figure, with the names that a reader needs.
 #[derive(Debug)]
 pub struct Source {
+    /// The line that holds, for the way to its note and proofs.
+    pub line: i64,
     /// What was counted.
     pub indicator: String,
     /// Who reported it.
@@ -49,6 +51,7 @@ pub async fn open(app: &App, facts: &Facts, code: &str) -> Result<Passport> {
         let Some(indicator) = counted else { continue };
         let said = |line: &Line| line.entry.as_ref().map_or_else(|| "(thu hồi)".to_owned(), |entry| entry_vi(indicator, entry));
         sources.push(Source {
+            line: line.id.0,
             indicator: indicator.name.clone(),
             unit: facts.unit_name(line.unit).to_owned(),
             unit_code: facts.tree.get(line.unit).map(|unit| unit.code.clone()).unwrap_or_default(),

@@ -36,7 +36,7 @@ pub async fn on(db: &Db, unit: UnitId, day: Date) -> Result<Option<(Date, Date)>
     .bind(day.to_string())
     .fetch_optional(&mut *read)
     .await?;
-    Ok(row.map(|row| Ok::<_, crate::error::Error>((row.date("from_on")?, row.date("to_on")?))).transpose()?)
+    row.map(|row| Ok((row.date("from_on")?, row.date("to_on")?))).transpose()
 }
 
 /// Opens a term.

@@ -117,8 +117,9 @@ impl Page {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 6] = [
+    let all: [(Action, &str, &str); 7] = [
         (Action::Read, "/", "Bàn làm việc"),
+        (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
         (Action::Read, "/chi-tieu", "Chỉ tiêu"),
         (Action::Read, "/so-ket", "Sơ kết"),

@@ -1,5 +1,6 @@
 //! Figures on the screen: which sheets there are, the sheet of a unit in a period, and the passport of a printed number.
 
+pub mod line;
 pub mod passport;
 pub mod sheet;
 

@@ -4,13 +4,12 @@ use super::{Review, allow};
 use crate::app::App;
 use crate::db::Db;
 use crate::error::Result;
+use crate::store::attachment::bytes;
 use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::{ReviewState, ReviewStep};
-use std::path::PathBuf;
 
 /// What an issued paper bears.
 #[derive(Debug, Clone)]
@@ -44,12 +43,7 @@ pub async fn stored(app: &App, review: ReviewId, format: &str) -> Result<Option<
     let mut read = app.db.read().await?;
     let row = sqlx::query("select sha256 from issued_file where review_id = $1 and format = $2").bind(review.0).bind(format);
     let Some(row) = row.fetch_optional(&mut *read).await? else { return Ok(None) };
-    let sha256 = row.text("sha256")?;
-    let bytes = tokio::fs::read(place(app, &sha256)).await.map_err(anyhow::Error::from)?;
-    if hash(&bytes) != sha256 {
-        return Err(anyhow::anyhow!("the stored {format} of review {review} no longer has SHA-256 {sha256}").into());
-    }
-    Ok(Some(bytes))
+    Ok(Some(bytes::whole(&app.dir, &row.text("sha256")?).await?))
 }
 
 /// A file that was kept when a review was issued.
@@ -98,8 +92,8 @@ pub async fn next_serial(app: &App, review: &Review, numbering: &Numbering) -> R
 pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, files: &[(&str, Vec<u8>)]) -> Result<()> {
     let numbering = paper.numbering;
     let mut hashes = Vec::with_capacity(files.len());
-    for (format, bytes) in files {
-        hashes.push((*format, keep(app, bytes).await?, bytes.len()));
+    for (format, content) in files {
+        hashes.push((*format, bytes::keep(&app.dir, content).await?, content.len()));
     }
     let mut tx = app.db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Issue).await?;
@@ -133,34 +127,4 @@ pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, 
     trail::write(&mut tx, trail::Entry { by: Some(by), action: "issue", subject, unit: Some(review.unit), detail: paper.symbol }).await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// Keeps bytes in the data folder under their SHA-256; they are on the disk before the name is.
-async fn keep(app: &App, bytes: &[u8]) -> Result<String> {
-    let sha256 = hash(bytes);
-    let place = place(app, &sha256);
-    if tokio::fs::try_exists(&place).await.map_err(anyhow::Error::from)? {
-        return Ok(sha256);
-    }
-    let bytes = bytes.to_vec();
-    let written = tokio::task::spawn_blocking(move || {
-        use std::io::Write as _;
-        let dir = place.parent().map(PathBuf::from).unwrap_or_default();
-        std::fs::create_dir_all(&dir)?;
-        let draft = place.with_extension("part");
-        let mut file = std::fs::File::create(&draft)?;
-        file.write_all(&bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&draft, &place)
-    });
-    written.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
-    Ok(sha256)
-}
-
-fn place(app: &App, sha256: &str) -> PathBuf {
-    app.dir.join("files").join(&sha256[..2]).join(sha256)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

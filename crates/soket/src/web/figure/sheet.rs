@@ -56,13 +56,16 @@ struct Cell {
     steps: Vec<String>,
     typed: String,
     reason: String,
+    note: String,
     fault: Option<Sentence>,
     /// What holds now, with its day.
     kept: Option<String>,
     /// The same period last year.
     last_year: String,
-    /// Everything entered so far, oldest first.
-    history: Vec<String>,
+    /// The period just before, where that is another one.
+    previous: Option<String>,
+    /// Everything entered so far, oldest first, with the number of the line.
+    history: Vec<(i64, String)>,
 }
 
 /// A sheet put together: what is asked, and what the unit entered.
@@ -131,12 +134,12 @@ impl Sheet<'_> {
             Some(entry) => format!("{} ({})", entry_vi(indicator, entry), short_date(line.counted_to)),
             None => "thu hồi".to_owned(),
         };
-        let before = self.period.same_period_last_year();
-        let last_year = before.and_then(|before| self.held(asked, &before).last().map(|line| said(line)));
+        let latest = |period: Period| self.held(asked, &period).last().map(|line| said(line)).unwrap_or_else(|| "–".to_owned());
+        let (last_year, previous) = (self.period.same_period_last_year(), self.period.previous());
         let mine = self.lines.iter().filter(|line| line.indicator == indicator.id && line.period == self.period);
         let history = mine.map(|line| {
             let reason = if line.reason.is_empty() { String::new() } else { format!(" – {}", line.reason) };
-            format!("{}: {}, {}{reason}", said(line), line.by, crate::app::local(&line.entered_at))
+            (line.id.0, format!("{}: {}, {}{reason}", said(line), line.by, crate::app::local(&line.entered_at)))
         });
         Cell {
             id: indicator.id.0,
@@ -145,9 +148,11 @@ impl Sheet<'_> {
             steps: steps(indicator),
             typed: self.at(asked, day).and_then(|line| line.entry.as_ref()).map(|entry| typed(indicator, entry)).unwrap_or_default(),
             reason: String::new(),
+            note: String::new(),
             fault: None,
             kept: self.held(asked, &self.period).last().map(|line| said(line)),
-            last_year: last_year.unwrap_or_else(|| "–".to_owned()),
+            previous: previous.filter(|previous| Some(*previous) != last_year).map(latest),
+            last_year: last_year.map_or_else(|| "–".to_owned(), latest),
             history: history.collect(),
         }
     }
@@ -243,7 +248,8 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
     // A box that was not sent was not emptied.
     let Some(text) = field("f") else { return (cell, Said::Nothing) };
     let reason = field("r").unwrap_or_default();
-    (cell.typed, cell.reason) = (text.clone(), reason.clone());
+    let note = field("n").unwrap_or_default();
+    (cell.typed, cell.reason, cell.note) = (text.clone(), reason.clone(), note.clone());
     let Some(day) = day else { return (cell, Said::Nothing) };
     let held = sheet.at(asked, day);
     let entry = match entry(&asked.indicator, &text) {
@@ -261,15 +267,8 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
     }
     let reason = if withdrawn && reason.is_empty() { "nhập lại sau khi thu hồi".to_owned() } else { reason };
     let replaces = held.map(|line| (line.id, reason));
-    let new = NewFigure {
-        indicator: asked.indicator.id,
-        unit: sheet.unit.id,
-        period: sheet.period,
-        counted_to: day,
-        entry,
-        note: String::new(),
-        replaces,
-    };
+    let new =
+        NewFigure { indicator: asked.indicator.id, unit: sheet.unit.id, period: sheet.period, counted_to: day, entry, note, replaces };
     (cell, Said::Write(new))
 }
 
