@@ -132,8 +132,11 @@ pub fn logins() -> String {
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" => (path, "-"),
-        "/quan-tri" => (path, "Admin"),
+        "/quan-tri" | "/tai-khoan" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
+        "/don-vi/{code}" => ("/don-vi/dang-bo", "Hoa"),
+        "/nguoi/{id}" => ("/nguoi/1", "Hoa"),
+        "/nguoi/{id}/du-lieu" => ("/nguoi/1/du-lieu", "Hoa"),
         "/tep/{id}" => ("/tep/1", "Hoa"),
         "/dong/{id}" => ("/dong/1", "Hoa"),
         "/tim" => ("/tim?q=ket luan 01", "Hoa"),
@@ -149,8 +152,8 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/tai/{format}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
-        "/" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so" | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu"
-        | "/so-ket" => (path, "Hoa"),
+        "/" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so" | "/chi-tieu/moi"
+        | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

@@ -1,5 +1,6 @@
 //! Every address of soket on one page, grouped by who uses it; verbs are nouns of the address.
 
+pub mod account;
 pub mod admin;
 pub mod asset;
 pub mod attachment;
@@ -9,8 +10,11 @@ pub mod field;
 pub mod figure;
 pub mod find;
 pub mod indicator;
+pub mod link;
 pub mod mandate;
+pub mod person;
 pub mod review;
+pub mod setup;
 pub mod sign_in;
 pub mod target;
 pub mod unit;
@@ -56,6 +60,8 @@ pub fn addresses() -> Addresses {
         .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
         .write("/dang-xuat", post(sign_in::sign_out))
         .write("/ngon-ngu/{code}", post(chrome::choose_language))
+        .write("/khoi-tao", get(setup::form).post(setup::create))
+        .write("/lien-ket/{token}", get(link::form).post(link::choose))
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
         // Whoever is signed in
@@ -65,7 +71,8 @@ pub fn addresses() -> Addresses {
         .read("/van-ban/{slug}", get(mandate::show))
         .read("/tep/{id}", get(attachment::take))
         .read("/dong/{id}", get(figure::line::show))
-        .read("/don-vi", get(unit::list))
+        .read("/don-vi", get(unit::list).post(unit::change::found))
+        .read("/don-vi/{code}", get(unit::show))
         .read("/chi-tieu", get(target::list))
         .read("/chi-tieu/{code}", get(target::show))
         .read("/so-lieu", get(figure::list))
@@ -77,6 +84,20 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
         // Who enters figures
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
+        // Who keeps units and people
+        .read("/don-vi/dan", get(unit::paste::units_form).post(unit::paste::units))
+        .write("/don-vi/{code}/ten", post(unit::change::rename))
+        .write("/don-vi/{code}/cap-tren", post(unit::change::place))
+        .write("/don-vi/{code}/ket-thuc", post(unit::change::end))
+        .write("/don-vi/{code}/dau-van-ban", post(unit::change::letterhead))
+        .write("/don-vi/{code}/nhiem-ky", post(unit::change::open_term))
+        .write("/don-vi/{code}/chuc-vu", post(unit::change::appoint))
+        .write("/don-vi/{code}/chuc-vu/{post}/thoi", post(unit::change::resign))
+        .read("/nguoi", get(person::list))
+        .read("/nguoi/dan", get(unit::paste::people_form).post(unit::paste::people))
+        .read("/nguoi/{id}", get(person::show).post(person::correct))
+        .read("/nguoi/{id}/du-lieu", get(person::export))
+        .write("/nguoi/{id}/xoa", post(person::erase))
         // Who registers mandates
         .read("/van-ban/moi", get(mandate::blank).post(mandate::add))
         .read("/van-ban/{slug}/sua", get(mandate::edit).post(mandate::correct))
@@ -103,6 +124,11 @@ pub fn addresses() -> Addresses {
         .write("/so-ket/{slug}/ban-moi", post(review::step::reopen))
         // The administrator
         .read("/quan-tri", get(admin::page))
+        .read("/tai-khoan", get(account::list).post(account::add))
+        .write("/tai-khoan/{login}/vai-tro", post(account::give))
+        .write("/tai-khoan/{login}/vai-tro/{hat}/bo", post(account::take))
+        .write("/tai-khoan/{login}/lien-ket", post(account::link))
+        .write("/tai-khoan/{login}/khoa", post(account::switch))
         .write("/quan-tri/sao-luu", post(admin::back_up))
 }
 

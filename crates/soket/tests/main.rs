@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with a backtrace")]
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
+mod account;
 mod backup;
 mod figure;
 mod house;
@@ -12,3 +13,4 @@ mod review;
 mod sign_in;
 mod target;
 mod tidy;
+mod unit;

@@ -97,7 +97,7 @@ async fn what_is_wrong_stands_beside_its_field_and_secrets_are_refused() {
         assert!(answer.body.contains(says) && answer.body.contains("12-KH/ĐU"), "{changed:?}: {}", answer.body);
     }
     let lines = store::trail::newest(&house.app.db).await.unwrap();
-    assert_eq!(lines.iter().filter(|line| line.action == "refuse_secret").count(), 2);
+    assert_eq!(lines.iter().filter(|line| line.action == soket_core::trail::Verb::RefuseSecret).count(), 2);
     assert!(lines.iter().all(|line| !line.detail.contains("phương án")), "the trail keeps nothing of the content");
     assert_eq!(house.person("quang").await.post("/van-ban/moi", &form(&[])).await.status, StatusCode::FORBIDDEN);
     assert_eq!(house.person("lan").await.get("/van-ban/kl-01-kl-tw-2021").await.status, StatusCode::NOT_FOUND);

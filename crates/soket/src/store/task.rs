@@ -6,6 +6,7 @@ use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, ReviewId, TaskId, UnitId};
+use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 
 /// A piece of work with who leads it and until when.
@@ -88,6 +89,6 @@ pub async fn set(tx: &mut Write, by: Option<AccountId>, new: &Task) -> Result<Ta
     .await?;
     let id: TaskId = row.id("id")?;
     let (subject, detail) = (("task", id.0), &new.title);
-    trail::write(tx, trail::Entry { by, action: "set_task", subject, unit: Some(new.lead), detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::SetTask, subject, unit: Some(new.lead), detail }).await?;
     Ok(id)
 }

@@ -139,6 +139,7 @@ const NOTICES: &[(&str, &str)] = &[
     ("da_bo", "Đã bỏ. Nhật ký còn giữ nội dung cũ."),
     ("da_soan_lai", "Mục này lại do máy soạn từ số liệu; nhật ký còn giữ lời văn cũ."),
     ("da_chot", "Đã chốt hồ sơ: số liệu và lời văn được giữ nguyên từ lúc này."),
+    ("da_dat_mat_khau", "Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới."),
     ("da_mo_ho_so", "Đã mở hồ sơ; soket đã soạn sẵn từng mục từ số liệu."),
     ("da_mo_ban_moi", "Đã mở bản mới từ bản cũ; bản cũ giữ nguyên như đã ban hành."),
     ("da_ban_hanh", "Đã ban hành: số, ngày và các tệp được lưu giữ nguyên vẹn."),

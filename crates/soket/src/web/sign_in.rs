@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::store::account;
 use crate::web::chrome::Page;
+use crate::web::setup;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use askama::Template;
@@ -70,6 +71,9 @@ pub struct Back {
 /// # Errors
 /// When the page cannot be drawn.
 pub async fn form(State(app): State<Arc<App>>, Query(back): Query<Back>, request: Request) -> Result<Response> {
+    if setup::is_due(&app).await? {
+        return Ok(Redirect::to("/khoi-tao").into_response());
+    }
     let page = Page::new(&app, &request.into_parts().0, None);
     page.show(&SignInPage { login: String::new(), back: back.ve, wrong: None, page: page.clone() })
 }

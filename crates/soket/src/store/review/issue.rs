@@ -10,6 +10,7 @@ use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::{ReviewState, ReviewStep};
+use soket_core::trail::Verb;
 
 /// What an issued paper bears.
 #[derive(Debug, Clone)]
@@ -124,7 +125,8 @@ pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, 
         .execute(&mut *tx)
         .await?;
     let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "issue", subject, unit: Some(review.unit), detail: paper.symbol }).await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Issue, subject, unit: Some(review.unit), detail: paper.symbol })
+        .await?;
     tx.commit().await?;
     Ok(())
 }

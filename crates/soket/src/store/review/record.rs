@@ -9,6 +9,7 @@ use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::review::{RecordKind, ReviewStep};
+use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
 
@@ -122,7 +123,8 @@ pub async fn add(tx: &mut Write, by: Option<AccountId>, review: (ReviewId, UnitI
         insert.bind(id).bind(cause).execute(&mut **tx).await?;
     }
     let detail = format!("{}: {}", new.kind.name_vi(), new.body);
-    trail::write(tx, trail::Entry { by, action: "record", subject: ("review", review.0.0), unit: Some(review.1), detail: &detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::Record, subject: ("review", review.0.0), unit: Some(review.1), detail: &detail })
+        .await?;
     Ok(id)
 }
 
@@ -141,7 +143,7 @@ pub async fn withdraw(db: &Db, by: AccountId, review: &Review, id: i64) -> Resul
             .fetch_one(&mut *tx)
             .await?;
     let (subject, detail) = (("review", review.id.0), row.text("body")?);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "withdraw_record", subject, unit: Some(review.unit), detail: &detail })
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::WithdrawRecord, subject, unit: Some(review.unit), detail: &detail })
         .await?;
     tx.commit().await?;
     Ok(())
