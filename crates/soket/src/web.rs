@@ -17,6 +17,7 @@ pub mod review;
 pub mod setup;
 pub mod sign_in;
 pub mod target;
+pub mod task;
 pub mod unit;
 
 use crate::app::App;
@@ -66,6 +67,7 @@ pub fn addresses() -> Addresses {
         .read("/healthz", get(desk::health))
         // Whoever is signed in
         .read("/", get(desk::page))
+        .read("/mat-khau", get(account::password::form).post(account::password::choose))
         .read("/tim", get(find::page))
         .read("/van-ban", get(mandate::list))
         .read("/van-ban/{slug}", get(mandate::show))
@@ -78,10 +80,13 @@ pub fn addresses() -> Addresses {
         .read("/so-lieu", get(figure::list))
         .read("/so", get(figure::passport::find))
         .read("/so/{code}", get(figure::passport::show))
+        .read("/viec", get(task::list).post(task::set))
+        .read("/viec/{id}", get(task::show))
         .read("/so-ket", get(review::list))
         .read("/so-ket/{slug}", get(review::show))
         .read("/so-ket/{slug}/xem", get(review::paper::show))
-        .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
+        .read("/so-ket/{slug}/tai/{edition}", get(review::paper::take))
+        .read("/so-ket/{slug}/so-trang", get(review::paper::length))
         // Who enters figures
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
         // Who keeps units and people
@@ -111,12 +116,18 @@ pub fn addresses() -> Addresses {
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
         .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
+        // Who leads a task
+        .write("/viec/{id}/xong", post(task::finish))
+        .write("/viec/{id}/mo-lai", post(task::reopen))
+        .write("/viec/{id}/tep", post(attachment::add_to_task))
         // Who composes reviews
         .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))
         .write("/so-ket/{slug}/muc/{section}/soan-lai", post(review::section::redraft))
         .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
+        .read("/so-ket/{slug}/ghi-nhan/{record}/sua", get(review::record::edit).post(review::record::change))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/tep", post(attachment::add_to_review))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary
         .write("/so-ket/{slug}/ket-luan/{target}", post(review::step::decide))

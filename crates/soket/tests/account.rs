@@ -63,6 +63,22 @@ async fn an_invited_person_chooses_a_password_once() {
 }
 
 #[tokio::test]
+async fn a_password_is_changed_by_who_knows_the_old_one() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let wrong = hoa.post("/mat-khau", &[("old", "khong phai"), ("new", "cau moi de nho")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("Mật khẩu đang dùng chưa đúng"), "{}", wrong.body);
+    let short = hoa.post("/mat-khau", &[("old", soket::demo::PASSWORD), ("new", "ngan")]).await;
+    assert!(short.body.contains("ít nhất 10 ký tự"), "{}", short.body);
+    let changed = hoa.post("/mat-khau", &[("old", soket::demo::PASSWORD), ("new", "cau moi de nho")]).await;
+    assert_eq!(changed.location, "/dang-nhap", "{}", changed.body);
+    assert_eq!(hoa.get("/").await.status, StatusCode::SEE_OTHER, "every session ended");
+    let signed_in = house.stranger().post("/dang-nhap", &[("login", "hoa"), ("password", "cau moi de nho")]).await;
+    assert_eq!(signed_in.location, "/");
+}
+
+#[tokio::test]
 async fn the_last_administrator_keeps_the_role_and_the_account() {
     let house = House::open().await;
     let admin = house.person("admin").await;
@@ -111,6 +127,8 @@ async fn every_role_tries_every_action() {
             ),
             (Action::DefineTargets, "/chi-so".into(), vec![("unit", "dang-bo")]),
             (Action::EnterFigures, "/so-lieu/cb-dien/2023".into(), vec![("counted_to", "?")]),
+            (Action::SetTasks, "/viec".into(), vec![("lead", "cb-dien")]),
+            (Action::FinishTasks, "/viec/1/xong".into(), vec![("result", ""), ("finished_on", "?")]),
             (Action::ComposeReviews, format!("/so-ket/{slug}/ghi-nhan"), vec![("kind", "limit")]),
             (Action::RecordVerdicts, format!("/so-ket/{slug}/ket-luan/{target}"), vec![("word", "met"), ("reason", "")]),
             (Action::CloseReviews, "/so-ket/nam-2022/chot".into(), vec![]),

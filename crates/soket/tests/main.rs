@@ -12,5 +12,6 @@ mod passport;
 mod review;
 mod sign_in;
 mod target;
+mod task;
 mod tidy;
 mod unit;

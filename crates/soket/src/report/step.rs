@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::error::Result;
-use crate::report::print::{self, Format};
+use crate::report::print::{self, Edition};
 use crate::report::review;
 use crate::store;
 use crate::store::review::issue::{Numbering, Paper};
@@ -57,12 +57,12 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     store::review::issue::issue(app, by, review, paper, &files).await
 }
 
-async fn files(review: &Review, document: &Document) -> Result<Vec<(&'static str, Vec<u8>)>> {
+async fn files(review: &Review, document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
-    for format in Format::ALL {
+    for edition in Edition::ALL {
         let (review, document) = (review.clone(), document.clone());
-        let bytes = tokio::task::spawn_blocking(move || print::write(&review, &document, format)).await.map_err(anyhow::Error::from)??;
-        files.push((format.as_str(), bytes));
+        let bytes = tokio::task::spawn_blocking(move || print::write(&review, &document, edition)).await.map_err(anyhow::Error::from)??;
+        files.push((edition.name(), bytes));
     }
     Ok(files)
 }

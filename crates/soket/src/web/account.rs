@@ -1,5 +1,7 @@
 //! Accounts: who signs in with which roles; invite and reset links are shown once, to be handed over by a person.
 
+pub mod password;
+
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;

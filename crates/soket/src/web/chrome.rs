@@ -117,12 +117,13 @@ impl Page {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 7] = [
+    let all: [(Action, &str, &str); 8] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
         (Action::Read, "/chi-tieu", "Chỉ tiêu"),
         (Action::Read, "/so-ket", "Sơ kết"),
+        (Action::Read, "/viec", "Việc"),
         (Action::Read, "/don-vi", "Đơn vị"),
         (Action::Administer, "/quan-tri", "Quản trị"),
     ];

@@ -17,6 +17,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 use soket_core::text;
+use soket_core::viewer::Viewer;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -125,6 +126,19 @@ async fn check(app: &App, login: &str, password: String) -> Result<Option<accoun
     let hash = found.as_ref().map_or_else(|| NOBODY.to_owned(), |account| account.password.clone());
     let fits = tokio::task::spawn_blocking(move || verify(&password, &hash)).await.map_err(anyhow::Error::from)?;
     Ok(found.filter(|_| fits))
+}
+
+/// Whether this is the password of the account that is signed in; tries are counted as those to sign in are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn knows_password(app: &App, viewer: &Viewer, password: String) -> Result<bool> {
+    let Some(account) = account::all(&app.db).await?.into_iter().find(|account| account.id == viewer.account) else { return Ok(false) };
+    if app.gate.0.check_key(&format!("a {}", account.login)).is_err() {
+        return Ok(false);
+    }
+    let fits = tokio::task::spawn_blocking(move || verify(&password, &account.password)).await;
+    Ok(fits.map_err(anyhow::Error::from)?)
 }
 
 /// A hash that no password fits.
