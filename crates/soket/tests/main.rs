@@ -10,6 +10,7 @@ mod house;
 mod mandate;
 mod passport;
 mod review;
+mod screens;
 mod sign_in;
 mod target;
 mod task;
