@@ -268,6 +268,27 @@ async fn refuse_an_outsider(outsider: &Person<'_>, address: &str, row: &Row, gap
 }
 
 #[tokio::test]
+async fn what_no_handler_can_read_is_answered_with_a_sentence_too() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let too_long = "x".repeat(40 * 1024 * 1024);
+    for (address, fields, status, says) in [
+        ("/nguoi/1", [("x", "1")], StatusCode::UNPROCESSABLE_ENTITY, "Biểu mẫu hoặc địa chỉ này không đọc được"),
+        ("/viec/abc/xong", [("result", "x")], StatusCode::UNPROCESSABLE_ENTITY, "Biểu mẫu hoặc địa chỉ này không đọc được"),
+        ("/tim", [("q", "x")], StatusCode::NOT_FOUND, "Không tìm thấy trang"),
+        ("/viec", [("title", too_long.as_str())], StatusCode::UNPROCESSABLE_ENTITY, "Nội dung gửi lên quá lớn"),
+    ] {
+        let answer = hoa.post(address, &fields).await;
+        assert_eq!(answer.status, status, "{address}: {}", answer.body);
+        assert!(answer.body.contains(says) && answer.body.contains("Về bàn làm việc"), "{address}: {}", answer.body);
+    }
+    let foreign = axum::http::Request::post("/viec").header("origin", "http://elsewhere.test").body(axum::body::Body::empty()).unwrap();
+    let answer = hoa.send(foreign).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("đến từ một trang khác"), "{}", answer.body);
+}
+
+#[tokio::test]
 async fn a_closed_review_refuses_every_change_and_shows_no_button_for_it() {
     let house = House::open().await;
     let mut gaps = gaps(&house).await;
