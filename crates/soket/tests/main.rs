@@ -15,4 +15,5 @@ mod sign_in;
 mod target;
 mod task;
 mod tidy;
+mod trace;
 mod unit;
