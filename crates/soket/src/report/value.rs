@@ -162,10 +162,16 @@ fn asked(facts: &Facts, fact: &TargetFact, period: Option<&str>) -> Option<Fact>
     let cell = target.goal_vi(goal, levels(facts, target));
     let named =
         matches!(target.kind, TargetKind::Number(_)) && target.direction != Direction::Zero && !matches!(target.scale.as_str(), "" | "%");
-    let text = if named { format!("{cell}\u{a0}{}", target.scale) } else { cell.clone() };
+    let text = if named { format!("{}\u{a0}{}", padded(&cell), target.scale) } else { cell.clone() };
     let rule = "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt";
     let grounds = vec![clause(target)];
     Some(Fact { cell, grounds, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
+}
+
+/// Counts below ten as sentences write them: "ít nhất 1" becomes "ít nhất 01" (formats.md 4.3).
+fn padded(goal: &str) -> String {
+    let pad = |word: &str| if matches!(word.as_bytes(), [b'1'..=b'9']) { format!("0{word}") } else { word.to_owned() };
+    goal.split(' ').map(pad).collect::<Vec<_>>().join(" ")
 }
 
 fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
