@@ -127,6 +127,7 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
         .read("/so-ket/{slug}/ghi-nhan/{record}/sua", get(review::record::edit).post(review::record::change))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/the-thuc", post(review::step::choose_format))
         .write("/so-ket/{slug}/tep", post(attachment::add_to_review))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary

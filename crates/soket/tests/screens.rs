@@ -73,6 +73,7 @@ const ROWS: &[Row] = &[
     row("/so-ket/{slug}/ghi-nhan/{record}/bo", REVIEW, "hoa", &[], &[]),
     row("/so-ket/{slug}/muc/{section}", "/so-ket/giua-nhiem-ky-2020-2025/muc/{section}", "hoa", &[("revision", "0"), ("body", "Lời văn mới.")], &[]),
     row("/so-ket/{slug}/muc/{section}/soan-lai", "/so-ket/giua-nhiem-ky-2020-2025/muc/{section}", "hoa", &[], &[]),
+    row("/so-ket/{slug}/the-thuc", REVIEW, "hoa", &[("profile", "PARTY-HD36")], &[]),
     row("/so-ket/{slug}/ket-luan/{target}", REVIEW, "quang", &[("word", "met"), ("reason", "đủ minh chứng")], &[]),
     row("/so-ket/{slug}/chot", REVIEW, "quang", &[], &[]),
     row("/so-ket/{slug}/ban-hanh", REVIEW, "quang", &[], &[]),
