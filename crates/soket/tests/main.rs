@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
 mod backup;
+mod corpus;
 mod figure;
 mod house;
 mod mandate;
