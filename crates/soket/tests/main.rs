@@ -5,6 +5,7 @@
 
 mod account;
 mod backup;
+mod corpus;
 mod figure;
 mod house;
 mod mandate;

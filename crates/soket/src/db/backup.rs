@@ -107,7 +107,8 @@ fn kept_files(dir: &Path) -> Result<Vec<PathBuf>> {
 /// Restores a backup into an empty database and folder, and checks that everything arrived.
 ///
 /// # Errors
-/// When the database holds something already, or the backup is damaged or newer than this program.
+/// When the database or the folder holds something already, or the backup is damaged or newer than this program; nothing of
+/// it is then left in either.
 pub async fn restore(db: &Db, data: &Path, from: &Path) -> Result<Manifest> {
     let file = File::open(from).with_context(|| format!("không mở được {}", from.display()))?;
     let mut zip = ZipArchive::new(file).with_context(|| format!("{} không phải là bản sao lưu của soket", from.display()))?;
@@ -139,9 +140,11 @@ pub async fn restore(db: &Db, data: &Path, from: &Path) -> Result<Manifest> {
         );
         count_on(&mut tx, db.dialect(), &table).await?;
     }
+    let unpacked = Unpacked::begin(data)?;
     let files = unpack(&mut zip, data)?;
     ensure!(files == manifest.files, "có {files} tệp, bản sao lưu ghi {}", manifest.files);
     tx.commit().await?;
+    unpacked.keep();
     Ok(manifest)
 }
 
@@ -174,10 +177,34 @@ async fn count_on(tx: &mut super::Write, dialect: Dialect, table: &str) -> Resul
     Ok(())
 }
 
+/// The files of a restore that is under way: gone again when it does not come to its end.
+struct Unpacked {
+    place: PathBuf,
+}
+
+impl Unpacked {
+    fn begin(data: &Path) -> Result<Self> {
+        let place = data.join(FILES);
+        ensure!(kept_files(&place)?.is_empty(), "nơi khôi phục đã có tệp ({}): chọn thư mục trống", place.display());
+        Ok(Self { place })
+    }
+
+    fn keep(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Unpacked {
+    fn drop(&mut self) {
+        // The refusal that is on its way says more than a folder that does not go.
+        let _ = std::fs::remove_dir_all(&self.place);
+    }
+}
+
 fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
     let names: Vec<String> = zip.file_names().map(|name| Ok(name?.into_owned())).collect::<Result<_>>()?;
     let mut files = 0;
-    for name in names.iter().filter(|name| name.starts_with("files/")) {
+    for name in names.iter().filter(|name| name.starts_with("files/") && !name.ends_with('/')) {
         let relative = Path::new(name);
         ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "tên tệp lạ trong bản sao lưu: {name}");
         let place = data.join(relative);
