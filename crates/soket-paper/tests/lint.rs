@@ -2,6 +2,7 @@
 
 mod changes;
 mod hostile;
+mod office;
 mod reader;
 
 use crate::sample;

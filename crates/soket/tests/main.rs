@@ -7,6 +7,7 @@ mod backup;
 mod figure;
 mod house;
 mod mandate;
+mod paper;
 mod passport;
 mod review;
 mod sign_in;

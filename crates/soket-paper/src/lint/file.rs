@@ -65,6 +65,8 @@ pub struct Run {
     pub text: String,
     /// How it looks.
     pub letters: Letters,
+    /// Which of [`PaperFile::figures`] it prints.
+    pub figure: Option<usize>,
 }
 
 /// A place in a table.
@@ -199,7 +201,7 @@ impl Line {
                 // A tab before the first word only moves the line.
                 side = usize::from(side == 1 || (at > 0 && !halves[0].is_blank()));
                 if !text.is_empty() {
-                    halves[side].runs.push(Run { text: text.to_owned(), letters: run.letters.clone() });
+                    halves[side].runs.push(Run { text: text.to_owned(), ..run.clone() });
                 }
             }
         }

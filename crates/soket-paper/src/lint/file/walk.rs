@@ -204,9 +204,9 @@ impl<'a> Walk<'a> {
             figure.1.push_str(&text);
         }
         let Some(line) = self.lines.get_mut(self.line) else { return };
-        match line.runs.last_mut().filter(|last| last.letters == *letters) {
+        match line.runs.last_mut().filter(|last| last.letters == *letters && last.figure == self.figure) {
             Some(last) => last.text.push_str(&text),
-            None => line.runs.push(Run { text, letters: letters.clone() }),
+            None => line.runs.push(Run { text, letters: letters.clone(), figure: self.figure }),
         }
     }
 
