@@ -27,3 +27,4 @@ pub mod rollup;
 pub mod printed;
 pub mod prose;
 pub mod review;
+pub mod trail;

@@ -66,6 +66,10 @@ pub enum Action {
     DefineTargets,
     /// Enter and correct figures.
     EnterFigures,
+    /// Set a task for a unit.
+    SetTasks,
+    /// Report a task of the unit finished.
+    FinishTasks,
     /// Compose a review and its records, and print it.
     ComposeReviews,
     /// Record the committee's verdicts.
@@ -80,12 +84,14 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Action; 10] = [
+    pub const ALL: [Action; 12] = [
         Action::Read,
         Action::RegisterMandates,
         Action::KeepUnits,
         Action::DefineTargets,
         Action::EnterFigures,
+        Action::SetTasks,
+        Action::FinishTasks,
         Action::ComposeReviews,
         Action::RecordVerdicts,
         Action::CloseReviews,
@@ -103,6 +109,7 @@ impl Action {
             Action::KeepUnits => &[Clerk, Admin],
             Action::DefineTargets => &[Clerk],
             Action::EnterFigures => &[Clerk],
+            Action::SetTasks | Action::FinishTasks => &[Clerk, Leader],
             Action::ComposeReviews => &[Clerk],
             Action::RecordVerdicts => &[Leader],
             Action::CloseReviews => &[Clerk, Leader],

@@ -15,6 +15,14 @@ if (form) {
   const keep = () => { try { localStorage.setItem(key, JSON.stringify({ text: area.value, revision: revision.value })); } catch { /* private mode: the form itself still holds the text */ } };
   const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
 
+  const length = form.querySelector("[data-length]");
+  const measure = async () => {
+    try {
+      const answer = await fetch(length.dataset.address, { headers: { Accept: "application/json" } });
+      if (answer.ok) length.textContent = (await answer.json()).says;
+    } catch { /* the length is told again after the next save */ }
+  };
+
   const send = async () => {
     if (sending || area.value === saved) return;
     sending = true;
@@ -33,6 +41,7 @@ if (form) {
         if (preview) preview.innerHTML = told.preview;
         if (area.value === text) forget();
         say("saved", " " + new Date().toLocaleTimeString("vi-VN"));
+        measure();
       } else {
         say("refused", " " + told.says + " " + told.next);
       }
@@ -50,6 +59,7 @@ if (form) {
     say("typing");
     timer = setTimeout(() => { timer = 0; send(); }, 1200);
   });
+  measure();
   addEventListener("online", send);
   addEventListener("beforeunload", (event) => { if (area.value !== saved) event.preventDefault(); });
   form.addEventListener("submit", () => { saved = area.value; forget(); });

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::db::backup;
-use crate::report::print::{self, Format};
+use crate::report::print::{self, Codes, Edition, Format};
 use crate::{demo, inspection, store, web};
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -69,6 +69,9 @@ enum Command {
         /// docx, pdf, html, json; nhiều dạng cách nhau dấu phẩy.
         #[arg(long, value_delimiter = ',', default_value = "docx,pdf")]
         format: Vec<String>,
+        /// Bỏ phụ lục mã số liệu, cho bản gửi lên cấp trên.
+        #[arg(long)]
+        no_codes: bool,
         /// Tệp, hoặc thư mục khi in nhiều.
         #[arg(short, long)]
         output: PathBuf,
@@ -171,11 +174,13 @@ async fn carry_out(command: Command) -> Result<()> {
             );
             Ok(())
         }
-        Command::Report { reviews, format, output, place } => {
+        Command::Report { reviews, format, no_codes, output, place } => {
             let formats = format
                 .iter()
                 .map(|name| Format::parse(name).with_context(|| format!("không có dạng {name}: chọn docx, pdf, html hoặc json")));
-            report(&place.open().await?, &reviews, &formats.collect::<Result<Vec<_>>>()?, &output).await
+            let codes = if no_codes { Codes::LeftOff } else { Codes::Annexed };
+            let editions = formats.map(|format| Ok(Edition { format: format?, codes })).collect::<Result<Vec<_>>>()?;
+            report(&place.open().await?, &reviews, &editions, &output).await
         }
         Command::Inspect { kind, file } => inspect(&kind, &file),
         Command::Routes => {
@@ -188,17 +193,17 @@ async fn carry_out(command: Command) -> Result<()> {
     }
 }
 
-/// Prints each review in each format: into the file itself when there is one of each, else into the folder.
-async fn report(app: &App, reviews: &[String], formats: &[Format], output: &Path) -> Result<()> {
-    let single = reviews.len() == 1 && formats.len() == 1 && !output.is_dir();
+/// Prints each edition of each review: into the file itself when there is one of each, else into the folder.
+async fn report(app: &App, reviews: &[String], editions: &[Edition], output: &Path) -> Result<()> {
+    let single = reviews.len() == 1 && editions.len() == 1 && !output.is_dir();
     if !single {
         std::fs::create_dir_all(output)?;
     }
     for slug in reviews {
         let review = store::review::by_slug(&app.db, slug).await.map_err(|_| anyhow::anyhow!("không có hồ sơ {slug}"))?;
-        for format in formats {
-            let bytes = print::print(app, &review, *format).await?;
-            let file = if single { output.to_owned() } else { output.join(format!("{slug}.{}", format.as_str())) };
+        for edition in editions {
+            let bytes = print::print(app, &review, *edition).await?;
+            let file = if single { output.to_owned() } else { output.join(edition.file_name(slug)) };
             std::fs::write(&file, bytes).with_context(|| format!("không ghi được {}", file.display()))?;
             println!("{}", file.display());
         }

@@ -102,7 +102,7 @@ async fn issue(app: &App, secretary: AccountId) -> Result<()> {
 /// The issued report of 2022 is the proof of how the committee was graded for that year.
 async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let files = store::review::issue::files(&app.db, review.id).await?;
-    let pdf = files.iter().find(|file| file.format == "pdf").context("the review of 2022 has no PDF")?;
+    let pdf = files.iter().find(|file| file.edition == "pdf").context("the review of 2022 has no PDF")?;
     let readings = store::figure::readings(&app.db).await?;
     let graded = store::indicator::all(&app.db).await?.into_iter().find(|asked| asked.indicator.code == "xep-loai");
     let graded = graded.context("nothing grades the committee")?.indicator.id;
@@ -132,8 +132,11 @@ pub fn logins() -> String {
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" => (path, "-"),
-        "/quan-tri" => (path, "Admin"),
+        "/quan-tri" | "/tai-khoan" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
+        "/don-vi/{code}" => ("/don-vi/dang-bo", "Hoa"),
+        "/nguoi/{id}" => ("/nguoi/1", "Hoa"),
+        "/nguoi/{id}/du-lieu" => ("/nguoi/1/du-lieu", "Hoa"),
         "/tep/{id}" => ("/tep/1", "Hoa"),
         "/dong/{id}" => ("/dong/1", "Hoa"),
         "/tim" => ("/tim?q=ket luan 01", "Hoa"),
@@ -144,13 +147,16 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-lieu/{unit}/{period}" => ("/so-lieu/cb-co-khi/2023", "Lan"),
         "/so" => ("/so?ma=2234", "Hoa"),
         "/so/{code}" => ("/so/2234", "Hoa"),
+        "/viec/{id}" => ("/viec/1", "Hoa"),
         "/so-ket/{slug}" => ("/so-ket/giua-nhiem-ky-2020-2025", "Quang"),
         "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
-        "/so-ket/{slug}/tai/{format}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
+        "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
+        "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
+        "/so-ket/{slug}/ghi-nhan/{record}/sua" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/5/sua", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
-        "/" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so" | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu"
-        | "/so-ket" => (path, "Hoa"),
+        "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so"
+        | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

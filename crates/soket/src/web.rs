@@ -1,5 +1,6 @@
 //! Every address of soket on one page, grouped by who uses it; verbs are nouns of the address.
 
+pub mod account;
 pub mod admin;
 pub mod asset;
 pub mod attachment;
@@ -9,10 +10,14 @@ pub mod field;
 pub mod figure;
 pub mod find;
 pub mod indicator;
+pub mod link;
 pub mod mandate;
+pub mod person;
 pub mod review;
+pub mod setup;
 pub mod sign_in;
 pub mod target;
+pub mod task;
 pub mod unit;
 
 use crate::app::App;
@@ -56,27 +61,48 @@ pub fn addresses() -> Addresses {
         .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
         .write("/dang-xuat", post(sign_in::sign_out))
         .write("/ngon-ngu/{code}", post(chrome::choose_language))
+        .write("/khoi-tao", get(setup::form).post(setup::create))
+        .write("/lien-ket/{token}", get(link::form).post(link::choose))
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
         // Whoever is signed in
         .read("/", get(desk::page))
+        .read("/mat-khau", get(account::password::form).post(account::password::choose))
         .read("/tim", get(find::page))
         .read("/van-ban", get(mandate::list))
         .read("/van-ban/{slug}", get(mandate::show))
         .read("/tep/{id}", get(attachment::take))
         .read("/dong/{id}", get(figure::line::show))
-        .read("/don-vi", get(unit::list))
+        .read("/don-vi", get(unit::list).post(unit::change::found))
+        .read("/don-vi/{code}", get(unit::show))
         .read("/chi-tieu", get(target::list))
         .read("/chi-tieu/{code}", get(target::show))
         .read("/so-lieu", get(figure::list))
         .read("/so", get(figure::passport::find))
         .read("/so/{code}", get(figure::passport::show))
+        .read("/viec", get(task::list).post(task::set))
+        .read("/viec/{id}", get(task::show))
         .read("/so-ket", get(review::list))
         .read("/so-ket/{slug}", get(review::show))
         .read("/so-ket/{slug}/xem", get(review::paper::show))
-        .read("/so-ket/{slug}/tai/{format}", get(review::paper::take))
+        .read("/so-ket/{slug}/tai/{edition}", get(review::paper::take))
+        .read("/so-ket/{slug}/so-trang", get(review::paper::length))
         // Who enters figures
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
+        // Who keeps units and people
+        .read("/don-vi/dan", get(unit::paste::units_form).post(unit::paste::units))
+        .write("/don-vi/{code}/ten", post(unit::change::rename))
+        .write("/don-vi/{code}/cap-tren", post(unit::change::place))
+        .write("/don-vi/{code}/ket-thuc", post(unit::change::end))
+        .write("/don-vi/{code}/dau-van-ban", post(unit::change::letterhead))
+        .write("/don-vi/{code}/nhiem-ky", post(unit::change::open_term))
+        .write("/don-vi/{code}/chuc-vu", post(unit::change::appoint))
+        .write("/don-vi/{code}/chuc-vu/{post}/thoi", post(unit::change::resign))
+        .read("/nguoi", get(person::list))
+        .read("/nguoi/dan", get(unit::paste::people_form).post(unit::paste::people))
+        .read("/nguoi/{id}", get(person::show).post(person::correct))
+        .read("/nguoi/{id}/du-lieu", get(person::export))
+        .write("/nguoi/{id}/xoa", post(person::erase))
         // Who registers mandates
         .read("/van-ban/moi", get(mandate::blank).post(mandate::add))
         .read("/van-ban/{slug}/sua", get(mandate::edit).post(mandate::correct))
@@ -90,12 +116,19 @@ pub fn addresses() -> Addresses {
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
         .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
+        // Who leads a task
+        .write("/viec/{id}/xong", post(task::finish))
+        .write("/viec/{id}/mo-lai", post(task::reopen))
+        .write("/viec/{id}/tep", post(attachment::add_to_task))
         // Who composes reviews
         .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))
         .write("/so-ket/{slug}/muc/{section}/soan-lai", post(review::section::redraft))
         .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
+        .read("/so-ket/{slug}/ghi-nhan/{record}/sua", get(review::record::edit).post(review::record::change))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/the-thuc", post(review::step::choose_format))
+        .write("/so-ket/{slug}/tep", post(attachment::add_to_review))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary
         .write("/so-ket/{slug}/ket-luan/{target}", post(review::step::decide))
@@ -103,6 +136,11 @@ pub fn addresses() -> Addresses {
         .write("/so-ket/{slug}/ban-moi", post(review::step::reopen))
         // The administrator
         .read("/quan-tri", get(admin::page))
+        .read("/tai-khoan", get(account::list).post(account::add))
+        .write("/tai-khoan/{login}/vai-tro", post(account::give))
+        .write("/tai-khoan/{login}/vai-tro/{hat}/bo", post(account::take))
+        .write("/tai-khoan/{login}/lien-ket", post(account::link))
+        .write("/tai-khoan/{login}/khoa", post(account::switch))
         .write("/quan-tri/sao-luu", post(admin::back_up))
 }
 
@@ -111,11 +149,11 @@ pub fn service(app: Arc<App>) -> Router {
     addresses()
         .router
         .fallback(chrome::not_found)
-        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
-        .layer(middleware::from_fn(chrome::same_origin))
-        .layer(middleware::from_fn(chrome::security_headers))
         .layer(CatchPanicLayer::new())
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
+        .layer(middleware::from_fn(chrome::same_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
+        .layer(middleware::from_fn(chrome::security_headers))
         .layer(CompressionLayer::new())
         .with_state(app)
 }

@@ -94,6 +94,22 @@ impl Person<'_> {
         self.send(request.body(Body::from(form.join("&"))).unwrap()).await
     }
 
+    /// Sends a file as the upload form does.
+    pub async fn upload(&self, path: &str, file: (&str, &[u8])) -> Answer {
+        self.send_parts(path, part("file", Some(file.0), file.1)).await
+    }
+
+    /// The same with the statement that the file bears no secrecy mark.
+    pub async fn upload_stated(&self, path: &str, file: (&str, &[u8])) -> Answer {
+        self.send_parts(path, [part("stated", None, b"1"), part("file", Some(file.0), file.1)].concat()).await
+    }
+
+    async fn send_parts(&self, path: &str, mut body: Vec<u8>) -> Answer {
+        body.extend(b"--b--\r\n");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends any request with the person's cookie and the origin that a browser states.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         let headers = request.headers_mut();
@@ -113,6 +129,13 @@ async fn answer(response: Response<Body>) -> Answer {
     let bytes = response.into_body().collect().await.unwrap().to_bytes().to_vec();
     let body = String::from_utf8_lossy(&bytes).into_owned();
     Answer { status, location, cookie, bytes, body }
+}
+
+/// One part of a multipart form whose boundary is `b`.
+fn part(name: &str, file_name: Option<&str>, content: &[u8]) -> Vec<u8> {
+    let file_name = file_name.map(|file_name| format!("; filename=\"{file_name}\"")).unwrap_or_default();
+    let head = format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{file_name}\r\n\r\n");
+    [head.as_bytes(), content, b"\r\n"].concat()
 }
 
 fn encode(text: &str) -> String {

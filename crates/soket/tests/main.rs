@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with a backtrace")]
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
+mod account;
 mod backup;
 mod figure;
 mod house;
@@ -10,6 +11,10 @@ mod mandate;
 mod paper;
 mod passport;
 mod review;
+mod screens;
 mod sign_in;
 mod target;
+mod task;
 mod tidy;
+mod trace;
+mod unit;

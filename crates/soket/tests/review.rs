@@ -117,6 +117,96 @@ async fn an_issued_review_keeps_its_bytes_its_number_and_its_figures() {
 }
 
 #[tokio::test]
+async fn the_paper_that_goes_up_leaves_the_codes_off_and_is_kept_as_issued() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    let whole = taken(&quang, SLUG, "pdf").await;
+    let short = taken(&quang, SLUG, "pdf-khong-ma").await;
+    assert!(short.len() < whole.len(), "{} against {}", short.len(), whole.len());
+    assert_eq!(quang.get(&format!("/so-ket/{SLUG}/tai/json-khong-ma")).await.status, StatusCode::NOT_FOUND);
+    for step in ["chot", "ban-hanh"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    let issued = taken(&quang, SLUG, "docx-khong-ma").await;
+    correct_one_figure(&house).await;
+    assert!(taken(&quang, SLUG, "docx-khong-ma").await == issued, "kept, not written again");
+    let length: serde_json::Value = serde_json::from_slice(&quang.get(&format!("/so-ket/{SLUG}/so-trang")).await.bytes).unwrap();
+    assert!((5..=12).contains(&length["pages"].as_u64().unwrap()), "{length}");
+}
+
+#[tokio::test]
+async fn an_issued_paper_bears_the_names_of_its_own_date() {
+    let house = House::open().await;
+    let (hoa, quang) = (house.person("hoa").await, house.person("quang").await);
+    assert_eq!(quang.post(&format!("/so-ket/{SLUG}/chot"), &[]).await.status, StatusCode::SEE_OTHER);
+    // After the day of the figures, before the paper is dated: another body stands above, another place is written.
+    let superior = [
+        ("name", "Thành uỷ Gò Công"),
+        ("short", "Thành uỷ"),
+        ("kind", "superior"),
+        ("line", "party"),
+        ("parent", ""),
+        ("from_on", "17/5/2023"),
+    ];
+    assert_eq!(hoa.post("/don-vi", &superior).await.status, StatusCode::SEE_OTHER);
+    let moved = [("line", "party"), ("parent", "ct-thanh-uy"), ("from_on", "17/5/2023"), ("document", "")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/cap-tren", &moved).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(quang.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await.status, StatusCode::SEE_OTHER);
+    let paper = String::from_utf8(taken(&quang, SLUG, "html").await).unwrap();
+    assert!(paper.contains("THÀNH UỶ GÒ CÔNG") && paper.contains("Thường trực Thành uỷ Gò Công"), "{paper}");
+}
+
+#[tokio::test]
+async fn a_draft_follows_only_a_format_that_fits_body_and_day() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let address = format!("/so-ket/{SLUG}/the-thuc");
+    for unfit in ["ADMIN-ND30", "PARTY-HD05", "PARTY-HD99"] {
+        let refused = hoa.post(&address, &[("profile", unfit)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{unfit}: {}", refused.body);
+    }
+    assert_eq!(hoa.post(&address, &[("profile", "PARTY-HD36")]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_signed_copy_is_filed_with_an_issued_review_only() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let pdf = taken(&hoa, "nam-2022", "pdf").await;
+    let early = hoa.upload(&format!("/so-ket/{SLUG}/tep"), ("ban-ky.pdf", &pdf)).await;
+    assert_eq!(early.status, StatusCode::CONFLICT, "{}", early.body);
+    let filed = hoa.upload("/so-ket/nam-2022/tep", ("Bản ký năm 2022.pdf", &pdf)).await;
+    assert_eq!(filed.status, StatusCode::SEE_OTHER, "{}", filed.body);
+    assert!(hoa.get("/so-ket/nam-2022").await.body.contains("Bản ký năm 2022.pdf"));
+    assert_eq!(house.person("lan").await.upload("/so-ket/nam-2022/tep", ("x.pdf", &pdf)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_record_is_changed_in_place_and_the_trail_keeps_the_old_words() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let slug = "giua-nhiem-ky-2020-2025";
+    let review = store::review::by_slug(&house.app.db, slug).await.unwrap();
+    let records = store::review::record::all(&house.app.db, review.id).await.unwrap();
+    let limit = records.iter().find(|record| !record.causes.is_empty()).expect("a limit with a cause");
+    let address = format!("/so-ket/{slug}/ghi-nhan/{}/sua", limit.id);
+    let form = hoa.get(&address).await.body;
+    assert!(form.contains(&limit.body) && form.contains("checked"), "{form}");
+    let empty = hoa.post(&address, &[("kind", limit.kind.as_str()), ("body", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let changed = hoa.post(&address, &[("kind", limit.kind.as_str()), ("body", "Câu đã sửa lại"), ("unit", "cb-dien")]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    let now = store::review::record::all(&house.app.db, review.id).await.unwrap();
+    let now = now.iter().find(|record| record.id == limit.id).unwrap();
+    assert_eq!((now.body.as_str(), now.causes.len(), now.targets.len()), ("Câu đã sửa lại", 0, 0));
+    let trail = store::trail::of(&house.app.db, ("review", review.id.0)).await.unwrap();
+    assert!(trail.iter().any(|line| line.detail.contains(&limit.body)), "{trail:?}");
+    assert_eq!(hoa.get(&format!("/so-ket/nam-2022/ghi-nhan/{}/sua", limit.id)).await.status, StatusCode::CONFLICT);
+    let other = hoa.post(&format!("/so-ket/{SLUG}/ghi-nhan/{}/sua", limit.id), &[("kind", "limit"), ("body", "x")]).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
     let house = House::open().await;
     let quang = house.person("quang").await;

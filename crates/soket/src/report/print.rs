@@ -53,6 +53,56 @@ impl Format {
     }
 }
 
+/// Whether the annex of codes goes along with a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Codes {
+    /// For the house: every figure can be looked up.
+    Annexed,
+    /// For the paper that goes up; the codes inside a DOCX stay.
+    LeftOff,
+}
+
+/// A paper as one file: its format, and whether the annex of codes goes along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Edition {
+    /// What it is written as.
+    pub format: Format,
+    /// Whether the annex of codes goes along.
+    pub codes: Codes,
+}
+
+/// What the name of an edition without the annex of codes ends with.
+const WITHOUT_CODES: &str = "-khong-ma";
+
+impl Edition {
+    /// Every format with its annex, and the two that go up without it: what is kept when a review is issued.
+    pub const ALL: [Edition; 6] = [
+        Edition { format: Format::Docx, codes: Codes::Annexed },
+        Edition { format: Format::Pdf, codes: Codes::Annexed },
+        Edition { format: Format::Html, codes: Codes::Annexed },
+        Edition { format: Format::Json, codes: Codes::Annexed },
+        Edition { format: Format::Docx, codes: Codes::LeftOff },
+        Edition { format: Format::Pdf, codes: Codes::LeftOff },
+    ];
+
+    /// Its name in addresses and in the register of issued files: `pdf`, `pdf-khong-ma`.
+    pub fn name(self) -> String {
+        let ending = if self.codes == Codes::LeftOff { WITHOUT_CODES } else { "" };
+        format!("{}{ending}", self.format.as_str())
+    }
+
+    /// The edition with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|edition| edition.name() == name)
+    }
+
+    /// Its file name for a review.
+    pub fn file_name(self, slug: &str) -> String {
+        let ending = if self.codes == Codes::LeftOff { WITHOUT_CODES } else { "" };
+        format!("{slug}{ending}.{}", self.format.as_str())
+    }
+}
+
 /// The facts behind a paper, as they travel inside the PDF and as JSON.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct FactSheet {
@@ -87,12 +137,20 @@ pub fn facts(review: &Review, document: &Document) -> Result<String> {
     Ok(serde_json::to_string_pretty(&sheet).map_err(anyhow::Error::from)?)
 }
 
-/// Writes a document in a format. Setting a page takes tens of milliseconds of one core.
+/// Writes an edition of a document. Setting a page takes tens of milliseconds of one core.
 ///
 /// # Errors
 /// When a writer fails.
-pub fn write(review: &Review, document: &Document, format: Format) -> Result<Vec<u8>> {
-    Ok(match format {
+pub fn write(review: &Review, document: &Document, edition: Edition) -> Result<Vec<u8>> {
+    let shortened;
+    let document = match edition.codes {
+        Codes::Annexed => document,
+        Codes::LeftOff => {
+            shortened = Document { annexes: Vec::new(), ..document.clone() };
+            &shortened
+        }
+    };
+    Ok(match edition.format {
         Format::Docx => docx::write(document).map_err(anyhow::Error::from)?,
         Format::Pdf => as_pdf(review, document)?.bytes,
         Format::Html => page(document).into_bytes(),
@@ -126,16 +184,27 @@ fn page(document: &Document) -> String {
     )
 }
 
-/// The paper of a review in a format, off the threads that answer requests.
+/// An edition of a review's paper, off the threads that answer requests.
 ///
 /// # Errors
 /// When the database does not answer, or a writer fails.
-pub async fn print(app: &App, review: &Review, format: Format) -> Result<Vec<u8>> {
-    if let Some(bytes) = store::review::issue::stored(app, review.id, format.as_str()).await? {
+pub async fn print(app: &App, review: &Review, edition: Edition) -> Result<Vec<u8>> {
+    if let Some(bytes) = store::review::issue::stored(app, review.id, &edition.name()).await? {
         return Ok(bytes);
     }
     let document = review::document(app, review).await?;
     let review = review.clone();
-    let written = tokio::task::spawn_blocking(move || write(&review, &document, format)).await;
+    let written = tokio::task::spawn_blocking(move || write(&review, &document, edition)).await;
     written.map_err(anyhow::Error::from)?
+}
+
+/// How many pages the paper of a review has as it stands, without the annex of codes: what length norms speak of.
+///
+/// # Errors
+/// When the database does not answer, or the page cannot be set.
+pub async fn page_count(app: &App, review: &Review) -> Result<usize> {
+    let document = Document { annexes: Vec::new(), ..review::document(app, review).await? };
+    let review = review.clone();
+    let set = tokio::task::spawn_blocking(move || as_pdf(&review, &document)).await;
+    Ok(set.map_err(anyhow::Error::from)??.pages)
 }

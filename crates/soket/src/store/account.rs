@@ -7,6 +7,8 @@ use crate::store::trail;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use soket_core::id::{AccountId, PersonId, UnitId};
+use soket_core::refusal::Refusal;
+use soket_core::trail::Verb;
 use soket_core::unit::Line;
 use soket_core::viewer::{Hat, Role};
 use sqlx::any::AnyRow;
@@ -136,8 +138,11 @@ pub async fn sign_in(db: &Db, account: AccountId) -> Result<String> {
         .bind(later(SESSION))
         .execute(&mut *tx)
         .await?;
-    trail::write(&mut tx, trail::Entry { by: Some(account), action: "sign_in", subject: ("account", account.0), unit: None, detail: "" })
-        .await?;
+    trail::write(
+        &mut tx,
+        trail::Entry { by: Some(account), action: Verb::SignIn, subject: ("account", account.0), unit: None, detail: "" },
+    )
+    .await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -164,7 +169,7 @@ pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<Accou
         .fetch_one(&mut **tx)
         .await?;
     let id: AccountId = row.id("id")?;
-    trail::write(tx, trail::Entry { by: None, action: "open_account", subject: ("account", id.0), unit: None, detail: login }).await?;
+    trail::write(tx, trail::Entry { by: None, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: login }).await?;
     Ok(id)
 }
 
@@ -181,8 +186,55 @@ pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, L
         .execute(&mut **tx)
         .await?;
     let detail = format!("{} · {}", hat.0.name_vi(), hat.2.name_vi());
-    trail::write(tx, trail::Entry { by: None, action: "give_role", subject: ("account", account.0), unit: Some(hat.1), detail: &detail })
+    trail::write(tx, trail::Entry { by: None, action: Verb::GiveRole, subject: ("account", account.0), unit: Some(hat.1), detail: &detail })
         .await
+}
+
+/// The roles of an account, each with its own number.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hats(db: &Db, account: AccountId) -> Result<Vec<(i64, Hat)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select id, role, unit_id, line from account_role where account_id = $1 order by id");
+    let rows = rows.bind(account.0).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok((row.number("id")?, hat(row)?))).collect()
+}
+
+/// Takes a role away.
+///
+/// # Errors
+/// Not found when the account does not hold it; a refusal when no administrator would be left.
+pub async fn take_role(db: &Db, by: AccountId, account: AccountId, role: i64) -> Result<()> {
+    let mut tx = db.write().await?;
+    let row = sqlx::query("delete from account_role where id = $1 and account_id = $2 returning role, unit_id, line");
+    let taken = hat(&row.bind(role).bind(account.0).fetch_one(&mut *tx).await?)?;
+    let left = sqlx::query("select id from account_role where role = $1").bind(Role::Admin.as_str()).fetch_optional(&mut *tx).await?;
+    if left.is_none() {
+        return Err(
+            Refusal::conflict("Đây là quản trị cuối cùng.", "Cấp vai trò quản trị cho người khác trước, rồi bỏ vai trò này.").into()
+        );
+    }
+    let detail = format!("{} · {}", taken.role.name_vi(), taken.line.name_vi());
+    let subject = ("account", account.0);
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::TakeRole, subject, unit: Some(taken.unit), detail: &detail }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Switches an account off, which ends its sessions, or on again.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn switch(db: &Db, by: AccountId, account: &Account) -> Result<()> {
+    let disabled_at = (!account.disabled).then(crate::app::now);
+    let mut tx = db.write().await?;
+    sqlx::query("update account set disabled_at = $2 where id = $1").bind(account.id.0).bind(disabled_at).execute(&mut *tx).await?;
+    sqlx::query("delete from login_session where account_id = $1").bind(account.id.0).execute(&mut *tx).await?;
+    let action = if account.disabled { Verb::Enable } else { Verb::Disable };
+    trail::write(&mut tx, trail::Entry { by: Some(by), action, subject: ("account", account.id.0), unit: None, detail: "" }).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Sets the password hash; every session of the account ends, since a password changes when it may be known.
@@ -197,7 +249,7 @@ pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &st
         .bind(crate::app::now())
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: "set_password", subject: ("account", account.0), unit: None, detail: "" }).await
+    trail::write(tx, trail::Entry { by: None, action: Verb::SetPassword, subject: ("account", account.0), unit: None, detail: "" }).await
 }
 
 /// Makes a link by which the person chooses a password; gives the token, which is shown once.
@@ -212,7 +264,7 @@ pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
         .bind(later(LINK))
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: "make_link", subject: ("account", account.0), unit: None, detail: "" }).await?;
+    trail::write(tx, trail::Entry { by: None, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
     Ok(token)
 }
 

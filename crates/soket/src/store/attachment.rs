@@ -9,6 +9,7 @@ use crate::store::secrecy::Meant;
 use crate::store::trail;
 use soket_core::attachment::{FileKind, size_vi};
 use soket_core::id::{AccountId, AttachmentId, UnitId};
+use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 
@@ -128,7 +129,7 @@ pub async fn add(tx: &mut Write, by: Option<AccountId>, record: Meant, new: &New
     .await?;
     let statement = if new.stated { "; xác nhận tệp này không mang dấu mật" } else { "" };
     let detail = format!("“{}”, {}, SHA-256 {}{statement}", new.name, size_vi(new.size), new.sha256);
-    trail::write(tx, trail::Entry { by, action: "attach", subject: record.record, unit: Some(record.unit), detail: &detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::Attach, subject: record.record, unit: Some(record.unit), detail: &detail }).await?;
     Ok(row.id("id")?)
 }
 
@@ -143,5 +144,5 @@ pub async fn remove(tx: &mut Write, by: Option<AccountId>, record: Meant, attach
         .execute(&mut **tx)
         .await?;
     let detail = format!("“{}”, SHA-256 {}", attachment.name, attachment.sha256);
-    trail::write(tx, trail::Entry { by, action: "detach", subject: record.record, unit: Some(record.unit), detail: &detail }).await
+    trail::write(tx, trail::Entry { by, action: Verb::Detach, subject: record.record, unit: Some(record.unit), detail: &detail }).await
 }

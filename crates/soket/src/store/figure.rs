@@ -11,6 +11,7 @@ use soket_core::figure::{Entry, Reading};
 use soket_core::id::{AccountId, FigureId, IndicatorId, UnitId};
 use soket_core::period::Period;
 use soket_core::refusal::Refusal;
+use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 
 /// A line as it was entered, with who and when.
@@ -190,9 +191,9 @@ pub async fn enter(tx: &mut Write, by: Option<AccountId>, new: &NewFigure) -> Re
     .map_err(overtaken)?;
     let id: FigureId = row.id("id")?;
     let action = match (&new.replaces, &new.entry) {
-        (None, _) => "enter",
-        (Some(_), Some(_)) => "correct",
-        (Some(_), None) => "withdraw",
+        (None, _) => Verb::Enter,
+        (Some(_), Some(_)) => Verb::Correct,
+        (Some(_), None) => Verb::Withdraw,
     };
     let detail = new.replaces.as_ref().map_or("", |(_, reason)| reason.trim());
     trail::write(tx, trail::Entry { by, action, subject: ("figure", id.0), unit: Some(new.unit), detail }).await?;

@@ -132,14 +132,14 @@ async fn reviews(db: &Db, viewer: &Viewer) -> Result<Vec<Hit>> {
 async fn tasks(db: &Db) -> Result<Vec<Hit>> {
     let mut read = db.read().await?;
     let rows = sqlx::query(
-        "select t.title, t.due_on, t.lead_id, r.slug, r.title as review from task t join review r on r.id = t.review_id order by t.due_on, t.id",
+        "select t.id, t.title, t.due_on, t.lead_id, coalesce(r.title, '') as review from task t left join review r on r.id = t.review_id order by t.due_on, t.id",
     );
     rows.fetch_all(&mut *read)
         .await?
         .iter()
         .map(|row| {
             let note = format!("{}, {}", short_date(row.date("due_on")?), row.text("review")?);
-            let address = format!("/so-ket/{}", row.text("slug")?);
+            let address = format!("/viec/{}", row.number("id")?);
             Ok(Hit { noun: "Việc", title: row.text("title")?, note, address, keys: String::new(), unit: row.id("lead_id")? })
         })
         .collect::<Result<Vec<Hit>>>()

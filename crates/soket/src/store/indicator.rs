@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use soket_core::figure::{Indicator, IndicatorKind, LevelScale, OverTime, OverUnits};
 use soket_core::id::{AccountId, IndicatorId, UnitId};
 use soket_core::target::rule::Calendar;
+use soket_core::trail::Verb;
 use soket_core::unit::Line;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
@@ -90,6 +91,6 @@ pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Asked) -> Resul
         insert.bind(id.0).bind(unit.0).execute(&mut **tx).await?;
     }
     let (subject, detail) = (("indicator", id.0), &indicator.name);
-    trail::write(tx, trail::Entry { by, action: "define", subject, unit: Some(new.unit), detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::Define, subject, unit: Some(new.unit), detail }).await?;
     Ok(id)
 }

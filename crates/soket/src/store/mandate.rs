@@ -10,6 +10,7 @@ use soket_core::mandate::kind::MandateKind;
 use soket_core::mandate::{Mandate, Relation, number};
 use soket_core::period::day::short_date;
 use soket_core::text;
+use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
@@ -126,7 +127,7 @@ pub async fn register(tx: &mut Write, by: Option<AccountId>, new: Mandate) -> Re
     .fetch_one(&mut **tx)
     .await?;
     let mandate = Mandate { id: row.id("id")?, slug, ..new };
-    write_trail(tx, by, &mandate, ("register", &mandate.citation())).await?;
+    write_trail(tx, by, &mandate, (Verb::Register, &mandate.citation())).await?;
     Ok(mandate)
 }
 
@@ -172,7 +173,7 @@ pub async fn correct(tx: &mut Write, by: Option<AccountId>, old: &Mandate, new: 
     .bind(folded(new))
     .execute(&mut **tx)
     .await?;
-    write_trail(tx, by, old, ("correct", &changes.join("; "))).await
+    write_trail(tx, by, old, (Verb::Correct, &changes.join("; "))).await
 }
 
 fn changes(old: &Mandate, new: &Mandate) -> Vec<String> {
@@ -208,7 +209,7 @@ pub async fn relate(tx: &mut Write, by: Option<AccountId>, from: &Mandate, to: (
     if done.rows_affected() == 0 {
         return Ok(());
     }
-    write_trail(tx, by, from, ("relate", &format!("{} {}", to.0.name_vi(), to.1.short()))).await
+    write_trail(tx, by, from, (Verb::Relate, &format!("{} {}", to.0.name_vi(), to.1.short()))).await
 }
 
 /// Takes a relation back.
@@ -225,10 +226,10 @@ pub async fn unrelate(tx: &mut Write, by: Option<AccountId>, from: &Mandate, to:
     if done.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    write_trail(tx, by, from, ("unrelate", &format!("{} {}", to.0.name_vi(), to.1.short()))).await
+    write_trail(tx, by, from, (Verb::Unrelate, &format!("{} {}", to.0.name_vi(), to.1.short()))).await
 }
 
-async fn write_trail(tx: &mut Write, by: Option<AccountId>, mandate: &Mandate, what: (&'static str, &str)) -> Result<()> {
+async fn write_trail(tx: &mut Write, by: Option<AccountId>, mandate: &Mandate, what: (Verb, &str)) -> Result<()> {
     let (action, detail) = what;
     trail::write(tx, trail::Entry { by, action, subject: ("mandate", mandate.id.0), unit: Some(mandate.unit), detail }).await
 }

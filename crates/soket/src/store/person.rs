@@ -3,9 +3,11 @@
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
+use crate::store::trail;
 use jiff::civil::Date;
-use soket_core::id::{PersonId, UnitId};
+use soket_core::id::{AccountId, PersonId, UnitId};
 use soket_core::text;
+use soket_core::trail::Verb;
 
 /// A person in the register of names.
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ pub struct Person {
 /// A post held for a time.
 #[derive(Debug, Clone)]
 pub struct Post {
+    /// Identity.
+    pub id: i64,
     /// Who.
     pub person: Person,
     /// Where the post is.
@@ -45,6 +49,15 @@ pub async fn all(db: &Db) -> Result<Vec<Person>> {
     Ok(people)
 }
 
+/// One person.
+///
+/// # Errors
+/// Not found when there is none.
+pub async fn by_id(db: &Db, id: PersonId) -> Result<Person> {
+    let mut read = db.read().await?;
+    person(&sqlx::query("select id, full_name, unit_id from person where id = $1").bind(id.0).fetch_one(&mut *read).await?)
+}
+
 /// The posts of a unit, oldest first.
 ///
 /// # Errors
@@ -52,22 +65,34 @@ pub async fn all(db: &Db) -> Result<Vec<Person>> {
 pub async fn posts(db: &Db, unit: UnitId) -> Result<Vec<Post>> {
     let mut read = db.read().await?;
     let rows = sqlx::query(
-        "select p.id, p.full_name, p.unit_id, o.unit_id as post_unit, o.title, o.from_on, o.to_on
+        "select p.id, p.full_name, p.unit_id, o.id as post_id, o.unit_id as post_unit, o.title, o.from_on, o.to_on
          from post o join person p on p.id = o.person_id where o.unit_id = $1 order by o.from_on, o.id",
-    )
-    .bind(unit.0)
-    .fetch_all(&mut *read)
-    .await?;
-    let post = |row: &sqlx::any::AnyRow| {
-        Ok(Post {
-            person: person(row)?,
-            unit: row.id("post_unit")?,
-            title: row.text("title")?,
-            from_on: row.date("from_on")?,
-            to_on: row.maybe_date("to_on")?,
-        })
-    };
-    rows.iter().map(post).collect()
+    );
+    rows.bind(unit.0).fetch_all(&mut *read).await?.iter().map(post).collect()
+}
+
+/// The posts that a person held, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn posts_of(db: &Db, of: PersonId) -> Result<Vec<Post>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select p.id, p.full_name, p.unit_id, o.id as post_id, o.unit_id as post_unit, o.title, o.from_on, o.to_on
+         from post o join person p on p.id = o.person_id where p.id = $1 order by o.from_on, o.id",
+    );
+    rows.bind(of.0).fetch_all(&mut *read).await?.iter().map(post).collect()
+}
+
+fn post(row: &sqlx::any::AnyRow) -> Result<Post> {
+    Ok(Post {
+        id: row.number("post_id")?,
+        person: person(row)?,
+        unit: row.id("post_unit")?,
+        title: row.text("title")?,
+        from_on: row.date("from_on")?,
+        to_on: row.maybe_date("to_on")?,
+    })
 }
 
 fn person(row: &sqlx::any::AnyRow) -> Result<Person> {
@@ -88,6 +113,18 @@ pub async fn add(tx: &mut Write, full_name: &str, unit: UnitId) -> Result<Person
     Ok(row.id("id")?)
 }
 
+/// The person of this name in a unit, added when there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(tx: &mut Write, full_name: &str, unit: UnitId) -> Result<PersonId> {
+    let known = sqlx::query("select id from person where full_name = $1 and unit_id = $2 order by id").bind(full_name).bind(unit.0);
+    match known.fetch_optional(&mut **tx).await? {
+        Some(row) => Ok(row.id("id")?),
+        None => add(tx, full_name, unit).await,
+    }
+}
+
 /// Gives a person a post in a unit from a day on.
 ///
 /// # Errors
@@ -100,5 +137,49 @@ pub async fn appoint(tx: &mut Write, person: PersonId, post: (UnitId, &str), fro
         .bind(from_on.to_string())
         .execute(&mut **tx)
         .await?;
+    Ok(())
+}
+
+/// Ends a post of a unit on a day; gives its title.
+///
+/// # Errors
+/// Not found when the unit has no such post.
+pub async fn resign(tx: &mut Write, unit: UnitId, post: (i64, Date)) -> Result<String> {
+    let row = sqlx::query("update post set to_on = $3 where id = $1 and unit_id = $2 returning title")
+        .bind(post.0)
+        .bind(unit.0)
+        .bind(post.1.to_string())
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(row.text("title")?)
+}
+
+/// Writes into the trail that somebody looked at a person's page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn look(db: &Db, by: AccountId, person: &Person) -> Result<()> {
+    let mut tx = db.write().await?;
+    let subject = ("person", person.id.0);
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Look, subject, unit: Some(person.unit), detail: "" }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Gives a person another name: a correction, or an erasure. The trail keeps no name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rename(db: &Db, by: AccountId, person: &Person, new: (&str, Verb)) -> Result<()> {
+    let mut tx = db.write().await?;
+    sqlx::query("update person set full_name = $2, folded = $3 where id = $1")
+        .bind(person.id.0)
+        .bind(new.0)
+        .bind(text::fold(new.0))
+        .execute(&mut *tx)
+        .await?;
+    let subject = ("person", person.id.0);
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: new.1, subject, unit: Some(person.unit), detail: "" }).await?;
+    tx.commit().await?;
     Ok(())
 }

@@ -15,6 +15,7 @@ use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::period::Period;
 use soket_core::refusal::Refusal;
 use soket_core::review::{OutlineKind, ReviewState, ReviewStep};
+use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 
@@ -184,7 +185,7 @@ pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Res
         let insert = sqlx::query("insert into review_mandate (review_id, mandate_id) values ($1, $2)");
         insert.bind(id.0).bind(mandate.0).execute(&mut **tx).await?;
     }
-    write_trail(tx, by, ("open", &new.title), (id, new.unit)).await?;
+    write_trail(tx, by, (Verb::Open, &new.title), (id, new.unit)).await?;
     Ok(id)
 }
 
@@ -195,6 +196,19 @@ pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Res
 pub async fn allow(tx: &mut Write, id: ReviewId, step: ReviewStep) -> Result<()> {
     let row = sqlx::query("update review set state = state where id = $1 returning state").bind(id.0).fetch_one(&mut **tx).await?;
     Ok(row.parsed("state", ReviewState::parse)?.allow(step)?)
+}
+
+/// Chooses the format that the paper of a draft follows.
+///
+/// # Errors
+/// The refusal of the state machine.
+pub async fn choose_format(db: &Db, by: AccountId, review: &Review, profile: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    allow(&mut tx, review.id, ReviewStep::Edit).await?;
+    sqlx::query("update review set profile = $2 where id = $1").bind(review.id.0).bind(profile).execute(&mut *tx).await?;
+    write_trail(&mut tx, Some(by), (Verb::ChooseFormat, profile), (review.id, review.unit)).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What closing freezes.
@@ -222,7 +236,7 @@ pub async fn close(db: &Db, by: AccountId, review: &Review, frozen: Frozen<'_>) 
         .bind(frozen.document)
         .execute(&mut *tx)
         .await?;
-    write_trail(&mut tx, Some(by), ("close", &review.title), (review.id, review.unit)).await?;
+    write_trail(&mut tx, Some(by), (Verb::Close, &review.title), (review.id, review.unit)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -281,7 +295,7 @@ pub async fn decide(db: &Db, viewer: &Viewer, review: &Review, verdict: (TargetI
     let mut tx = db.write().await?;
     record_verdict(&mut tx, viewer.account, review.id, verdict).await?;
     let detail = format!("{}: {}", verdict.1, verdict.2.trim());
-    write_trail(&mut tx, Some(viewer.account), ("decide", &detail), (review.id, review.unit)).await?;
+    write_trail(&mut tx, Some(viewer.account), (Verb::Decide, &detail), (review.id, review.unit)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -308,7 +322,7 @@ pub async fn record_verdict(tx: &mut Write, by: AccountId, review: ReviewId, ver
     Ok(())
 }
 
-async fn write_trail(tx: &mut Write, by: Option<AccountId>, what: (&'static str, &str), review: (ReviewId, UnitId)) -> Result<()> {
+async fn write_trail(tx: &mut Write, by: Option<AccountId>, what: (Verb, &str), review: (ReviewId, UnitId)) -> Result<()> {
     let subject = ("review", review.0.0);
     trail::write(tx, trail::Entry { by, action: what.0, subject, unit: Some(review.1), detail: what.1 }).await
 }

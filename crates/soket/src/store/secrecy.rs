@@ -6,6 +6,7 @@ use crate::store::trail;
 use soket_core::id::{AccountId, UnitId};
 use soket_core::refusal::Refusal;
 use soket_core::secrecy::Grade;
+use soket_core::trail::Verb;
 
 /// The record for which a paper was meant; its id is 0 while it is not registered yet.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +25,7 @@ pub async fn refuse(db: &Db, by: AccountId, meant: Meant, mark: (Grade, &str)) -
     let (grade, place) = mark;
     let detail = format!("từ chối: dấu “{}” ở {place}", grade.name_vi());
     let mut tx = db.write().await?;
-    let entry = trail::Entry { by: Some(by), action: "refuse_secret", subject: meant.record, unit: Some(meant.unit), detail: &detail };
+    let entry = trail::Entry { by: Some(by), action: Verb::RefuseSecret, subject: meant.record, unit: Some(meant.unit), detail: &detail };
     trail::write(&mut tx, entry).await?;
     tx.commit().await?;
     Ok(Refusal::unfit(

@@ -6,6 +6,7 @@ use crate::store::row::Columns;
 use crate::store::trail;
 use soket_core::id::{AccountId, MandateId, TargetId, UnitId};
 use soket_core::target::Target;
+use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 
@@ -71,7 +72,7 @@ pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept, reason: &
         .await?;
     let id: TargetId = row.id("id")?;
     let (subject, detail) = (("target", id.0), if reason.is_empty() { target.name.clone() } else { format!("{}: {reason}", target.name) });
-    trail::write(tx, trail::Entry { by, action: "define", subject, unit: Some(new.unit), detail: &detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::Define, subject, unit: Some(new.unit), detail: &detail }).await?;
     Ok(id)
 }
 
@@ -90,7 +91,7 @@ pub async fn redefine(db: &Db, by: AccountId, kept: &Kept, reason: &str) -> Resu
         .execute(&mut *tx)
         .await?;
     let (subject, detail) = (("target", kept.target.id.0), format!("{reason}\n{}", before.text("definition")?));
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "redefine", subject, unit: Some(kept.unit), detail: &detail }).await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Redefine, subject, unit: Some(kept.unit), detail: &detail }).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -39,6 +39,28 @@ pub async fn on(db: &Db, unit: UnitId, day: Date) -> Result<Option<(Date, Date)>
     row.map(|row| Ok((row.date("from_on")?, row.date("to_on")?))).transpose()
 }
 
+/// A term of a unit.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// "X".
+    pub ordinal: String,
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+}
+
+/// The terms of a unit, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(db: &Db, unit: UnitId) -> Result<Vec<Term>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select ordinal, from_on, to_on from term where unit_id = $1 order by from_on").bind(unit.0);
+    let term = |row: &sqlx::any::AnyRow| Ok(Term { ordinal: row.text("ordinal")?, first: row.date("from_on")?, last: row.date("to_on")? });
+    rows.fetch_all(&mut *read).await?.iter().map(term).collect()
+}
+
 /// Opens a term.
 ///
 /// # Errors

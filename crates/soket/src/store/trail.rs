@@ -4,14 +4,15 @@ use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use soket_core::id::{AccountId, UnitId};
+use soket_core::trail::Verb;
 
 /// One line of the trail, ready to be written.
 #[derive(Debug)]
 pub struct Entry<'a> {
     /// Who; nobody when the command line or the clock did it.
     pub by: Option<AccountId>,
-    /// The verb: "correct", "close", "issue".
-    pub action: &'static str,
+    /// What was done.
+    pub action: Verb,
     /// The noun and its id.
     pub subject: (&'static str, i64),
     /// The unit whose record it is.
@@ -27,8 +28,8 @@ pub struct Line {
     pub happened_at: String,
     /// Who, by name; empty for the command line.
     pub by: String,
-    /// The verb.
-    pub action: String,
+    /// What was done.
+    pub action: Verb,
     /// The noun.
     pub subject_kind: String,
     /// What changed.
@@ -65,7 +66,7 @@ fn line(row: &sqlx::any::AnyRow) -> Result<Line> {
     Ok(Line {
         happened_at: row.text("happened_at")?,
         by: row.text("person")?,
-        action: row.text("action")?,
+        action: row.parsed("action", Verb::parse)?,
         subject_kind: row.text("subject_kind")?,
         detail: row.text("detail")?,
         unit: row.maybe_id("unit_id")?,
@@ -83,7 +84,7 @@ pub async fn write(tx: &mut Write, entry: Entry<'_>) -> Result<()> {
     )
     .bind(crate::app::now())
     .bind(entry.by.map(|account| account.0))
-    .bind(entry.action)
+    .bind(entry.action.as_str())
     .bind(entry.subject.0)
     .bind(entry.subject.1)
     .bind(entry.unit.map(|unit| unit.0))

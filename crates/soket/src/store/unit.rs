@@ -6,6 +6,7 @@ use crate::store::row::Columns;
 use crate::store::{setting, trail};
 use jiff::civil::Date;
 use soket_core::id::{AccountId, UnitId};
+use soket_core::trail::Verb;
 use soket_core::unit::{Dated, Line, Tree, Unit, UnitKind, UnitName};
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
@@ -136,6 +137,15 @@ pub async fn set_letterhead(tx: &mut Write, id: UnitId, issuer_code: &str, recip
     Ok(())
 }
 
+/// The name in the head of a paper, in capitals: a Party organisation signs as its committee (đảng bộ as đảng uỷ).
+pub fn header_of(kind: UnitKind, full: &str) -> String {
+    let name = match (kind, full.strip_prefix("Đảng bộ ")) {
+        (UnitKind::PartyOrganization, Some(rest)) => format!("Đảng uỷ {rest}"),
+        _ => full.to_owned(),
+    };
+    name.to_uppercase()
+}
+
 /// A unit to be founded.
 #[derive(Debug, Clone)]
 pub struct NewUnit {
@@ -169,7 +179,7 @@ pub async fn found(tx: &mut Write, by: Option<AccountId>, new: &NewUnit) -> Resu
         place_under(tx, id, (line, parent), (new.from_on, &new.document)).await?;
     }
     let detail = format!("{} từ {}", new.name.full, new.from_on);
-    trail::write(tx, trail::Entry { by, action: "found", subject: ("unit", id.0), unit: Some(id), detail: &detail }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::Found, subject: ("unit", id.0), unit: Some(id), detail: &detail }).await?;
     touch(tx).await?;
     Ok(id)
 }
@@ -227,6 +237,85 @@ pub async fn dissolve(tx: &mut Write, id: UnitId, last_day: Date) -> Result<()> 
         sqlx::query(sql).bind(id.0).bind(last_day.to_string()).execute(&mut **tx).await?;
     }
     touch(tx).await
+}
+
+/// How a unit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Succession {
+    /// It went into another one.
+    Merged,
+    /// It became several.
+    Split,
+    /// Its work went to another one.
+    Transferred,
+    /// It ended without a successor.
+    Dissolved,
+}
+
+impl Succession {
+    /// All ways, in the order in which they are offered.
+    pub const ALL: [Succession; 4] = [Succession::Merged, Succession::Split, Succession::Transferred, Succession::Dissolved];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Succession::Merged => "merged",
+            Succession::Split => "split",
+            Succession::Transferred => "transferred",
+            Succession::Dissolved => "dissolved",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Succession::Merged => "sáp nhập vào",
+            Succession::Split => "chia tách thành",
+            Succession::Transferred => "chuyển giao cho",
+            Succession::Dissolved => "giải thể",
+        }
+    }
+}
+
+/// Says which unit came after one that ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn succeed(tx: &mut Write, units: (UnitId, UnitId), kind: Succession, at: (Date, &str)) -> Result<()> {
+    sqlx::query("insert into unit_succession (from_id, to_id, kind, happened_on, document) values ($1, $2, $3, $4, $5)")
+        .bind(units.0.0)
+        .bind(units.1.0)
+        .bind(kind.as_str())
+        .bind(at.0.to_string())
+        .bind(at.1)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// What came after a unit: how, which unit, when.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn successions(db: &Db, id: UnitId) -> Result<Vec<(String, UnitId, Date)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select kind, to_id, happened_on from unit_succession where from_id = $1 order by id").bind(id.0);
+    let one = |row: &AnyRow| Ok((row.parsed("kind", Succession::parse)?.name_vi().to_owned(), row.id("to_id")?, row.date("happened_on")?));
+    rows.fetch_all(&mut *read).await?.iter().map(one).collect()
+}
+
+/// Writes into the trail what happened to a unit.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note(tx: &mut Write, by: AccountId, id: UnitId, what: (Verb, &str)) -> Result<()> {
+    let entry = trail::Entry { by: Some(by), action: what.0, subject: ("unit", id.0), unit: Some(id), detail: what.1 };
+    trail::write(tx, entry).await
 }
 
 async fn end_before(sql: &'static str, tx: &mut Write, id: UnitId, day: Date) -> Result<()> {

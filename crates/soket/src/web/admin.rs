@@ -7,6 +7,7 @@ use crate::web::chrome::{Caller, Page};
 use askama::Template;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use soket_core::trail::Verb;
 use soket_core::viewer::Action;
 
 #[derive(Template)]
@@ -53,7 +54,8 @@ impl AdminPage<'_> {
 pub async fn back_up(Caller { app, viewer, .. }: Caller) -> Result<Response> {
     viewer.may_somewhere(Action::Administer)?;
     let mut tx = app.db.write().await?;
-    trail::write(&mut tx, Entry { by: Some(viewer.account), action: "backup", subject: ("database", 0), unit: None, detail: "" }).await?;
+    trail::write(&mut tx, Entry { by: Some(viewer.account), action: Verb::Backup, subject: ("database", 0), unit: None, detail: "" })
+        .await?;
     tx.commit().await?;
     let name = format!("soket-{}.zip", crate::app::now().replace([':', '.'], "-"));
     let file = app.dir.join(&name);

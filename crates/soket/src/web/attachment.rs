@@ -12,8 +12,9 @@ use axum::extract::{Multipart, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use soket_core::attachment::FileKind;
-use soket_core::id::{AttachmentId, FigureId};
+use soket_core::id::{AttachmentId, FigureId, ReviewId, TaskId};
 use soket_core::refusal::Refusal;
+use soket_core::review::ReviewState;
 use soket_core::secrecy::mark_in_file_name;
 use soket_core::text;
 use soket_core::viewer::{Action, Viewer};
@@ -42,6 +43,31 @@ pub async fn add_to_figure(Caller { app, viewer, .. }: Caller, Path(id): Path<i6
     viewer.may(Action::EnterFigures, line.unit)?;
     receive(&app, &viewer, Meant { record: ("figure", id), unit: line.unit }, form).await?;
     Ok(chrome::done(&format!("/dong/{id}"), "da_luu"))
+}
+
+/// Adds a proof to a task.
+///
+/// # Errors
+/// As for a mandate.
+pub async fn add_to_task(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>, form: Multipart) -> Result<Response> {
+    let task = store::task::find(&app.db, &viewer, TaskId(id)).await?;
+    viewer.may(Action::FinishTasks, task.lead)?;
+    receive(&app, &viewer, Meant { record: ("task", id), unit: task.lead }, form).await?;
+    Ok(chrome::done(&format!("/viec/{id}"), "da_luu"))
+}
+
+/// Files the signed copy of an issued review with it.
+///
+/// # Errors
+/// As for a mandate; a refusal while the review is not issued, since nothing can have been signed.
+pub async fn add_to_review(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>, form: Multipart) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    viewer.may(Action::ComposeReviews, review.unit)?;
+    if review.state != ReviewState::Issued {
+        return Err(Refusal::conflict("Hồ sơ chưa ban hành nên chưa có bản ký.", "Ban hành hồ sơ, in, ký, rồi tải bản ký lên.").into());
+    }
+    receive(&app, &viewer, Meant { record: ("review", review.id.0), unit: review.unit }, form).await?;
+    Ok(chrome::done(&format!("/so-ket/{slug}#ban-ky"), "da_luu"))
 }
 
 /// Takes a file in for a record: looks at it before it is kept.
@@ -126,20 +152,33 @@ fn disposition(file: &Attachment) -> String {
 /// Not found when the person does not see its record; a refusal when the person may not change it.
 pub async fn remove(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> Result<Response> {
     let file = store::attachment::find(&app.db, &viewer, AttachmentId(id)).await?;
-    let (kind, action) = match file.owner_kind.as_str() {
-        "mandate" => ("mandate", Action::RegisterMandates),
-        _ => ("figure", Action::EnterFigures),
-    };
+    let (kind, action) = keeper(&file);
     viewer.may(action, file.unit)?;
     let mut tx = app.db.write().await?;
     store::attachment::remove(&mut tx, Some(viewer.account), Meant { record: (kind, file.owner), unit: file.unit }, &file).await?;
     tx.commit().await?;
-    let back = match kind {
+    Ok(chrome::done(&home(&app, &file).await?, "da_bo"))
+}
+
+/// The noun whose record keeps a file, and what one must be allowed to do to change it.
+fn keeper(file: &Attachment) -> (&'static str, Action) {
+    match file.owner_kind.as_str() {
+        "mandate" => ("mandate", Action::RegisterMandates),
+        "task" => ("task", Action::FinishTasks),
+        "review" => ("review", Action::ComposeReviews),
+        _ => ("figure", Action::EnterFigures),
+    }
+}
+
+/// The page of the record that keeps a file.
+async fn home(app: &App, file: &Attachment) -> Result<String> {
+    Ok(match file.owner_kind.as_str() {
         "mandate" => {
             let owner = store::mandate::all(&app.db).await?.into_iter().find(|mandate| mandate.id.0 == file.owner);
             owner.map_or_else(|| "/van-ban".to_owned(), |mandate| format!("/van-ban/{}", mandate.slug))
         }
+        "task" => format!("/viec/{}", file.owner),
+        "review" => format!("/so-ket/{}", store::review::by_id(&app.db, ReviewId(file.owner)).await?.slug),
         _ => format!("/dong/{}", file.owner),
-    };
-    Ok(chrome::done(&back, "da_bo"))
+    })
 }

@@ -4,9 +4,8 @@ use crate::app::App;
 use crate::error::Result;
 use crate::store;
 use crate::store::review::Review;
-use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
-use crate::web::target;
+use crate::web::{target, task};
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
@@ -24,7 +23,7 @@ struct DeskPage<'a> {
     reviews: Vec<Review>,
     red: Vec<target::Row>,
     missing: Vec<(String, String)>,
-    tasks: Vec<(Task, String, bool)>,
+    tasks: Vec<task::Row>,
 }
 
 /// The desk of the person signed in.
@@ -44,12 +43,8 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     });
     let missing = missing.collect();
     let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
-    let tasks = tasks.map(|task| {
-        let lead = viewer.tree.get(task.lead).map(|unit| unit.named_on(viewer.today).full.clone()).unwrap_or_default();
-        let overdue = task.overdue(viewer.today);
-        (task, lead, overdue)
-    });
-    page.show(&DeskPage { page: &page, reviews, red, missing, tasks: tasks.collect() })
+    let tasks = tasks.map(|task| task::Row::of(task, &viewer)).collect();
+    page.show(&DeskPage { page: &page, reviews, red, missing, tasks })
 }
 
 impl DeskPage<'_> {

@@ -9,20 +9,24 @@ pub mod step;
 use crate::error::Result;
 use crate::report::change::{self, Changes};
 use crate::report::facts::{Facts, TargetFact};
+use crate::report::letterhead;
 use crate::report::prose;
 use crate::report::review::{Composed, compose};
 use crate::store;
+use crate::store::attachment::Attachment;
 use crate::store::review::Review;
 use crate::store::review::record::Record;
 use crate::web::chrome::{Caller, Page};
+use crate::web::field::{Choice, choices};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use soket_core::attachment::size_vi;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
 use soket_core::review::{Depth, RecordKind, ReviewState};
 use soket_core::rollup::judge::Computed;
-use soket_core::viewer::Action;
+use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
 #[template(path = "review/list.html")]
@@ -53,8 +57,11 @@ struct DossierPage<'a> {
     gaps: Vec<String>,
     changes: Option<Changes>,
     files: Vec<store::review::issue::Kept>,
+    signed: Vec<Attachment>,
     newer: Option<String>,
+    formats: Vec<Choice>,
     can_compose: bool,
+    can_file: bool,
     can_decide: bool,
     can_close: bool,
     can_issue: bool,
@@ -97,6 +104,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     let draft = review.state == ReviewState::Draft;
     let changes = change::since_frozen(&app, &composed).await?;
     let files = store::review::issue::files(&app.db, review.id).await?;
+    let signed = store::attachment::of(&app.db, ("review", review.id.0)).await?;
     let newer = store::review::version::newer(&app.db, review.id).await?;
     page.show(&DossierPage {
         page: &page,
@@ -106,6 +114,8 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         targets: facts.targets.iter().map(|fact| target_row(&composed, fact)).collect(),
         records: by_kind(facts, &page),
         gaps: gaps(&composed),
+        formats: formats(&viewer, review),
+        can_file: review.state == ReviewState::Issued && viewer.can(Action::ComposeReviews, review.unit),
         can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
         can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
         can_close: draft && viewer.can(Action::CloseReviews, review.unit),
@@ -113,8 +123,16 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         can_reopen: !draft && newer.is_none() && viewer.can(Action::CloseReviews, review.unit),
         changes,
         files,
+        signed,
         newer,
     })
+}
+
+/// The formats that a draft can follow.
+fn formats(viewer: &Viewer, review: &Review) -> Vec<Choice> {
+    let unit = viewer.tree.get(review.unit);
+    let fits = unit.into_iter().flat_map(|unit| letterhead::formats(unit, [review.cut_off, viewer.today]));
+    choices(fits.map(|profile| (profile.code, profile.code)), &review.profile)
 }
 
 fn sections(composed: &Composed) -> Vec<SectionRow> {
@@ -196,6 +214,18 @@ fn gaps(composed: &Composed) -> Vec<String> {
 impl DossierPage<'_> {
     fn cut_off(&self) -> String {
         short_date(self.review.cut_off)
+    }
+
+    fn upload(&self) -> String {
+        format!("/so-ket/{}/tep", self.review.slug)
+    }
+
+    fn moment(moment: &str) -> String {
+        crate::app::local(moment)
+    }
+
+    fn size(bytes: &u64) -> String {
+        size_vi(*bytes)
     }
 
     fn moved(count: usize) -> Sentence {

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::store::account;
 use crate::web::chrome::Page;
+use crate::web::setup;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use askama::Template;
@@ -16,6 +17,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 use soket_core::text;
+use soket_core::viewer::Viewer;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -70,6 +72,9 @@ pub struct Back {
 /// # Errors
 /// When the page cannot be drawn.
 pub async fn form(State(app): State<Arc<App>>, Query(back): Query<Back>, request: Request) -> Result<Response> {
+    if setup::is_due(&app).await? {
+        return Ok(Redirect::to("/khoi-tao").into_response());
+    }
     let page = Page::new(&app, &request.into_parts().0, None);
     page.show(&SignInPage { login: String::new(), back: back.ve, wrong: None, page: page.clone() })
 }
@@ -121,6 +126,19 @@ async fn check(app: &App, login: &str, password: String) -> Result<Option<accoun
     let hash = found.as_ref().map_or_else(|| NOBODY.to_owned(), |account| account.password.clone());
     let fits = tokio::task::spawn_blocking(move || verify(&password, &hash)).await.map_err(anyhow::Error::from)?;
     Ok(found.filter(|_| fits))
+}
+
+/// Whether this is the password of the account that is signed in; tries are counted as those to sign in are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn knows_password(app: &App, viewer: &Viewer, password: String) -> Result<bool> {
+    let Some(account) = account::all(&app.db).await?.into_iter().find(|account| account.id == viewer.account) else { return Ok(false) };
+    if app.gate.0.check_key(&format!("a {}", account.login)).is_err() {
+        return Ok(false);
+    }
+    let fits = tokio::task::spawn_blocking(move || verify(&password, &account.password)).await;
+    Ok(fits.map_err(anyhow::Error::from)?)
 }
 
 /// A hash that no password fits.

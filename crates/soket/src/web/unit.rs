@@ -1,49 +1,206 @@
-//! Units on the screen: the tree as it stands today, one branch a line.
+//! Units on the screen: the tree as it stood on a day, one branch a line, and one unit with all that is dated about it.
 
-use crate::error::Result;
+pub mod change;
+pub mod paste;
+
+use crate::error::{Error, Result};
+use crate::store;
+use crate::store::person::{Person, Post};
+use crate::store::trail;
+use crate::store::unit::{Letterhead, Succession};
 use crate::web::chrome::{Caller, Page};
+use crate::web::field::{Choice, Typed, choices, or_none};
 use askama::Template;
-use axum::response::Response;
-use soket_core::unit::{Line, Unit};
-use soket_core::viewer::Viewer;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use serde::Deserialize;
+use soket_core::id::UnitId;
+use soket_core::period::day::{parse_day, short_date};
+use soket_core::unit::{Dated, Line, Unit, UnitKind, UnitName};
+use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
 #[template(path = "unit/list.html")]
 struct ListPage<'a> {
     page: &'a Page,
+    day: String,
     branches: Vec<Branch>,
+    can_keep: bool,
+    offers: NewUnitOffers,
+    typed: &'a Typed,
 }
 
-/// One line of the tree with its units, parents before children.
+/// What the form of a new unit offers.
+struct NewUnitOffers {
+    kinds: Vec<Choice>,
+    lines: Vec<Choice>,
+    parents: Vec<Choice>,
+    today: String,
+}
+
+/// One line of the tree with its units, parents before children: depth, name, kind, code.
 struct Branch {
     name: &'static str,
-    rows: Vec<(usize, String, &'static str)>,
+    rows: Vec<(usize, String, &'static str, String)>,
 }
 
-/// All units that the person sees.
+/// Which day is asked for.
+#[derive(Deserialize, Default)]
+pub struct OnDay {
+    #[serde(default, rename = "ngay")]
+    day: String,
+}
+
+/// All units that the person sees, on a day: `?ngay=31/12/2022`, else today.
 ///
 /// # Errors
-/// When the database does not answer.
-pub async fn list(Caller { viewer, page, .. }: Caller) -> Result<Response> {
-    let branches = Line::ALL.into_iter().map(|line| branch(&viewer, line)).collect();
-    page.show(&ListPage { page: &page, branches })
+/// When the page cannot be drawn.
+pub async fn list(caller: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
+    let day = parse_day(&asked.day).unwrap_or(caller.viewer.today);
+    list_on(&caller, day, &Typed::default())
 }
 
-/// A line's units below each root, indented by depth.
-fn branch(viewer: &Viewer, line: Line) -> Branch {
-    let (tree, today) = (&viewer.tree, viewer.today);
+/// The list with the form of a new unit as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the page cannot be drawn.
+pub fn list_again(caller: &Caller, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, list_on(caller, caller.viewer.today, typed)?).into_response())
+}
+
+fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> {
+    let viewer = &caller.viewer;
+    let branches = Line::ALL.into_iter().map(|line| branch(viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
+    let can_keep = viewer.can_somewhere(Action::KeepUnits);
+    let offers = NewUnitOffers {
+        kinds: choices(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), UnitKind::Cell.as_str()),
+        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), Line::Party.as_str()),
+        parents: or_none(kept_units(viewer), ""),
+        today: short_date(viewer.today),
+    };
+    caller.page.show(&ListPage { page: &caller.page, day: short_date(day), branches, can_keep, offers, typed })
+}
+
+/// The units below which the person may place others: code and name.
+fn kept_units(viewer: &Viewer) -> impl Iterator<Item = (String, String)> + '_ {
+    let kept = viewer.tree.all().iter().filter(|unit| change::keeps(viewer, unit) && unit.stands_on(viewer.today));
+    kept.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone()))
+}
+
+/// A line's units below each root, indented by depth; a unit that stands alone shows on the line of its own papers.
+fn branch(viewer: &Viewer, line: Line, day: Date) -> Branch {
+    let tree = &viewer.tree;
     let mut rows = Vec::new();
-    let roots = tree.all().iter().filter(|unit| unit.stands_on(today) && unit.parent_on(line, today).is_none());
-    for root in roots.filter(|root| tree.children(root.id, line, today).next().is_some()) {
-        walk(viewer, line, (root, 0), &mut rows);
+    let is_home = |unit: &Unit| {
+        let own = if unit.kind.writes_as_party() { Line::Party } else { Line::Administrative };
+        tree.children(unit.id, line, day).next().is_some()
+            || (own == line && Line::ALL.iter().all(|line| unit.parent_on(*line, day).is_none()))
+    };
+    let roots = tree.all().iter().filter(|unit| unit.stands_on(day) && unit.parent_on(line, day).is_none());
+    for root in roots.filter(|root| is_home(root)) {
+        walk(viewer, (line, day), (root, 0), &mut rows);
     }
     Branch { name: line.name_vi(), rows }
 }
 
-fn walk(viewer: &Viewer, line: Line, at: (&Unit, usize), rows: &mut Vec<(usize, String, &'static str)>) {
+fn walk(viewer: &Viewer, on: (Line, Date), at: (&Unit, usize), rows: &mut Vec<(usize, String, &'static str, String)>) {
     let (unit, depth) = at;
-    rows.push((depth.min(3), unit.named_on(viewer.today).full.clone(), unit.kind.name_vi()));
-    for child in viewer.tree.children(unit.id, line, viewer.today) {
-        walk(viewer, line, (child, depth + 1), rows);
+    rows.push((depth.min(3), unit.named_on(on.1).full.clone(), unit.kind.name_vi(), unit.code.clone()));
+    for child in viewer.tree.children(unit.id, on.0, on.1) {
+        walk(viewer, on, (child, depth + 1), rows);
+    }
+}
+
+#[derive(Template)]
+#[template(path = "unit/show.html")]
+struct UnitPage<'a> {
+    page: &'a Page,
+    unit: &'a Unit,
+    today: Date,
+    now: String,
+    parents: Vec<(String, &'a Dated<(Line, UnitId)>)>,
+    successions: Vec<(String, String, String)>,
+    letterhead: Letterhead,
+    terms: Vec<store::term::Term>,
+    posts: Vec<Post>,
+    people: Vec<Person>,
+    trail: Vec<trail::Line>,
+    lines: Vec<Choice>,
+    others: Vec<Choice>,
+    can_keep: bool,
+    typed: &'a Typed,
+}
+
+/// One unit.
+///
+/// # Errors
+/// Not found when the person does not see it.
+pub async fn show(caller: Caller, Path(code): Path<String>) -> Result<Response> {
+    let viewer = &caller.viewer;
+    // Whoever sees a unit below sees the names of those above, since papers print them.
+    let is_above = |unit: &Unit| {
+        let under = |below: &Unit| Line::ALL.iter().any(|line| viewer.tree.is_under(below.id, unit.id, *line, viewer.today));
+        viewer.tree.all().iter().any(|below| viewer.sees(below.id) && under(below))
+    };
+    let known = |unit: &&Unit| viewer.sees(unit.id) || change::keeps(viewer, unit) || is_above(unit);
+    let unit = viewer.tree.by_code(&code).filter(known).ok_or(Error::NotFound)?;
+    shown(&caller, unit, &Typed::default()).await
+}
+
+/// The page of a unit with one of its forms as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(caller, unit, typed).await?).into_response())
+}
+
+async fn shown(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> {
+    let Caller { app, viewer, page } = caller;
+    let name = |id| viewer.tree.get(id).map_or("", |unit: &Unit| unit.named_on(viewer.today).full.as_str());
+    let mut people = store::person::all(&app.db).await?;
+    people.retain(|person| person.unit == unit.id);
+    let successions = store::unit::successions(&app.db, unit.id).await?;
+    let succession = |(kind, other, day): (String, UnitId, Date)| (kind, name(other).to_owned(), short_date(day));
+    page.show(&UnitPage {
+        page,
+        unit,
+        today: viewer.today,
+        now: short_date(viewer.today),
+        parents: unit.parents.iter().map(|parent| (name(parent.value.1).to_owned(), parent)).collect(),
+        successions: successions.into_iter().map(succession).collect(),
+        letterhead: store::unit::letterhead(&app.db, &viewer.tree, unit.id, viewer.today).await?,
+        terms: store::term::of(&app.db, unit.id).await?,
+        posts: store::person::posts(&app.db, unit.id).await?,
+        people,
+        trail: trail::of(&app.db, ("unit", unit.id.0)).await?,
+        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), ""),
+        others: or_none(kept_units(viewer).filter(|(code, _)| *code != unit.code), ""),
+        can_keep: change::keeps(viewer, unit),
+        typed,
+    })
+}
+
+impl UnitPage<'_> {
+    fn day(day: &Date) -> String {
+        short_date(*day)
+    }
+
+    fn until(day: &Option<Date>) -> String {
+        day.map(|day| format!(" – {}", short_date(day))).unwrap_or_default()
+    }
+
+    fn moment(moment: &str) -> String {
+        crate::app::local(moment)
+    }
+
+    fn name(&self) -> &UnitName {
+        self.unit.named_on(self.today)
+    }
+
+    fn endings() -> Vec<Choice> {
+        choices(Succession::ALL.map(|kind| (kind.as_str(), kind.name_vi())), "")
     }
 }

@@ -10,6 +10,7 @@ use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::{ReviewState, ReviewStep};
+use soket_core::trail::Verb;
 
 /// What an issued paper bears.
 #[derive(Debug, Clone)]
@@ -35,13 +36,13 @@ pub struct Paper<'a> {
     pub document: &'a str,
 }
 
-/// The bytes of an issued file, if the review was issued in this format.
+/// The bytes of an issued file, if the review was issued in this edition.
 ///
 /// # Errors
 /// When the file is gone or was changed: its SHA-256 no longer fits.
-pub async fn stored(app: &App, review: ReviewId, format: &str) -> Result<Option<Vec<u8>>> {
+pub async fn stored(app: &App, review: ReviewId, edition: &str) -> Result<Option<Vec<u8>>> {
     let mut read = app.db.read().await?;
-    let row = sqlx::query("select sha256 from issued_file where review_id = $1 and format = $2").bind(review.0).bind(format);
+    let row = sqlx::query("select sha256 from issued_file where review_id = $1 and format = $2").bind(review.0).bind(edition);
     let Some(row) = row.fetch_optional(&mut *read).await? else { return Ok(None) };
     Ok(Some(bytes::whole(&app.dir, &row.text("sha256")?).await?))
 }
@@ -49,8 +50,8 @@ pub async fn stored(app: &App, review: ReviewId, format: &str) -> Result<Option<
 /// A file that was kept when a review was issued.
 #[derive(Debug)]
 pub struct Kept {
-    /// Its ending.
-    pub format: String,
+    /// The name of its edition: `pdf`, `pdf-khong-ma`.
+    pub edition: String,
     /// Its SHA-256, as hexadecimal digits.
     pub sha256: String,
     /// Its size in bytes.
@@ -65,7 +66,7 @@ pub async fn files(db: &Db, review: ReviewId) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
     let rows = sqlx::query("select format, sha256, size from issued_file where review_id = $1 order by id");
     let rows = rows.bind(review.0).fetch_all(&mut *read).await?;
-    rows.iter().map(|row| Ok(Kept { format: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })).collect()
+    rows.iter().map(|row| Ok(Kept { edition: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })).collect()
 }
 
 /// The next number of a series, were it taken now.
@@ -89,11 +90,11 @@ pub async fn next_serial(app: &App, review: &Review, numbering: &Numbering) -> R
 ///
 /// # Errors
 /// The refusal of the state machine, or of a number that was taken meanwhile.
-pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, files: &[(&str, Vec<u8>)]) -> Result<()> {
+pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, files: &[(String, Vec<u8>)]) -> Result<()> {
     let numbering = paper.numbering;
     let mut hashes = Vec::with_capacity(files.len());
     for (format, content) in files {
-        hashes.push((*format, bytes::keep(&app.dir, content).await?, content.len()));
+        hashes.push((format, bytes::keep(&app.dir, content).await?, content.len()));
     }
     let mut tx = app.db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Issue).await?;
@@ -124,7 +125,8 @@ pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, 
         .execute(&mut *tx)
         .await?;
     let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "issue", subject, unit: Some(review.unit), detail: paper.symbol }).await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Issue, subject, unit: Some(review.unit), detail: paper.symbol })
+        .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::review::{RecordKind, ReviewStep};
+use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
 
@@ -113,17 +114,53 @@ pub async fn add(tx: &mut Write, by: Option<AccountId>, review: (ReviewId, UnitI
     .fetch_one(&mut **tx)
     .await?;
     let id = row.number("id")?;
-    for target in &new.targets {
+    link(tx, id, new).await?;
+    let detail = format!("{}: {}", new.kind.name_vi(), new.body);
+    trail::write(tx, trail::Entry { by, action: Verb::Record, subject: ("review", review.0.0), unit: Some(review.1), detail: &detail })
+        .await?;
+    Ok(id)
+}
+
+async fn link(tx: &mut Write, id: i64, record: &Record) -> Result<()> {
+    for target in &record.targets {
         let insert = sqlx::query("insert into record_target (record_id, target_id) values ($1, $2)");
         insert.bind(id).bind(target.0).execute(&mut **tx).await?;
     }
-    for cause in &new.causes {
+    for cause in &record.causes {
         let insert = sqlx::query("insert into record_cause (record_id, cause_id) values ($1, $2)");
         insert.bind(id).bind(cause).execute(&mut **tx).await?;
     }
-    let detail = format!("{}: {}", new.kind.name_vi(), new.body);
-    trail::write(tx, trail::Entry { by, action: "record", subject: ("review", review.0.0), unit: Some(review.1), detail: &detail }).await?;
-    Ok(id)
+    Ok(())
+}
+
+/// Changes a record of a draft; the trail keeps the old words.
+///
+/// # Errors
+/// A refusal when the review is closed; not found when it has no such record.
+pub async fn change(tx: &mut Write, by: AccountId, review: &Review, new: &Record) -> Result<()> {
+    allow(tx, review.id, ReviewStep::Edit).await?;
+    let old = sqlx::query("select body from review_record where id = $1 and review_id = $2 and withdrawn_at is null");
+    let old = old.bind(new.id).bind(review.id.0).fetch_one(&mut **tx).await?.text("body")?;
+    sqlx::query(
+        "update review_record set kind = $2, body = $3, unit_id = $4, mandate_id = $5, happened_on = $6, meetings = $7, participants = $8
+         where id = $1",
+    )
+    .bind(new.id)
+    .bind(new.kind.as_str())
+    .bind(&new.body)
+    .bind(new.unit.map(|id| id.0))
+    .bind(new.mandate.map(|id| id.0))
+    .bind(new.happened_on.map(|day| day.to_string()))
+    .bind(new.meetings)
+    .bind(new.participants)
+    .execute(&mut **tx)
+    .await?;
+    for sql in ["delete from record_target where record_id = $1", "delete from record_cause where record_id = $1"] {
+        sqlx::query(sql).bind(new.id).execute(&mut **tx).await?;
+    }
+    link(tx, new.id, new).await?;
+    let (subject, detail) = (("review", review.id.0), format!("{}: {old}", new.kind.name_vi()));
+    trail::write(tx, trail::Entry { by: Some(by), action: Verb::ChangeRecord, subject, unit: Some(review.unit), detail: &detail }).await
 }
 
 /// Takes a record out of a draft; the row stays for the trail.
@@ -141,7 +178,7 @@ pub async fn withdraw(db: &Db, by: AccountId, review: &Review, id: i64) -> Resul
             .fetch_one(&mut *tx)
             .await?;
     let (subject, detail) = (("review", review.id.0), row.text("body")?);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "withdraw_record", subject, unit: Some(review.unit), detail: &detail })
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::WithdrawRecord, subject, unit: Some(review.unit), detail: &detail })
         .await?;
     tx.commit().await?;
     Ok(())

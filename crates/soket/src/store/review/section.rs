@@ -9,6 +9,7 @@ use crate::store::trail;
 use jiff::{SignedDuration, Timestamp};
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::ReviewStep;
+use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 
@@ -130,8 +131,11 @@ pub async fn save(db: &Db, viewer: &Viewer, review: &Review, draft: (&str, i64, 
     }
     keep(&mut tx, viewer.account, (review.id, section, current + 1), body).await?;
     let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(viewer.account), action: "write", subject, unit: Some(review.unit), detail: section })
-        .await?;
+    trail::write(
+        &mut tx,
+        trail::Entry { by: Some(viewer.account), action: Verb::Write, subject, unit: Some(review.unit), detail: section },
+    )
+    .await?;
     tx.commit().await?;
     Ok(Saved::Kept { revision: current + 1 })
 }
@@ -176,7 +180,7 @@ pub async fn redraft(db: &Db, viewer: &Viewer, review: &Review, section: &str) -
     if let Some(row) = row {
         let detail = format!("{section}\n{}", row.text("body")?);
         let subject = ("review", review.id.0);
-        let entry = trail::Entry { by: Some(viewer.account), action: "redraft", subject, unit: Some(review.unit), detail: &detail };
+        let entry = trail::Entry { by: Some(viewer.account), action: Verb::Redraft, subject, unit: Some(review.unit), detail: &detail };
         trail::write(&mut tx, entry).await?;
     }
     tx.commit().await?;

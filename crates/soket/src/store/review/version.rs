@@ -8,6 +8,7 @@ use crate::store::trail;
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::refusal::Refusal;
 use soket_core::review::{ReviewState, ReviewStep};
+use soket_core::trail::Verb;
 
 /// Opens a new version and gives its slug; the old one stays as it is.
 ///
@@ -43,7 +44,7 @@ pub async fn open(db: &Db, by: AccountId, old: &Review) -> Result<String> {
     }
     copy_records(&mut tx, old.id, new).await?;
     let (subject, detail) = (("review", new.0), format!("{} (bản {number})", old.title));
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: "reopen", subject, unit: Some(old.unit), detail: &detail }).await?;
+    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Reopen, subject, unit: Some(old.unit), detail: &detail }).await?;
     tx.commit().await?;
     Ok(slug)
 }

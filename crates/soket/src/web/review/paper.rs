@@ -1,15 +1,17 @@
 //! The paper of a review: on the screen, and as files to take away.
 
 use crate::error::{Error, Result};
-use crate::report::print::{self, Format};
+use crate::report::print::{self, Edition};
 use crate::report::review;
 use crate::store;
 use crate::store::review::Review;
 use crate::web::chrome::{Caller, Page};
 use askama::Template;
+use axum::Json;
 use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use soket_core::refusal::Sentence;
 use soket_paper::html;
 
 #[derive(Template)]
@@ -31,14 +33,25 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     page.show(&PaperPage { page: &page, review: &review, paper })
 }
 
+/// How many pages the paper has by now, for the editor of a section.
+///
+/// # Errors
+/// Not found when the person does not see the review.
+pub async fn length(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    let pages = print::page_count(&app, &review).await?;
+    let says = page.say(&Sentence::plain("Cả báo cáo dài %{pages} trang, chưa kể phụ lục mã.").with("pages", pages));
+    Ok(Json(serde_json::json!({ "pages": pages, "says": says })).into_response())
+}
+
 /// The paper as a file.
 ///
 /// # Errors
-/// Not found for a format that does not exist.
-pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, format)): Path<(String, String)>) -> Result<Response> {
+/// Not found for an edition that does not exist.
+pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, edition)): Path<(String, String)>) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
-    let format = Format::parse(&format).ok_or(Error::NotFound)?;
-    let bytes = print::print(&app, &review, format).await?;
-    let name = format!("attachment; filename=\"{slug}.{}\"", format.as_str());
-    Ok(([(CONTENT_TYPE, format.media_type().to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
+    let edition = Edition::parse(&edition).ok_or(Error::NotFound)?;
+    let bytes = print::print(&app, &review, edition).await?;
+    let name = format!("attachment; filename=\"{}\"", edition.file_name(&slug));
+    Ok(([(CONTENT_TYPE, edition.format.media_type().to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
 }

@@ -1,7 +1,8 @@
 //! The records of a review: what was good, what fell short and why, what is to be done; linked to targets, units and tasks.
 
 use crate::app::App;
-use crate::error::Result;
+use crate::db::Write;
+use crate::error::{Error, Result};
 use crate::store;
 use crate::store::review::Review;
 use crate::store::review::record::Record;
@@ -16,7 +17,7 @@ use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
 use soket_core::id::TaskId;
 use soket_core::mandate::Mandate;
-use soket_core::period::day::parse_day;
+use soket_core::period::day::{parse_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::review::{RecordKind, ReviewStep};
 use soket_core::target::Target;
@@ -47,6 +48,8 @@ pub struct RecordForm {
 struct RecordPage<'a> {
     page: &'a Page,
     review: &'a Review,
+    /// The record that is changed; none while one is added.
+    changed: Option<i64>,
     form: &'a RecordForm,
     offers: &'a Offers,
     faults: Vec<Fault>,
@@ -86,12 +89,13 @@ impl RecordPage<'_> {
     }
 
     fn causes(&self) -> Vec<Choice> {
+        let others = self.offers.causes.iter().filter(|cause| Some(cause.id) != self.changed);
         let choice = |cause: &Record| Choice {
             value: cause.id.to_string(),
             name: format!("{}: {}", self.page.t(cause.kind.name_vi()), cause.body),
             chosen: self.form.causes.contains(&cause.id),
         };
-        self.offers.causes.iter().map(choice).collect()
+        others.map(choice).collect()
     }
 }
 
@@ -119,7 +123,7 @@ pub async fn blank(Caller { app, viewer, page }: Caller, Path(slug): Path<String
     review.state.allow(ReviewStep::Edit)?;
     let offers = offers(&app, &viewer, &review).await?;
     let form = RecordForm { kind: asked.kind, ..RecordForm::default() };
-    page.show(&RecordPage { page: &page, review: &review, form: &form, offers: &offers, faults: Vec::new() })
+    page.show(&RecordPage { page: &page, review: &review, changed: None, form: &form, offers: &offers, faults: Vec::new() })
 }
 
 /// Which kind of record is asked for.
@@ -140,17 +144,88 @@ pub async fn add(Caller { app, viewer, page }: Caller, Path(slug): Path<String>,
     let mut reader = Reader { form: &form, viewer: &viewer, offers: &offers, faults: Vec::new() };
     let (record, task) = (reader.record(), reader.task());
     let (Some(record), true) = (record, reader.faults.is_empty()) else {
-        let shown = RecordPage { page: &page, review: &review, form: &form, offers: &offers, faults: reader.faults };
+        let shown = RecordPage { page: &page, review: &review, changed: None, form: &form, offers: &offers, faults: reader.faults };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
     };
     let mut tx = app.db.write().await?;
     let id = store::review::record::add(&mut tx, Some(viewer.account), (review.id, review.unit), &record).await?;
-    if let Some(task) = task {
-        let task = Task { review: Some(review.id), record: Some(id), ..task };
-        store::task::set(&mut tx, Some(viewer.account), &task).await?;
-    }
+    remedy(&mut tx, &viewer, (&review, id), task).await?;
     tx.commit().await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_luu"))
+}
+
+/// Sets the task that remedies a record, where one was named.
+async fn remedy(tx: &mut Write, viewer: &Viewer, of: (&Review, i64), task: Option<Task>) -> Result<()> {
+    if let Some(task) = task {
+        let task = Task { review: Some(of.0.id), record: Some(of.1), ..task };
+        store::task::set(tx, Some(viewer.account), &task).await?;
+    }
+    Ok(())
+}
+
+async fn recorded(app: &App, review: &Review, id: i64) -> Result<Record> {
+    let records = store::review::record::all(&app.db, review.id).await?;
+    records.into_iter().find(|record| record.id == id).ok_or(Error::NotFound)
+}
+
+/// The form with a record in it.
+///
+/// # Errors
+/// Not found when the review has no such record; a refusal when the person may not write or the review is closed.
+pub async fn edit(Caller { app, viewer, page }: Caller, Path((slug, id)): Path<(String, i64)>) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    viewer.may(Action::ComposeReviews, review.unit)?;
+    review.state.allow(ReviewStep::Edit)?;
+    let record = recorded(&app, &review, id).await?;
+    let offers = offers(&app, &viewer, &review).await?;
+    let form = RecordForm::of(&record, &viewer, &offers);
+    page.show(&RecordPage { page: &page, review: &review, changed: Some(id), form: &form, offers: &offers, faults: Vec::new() })
+}
+
+/// Changes a record; a task named beside it is set besides those it has.
+///
+/// # Errors
+/// As for the form.
+pub async fn change(
+    Caller { app, viewer, page }: Caller,
+    Path((slug, id)): Path<(String, i64)>,
+    Form(form): Form<RecordForm>,
+) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    viewer.may(Action::ComposeReviews, review.unit)?;
+    recorded(&app, &review, id).await?;
+    let offers = offers(&app, &viewer, &review).await?;
+    let mut reader = Reader { form: &form, viewer: &viewer, offers: &offers, faults: Vec::new() };
+    let (record, task) = (reader.record(), reader.task());
+    let (Some(record), true) = (record, reader.faults.is_empty()) else {
+        let shown = RecordPage { page: &page, review: &review, changed: Some(id), form: &form, offers: &offers, faults: reader.faults };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
+    };
+    let mut tx = app.db.write().await?;
+    store::review::record::change(&mut tx, viewer.account, &review, &Record { id, ..record }).await?;
+    remedy(&mut tx, &viewer, (&review, id), task).await?;
+    tx.commit().await?;
+    Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_luu"))
+}
+
+impl RecordForm {
+    /// A record as the form shows it.
+    fn of(record: &Record, viewer: &Viewer, offers: &Offers) -> Self {
+        let count = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let mandate = offers.mandates.iter().find(|mandate| Some(mandate.id) == record.mandate);
+        Self {
+            kind: record.kind.as_str().to_owned(),
+            body: record.body.clone(),
+            unit: record.unit.and_then(|unit| viewer.tree.get(unit)).map(|unit| unit.code.clone()).unwrap_or_default(),
+            mandate: mandate.map(|mandate| mandate.slug.clone()).unwrap_or_default(),
+            happened_on: record.happened_on.map(short_date).unwrap_or_default(),
+            meetings: count(record.meetings),
+            participants: count(record.participants),
+            targets: record.targets.iter().map(|target| target.0).collect(),
+            causes: record.causes.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 struct Reader<'a> {

@@ -1,0 +1,141 @@
+//! What can stand in the trail: the verb of every change, named as a clerk would say it.
+
+/// What somebody did to a record. Each write of the product leaves one of these in the trail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the table below names each verb in the words of the office")]
+pub enum Verb {
+    Register,
+    Correct,
+    Relate,
+    Unrelate,
+    Attach,
+    Detach,
+    RefuseSecret,
+    Define,
+    Redefine,
+    Enter,
+    Withdraw,
+    Open,
+    ChooseFormat,
+    Write,
+    Redraft,
+    Record,
+    ChangeRecord,
+    WithdrawRecord,
+    Decide,
+    Close,
+    Issue,
+    Reopen,
+    SetTask,
+    FinishTask,
+    ReopenTask,
+    Found,
+    Rename,
+    Place,
+    End,
+    Letterhead,
+    OpenTerm,
+    AddPerson,
+    Appoint,
+    Resign,
+    Look,
+    CorrectName,
+    Erase,
+    OpenAccount,
+    GiveRole,
+    TakeRole,
+    Disable,
+    Enable,
+    MakeLink,
+    SetPassword,
+    SignIn,
+    Backup,
+}
+
+/// One verb: text form and name.
+struct Row(Verb, &'static str, &'static str);
+
+const ROWS: [Row; 46] = [
+    Row(Verb::Register, "register", "đăng ký"),
+    Row(Verb::Correct, "correct", "đính chính"),
+    Row(Verb::Relate, "relate", "ghi quan hệ"),
+    Row(Verb::Unrelate, "unrelate", "bỏ quan hệ"),
+    Row(Verb::Attach, "attach", "đính kèm tệp"),
+    Row(Verb::Detach, "detach", "bỏ tệp"),
+    Row(Verb::RefuseSecret, "refuse_secret", "từ chối tệp có dấu mật"),
+    Row(Verb::Define, "define", "đặt ra"),
+    Row(Verb::Redefine, "redefine", "sửa cách tính"),
+    Row(Verb::Enter, "enter", "nhập"),
+    Row(Verb::Withdraw, "withdraw", "thu hồi"),
+    Row(Verb::Open, "open", "mở hồ sơ"),
+    Row(Verb::ChooseFormat, "choose_format", "chọn thể thức"),
+    Row(Verb::Write, "write", "viết mục"),
+    Row(Verb::Redraft, "redraft", "cho máy soạn lại mục"),
+    Row(Verb::Record, "record", "ghi nhận"),
+    Row(Verb::ChangeRecord, "change_record", "sửa ghi nhận"),
+    Row(Verb::WithdrawRecord, "withdraw_record", "bỏ ghi nhận"),
+    Row(Verb::Decide, "decide", "kết luận"),
+    Row(Verb::Close, "close", "chốt"),
+    Row(Verb::Issue, "issue", "ban hành"),
+    Row(Verb::Reopen, "reopen", "mở bản mới"),
+    Row(Verb::SetTask, "set_task", "giao việc"),
+    Row(Verb::FinishTask, "finish_task", "báo xong việc"),
+    Row(Verb::ReopenTask, "reopen_task", "mở lại việc"),
+    Row(Verb::Found, "found", "lập"),
+    Row(Verb::Rename, "rename", "đổi tên"),
+    Row(Verb::Place, "place", "chuyển về trực thuộc"),
+    Row(Verb::End, "end", "kết thúc"),
+    Row(Verb::Letterhead, "letterhead", "sửa đầu văn bản"),
+    Row(Verb::OpenTerm, "open_term", "mở nhiệm kỳ"),
+    Row(Verb::AddPerson, "add_person", "ghi tên người"),
+    Row(Verb::Appoint, "appoint", "cử giữ chức vụ"),
+    Row(Verb::Resign, "resign", "thôi chức vụ"),
+    Row(Verb::Look, "look", "xem"),
+    Row(Verb::CorrectName, "correct_name", "sửa tên"),
+    Row(Verb::Erase, "erase", "xoá tên"),
+    Row(Verb::OpenAccount, "open_account", "mở tài khoản"),
+    Row(Verb::GiveRole, "give_role", "cấp vai trò"),
+    Row(Verb::TakeRole, "take_role", "bỏ vai trò"),
+    Row(Verb::Disable, "disable", "khoá tài khoản"),
+    Row(Verb::Enable, "enable", "mở khoá tài khoản"),
+    Row(Verb::MakeLink, "make_link", "tạo liên kết đặt mật khẩu"),
+    Row(Verb::SetPassword, "set_password", "đặt mật khẩu"),
+    Row(Verb::SignIn, "sign_in", "đăng nhập"),
+    Row(Verb::Backup, "backup", "sao lưu"),
+];
+
+impl Verb {
+    fn row(self) -> &'static Row {
+        ROWS.iter().find(|row| row.0 == self).unwrap_or(&ROWS[0])
+    }
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        self.row().1
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        ROWS.iter().find(|row| row.1 == text).map(|row| row.0)
+    }
+
+    /// What the trail calls it.
+    pub fn name_vi(self) -> &'static str {
+        self.row().2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_verb_has_a_row_of_its_own() {
+        // The enum's last verb tells how many there are; each row must be found again by verb and by text.
+        assert_eq!(ROWS.len(), Verb::Backup as usize + 1);
+        assert!(ROWS.iter().all(|row| row.0.as_str() == row.1 && Verb::parse(row.1) == Some(row.0)));
+        let names: HashSet<&str> = ROWS.iter().map(|row| row.2).collect();
+        assert_eq!(names.len(), ROWS.len());
+    }
+}

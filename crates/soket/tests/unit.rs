@@ -1,0 +1,124 @@
+//! Units and people: everything about them is dated, so that a paper of 2023 keeps the superior of 2023.
+
+use crate::house::House;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn a_unit_is_founded_renamed_moved_and_ended_and_every_day_keeps_its_own_state() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let new = [
+        ("name", "Chi bộ Khoa Du lịch"),
+        ("short", "Du lịch"),
+        ("kind", "cell"),
+        ("line", "party"),
+        ("parent", "dang-bo"),
+        ("from_on", "1/3/2023"),
+    ];
+    let founded = hoa.post("/don-vi", &new).await;
+    assert_eq!(founded.location, "/don-vi/cb-du-lich", "{}", founded.body);
+    assert!(!hoa.get("/don-vi?ngay=28/2/2023").await.body.contains("Du lịch</a>"));
+    assert!(hoa.get("/don-vi?ngay=1/3/2023").await.body.contains("Chi bộ Khoa Du lịch</a>"));
+    let name =
+        [("full", "Chi bộ Khoa Du lịch - Khách sạn"), ("short", "Du lịch"), ("header", ""), ("from_on", "1/5/2023"), ("document", "QĐ 5")];
+    assert_eq!(hoa.post("/don-vi/cb-du-lich/ten", &name).await.status, StatusCode::SEE_OTHER);
+    let before = hoa.get("/don-vi?ngay=30/4/2023").await.body;
+    assert!(before.contains(">Chi bộ Khoa Du lịch<"), "{before}");
+    assert!(hoa.get("/don-vi?ngay=1/5/2023").await.body.contains("Khách sạn"));
+    let ring = [("line", "party"), ("parent", "cb-du-lich"), ("from_on", "10/5/2023"), ("document", "")];
+    let refused = hoa.post("/don-vi/dang-bo/cap-tren", &ring).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("đứng trên đơn vị kia") && refused.body.contains("value=\"10/5/2023\""), "{}", refused.body);
+    let nobody = [("last_on", "15/5/2023"), ("kind", "merged"), ("document", "")];
+    assert_eq!(hoa.post("/don-vi/cb-du-lich/ket-thuc", &nobody).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let merged = [("last_on", "15/5/2023"), ("kind", "merged"), ("successor", "cb-co-ban"), ("document", "QĐ 6")];
+    assert_eq!(hoa.post("/don-vi/cb-du-lich/ket-thuc", &merged).await.status, StatusCode::SEE_OTHER);
+    let shown = hoa.get("/don-vi/cb-du-lich").await.body;
+    assert!(shown.contains("sáp nhập vào: Chi bộ Khoa Cơ bản"), "{shown}");
+    assert!(!hoa.get("/don-vi").await.body.contains("cb-du-lich"), "today it no longer stands");
+}
+
+#[tokio::test]
+async fn papers_of_2023_print_the_superior_of_2023() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let before = hoa.get("/so-ket/giua-nhiem-ky-2020-2025/tai/html").await.body;
+    let superior = [
+        ("name", "Thành uỷ Gò Công"),
+        ("short", "Thành uỷ"),
+        ("kind", "superior"),
+        ("line", "party"),
+        ("parent", ""),
+        ("from_on", "1/5/2023"),
+    ];
+    assert_eq!(hoa.post("/don-vi", &superior).await.location, "/don-vi/ct-thanh-uy");
+    let moved = [("line", "party"), ("parent", "ct-thanh-uy"), ("from_on", "1/5/2023"), ("document", "Quyết định thành lập")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/cap-tren", &moved).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi/dang-bo").await.body.contains("<dd>THÀNH UỶ GÒ CÔNG</dd>"), "papers of today print the new superior");
+    let lan = house.person("lan").await;
+    assert_eq!(lan.post("/don-vi/ct-thanh-uy/ten", &[("full", "x")]).await.status, StatusCode::NOT_FOUND, "a cell names no superior");
+    let above = [("line", "party"), ("parent", "cb-co-ban"), ("from_on", "1/5/2023"), ("document", "")];
+    assert_eq!(hoa.post("/don-vi/cb-dien/cap-tren", &above).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(hoa.get("/so-ket/giua-nhiem-ky-2020-2025/tai/html").await.body, before, "what came after the cut-off is not in it");
+}
+
+#[tokio::test]
+async fn posts_terms_and_letterheads_are_kept_and_odd_ones_refused() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let post = [("person", "Lê Thị Mới"), ("title", "Phó Bí thư"), ("from_on", "1/5/2023")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/chuc-vu", &post).await.status, StatusCode::SEE_OTHER);
+    let shown = hoa.get("/don-vi/dang-bo").await.body;
+    assert!(shown.contains("Phó Bí thư: Lê Thị Mới"), "{shown}");
+    let last = shown.rsplit("/chuc-vu/").next().unwrap().split('/').next().unwrap();
+    assert_eq!(hoa.post(&format!("/don-vi/dang-bo/chuc-vu/{last}/thoi"), &[("last_on", "10/5/2023")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(hoa.post("/don-vi/dang-bo/chuc-vu/99999/thoi", &[("last_on", "10/5/2023")]).await.status, StatusCode::NOT_FOUND);
+    let overlapping = [("ordinal", "XI"), ("from_on", "1/1/2025"), ("to_on", "1/1/2030")];
+    let refused = hoa.post("/don-vi/dang-bo/nhiem-ky", &overlapping).await;
+    assert!(refused.body.contains("trùng ngày với một nhiệm kỳ"), "{}", refused.body);
+    let next = [("ordinal", "XI"), ("from_on", "20/6/2025"), ("to_on", "19/6/2030")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/nhiem-ky", &next).await.status, StatusCode::SEE_OTHER);
+    let head = [("place", "Gò Công"), ("issuer_code", "ĐUTTC"), ("recipients", "Lưu VPĐU"), ("from_on", "1/5/2023")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/dau-van-ban", &head).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi/dang-bo").await.body.contains("ĐUTTC"));
+}
+
+#[tokio::test]
+async fn pasted_rows_are_shown_before_they_are_written() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let rows = "Chi bộ Khoa May\tMay\tChi bộ\tdang-bo\t1/5/2023\nKhoa Lạ\tLạ\tTàu vũ trụ\tdang-bo\t";
+    let preview = hoa.post("/don-vi/dan", &[("rows", rows), ("write", "1")]).await;
+    assert!(preview.body.contains("Tàu vũ trụ” chưa rõ") && preview.body.contains("hiểu được"), "{}", preview.body);
+    assert!(!hoa.get("/don-vi").await.body.contains("Chi bộ Khoa May"), "nothing is written while a row is not understood");
+    let clean = rows.lines().next().unwrap();
+    assert!(hoa.post("/don-vi/dan", &[("rows", clean)]).await.body.contains("Ghi vào sổ"));
+    assert_eq!(hoa.post("/don-vi/dan", &[("rows", clean), ("write", "1")]).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi").await.body.contains("Chi bộ Khoa May"));
+    let people = "Đỗ Thị Ánh\tcb-may\tBí thư\nNguyễn Văn Bảy\tcb-may\t";
+    assert_eq!(hoa.post("/nguoi/dan", &[("rows", people), ("write", "1")]).await.status, StatusCode::SEE_OTHER);
+    let list = hoa.get("/nguoi").await.body;
+    let (anh, bay) = (list.find("Đỗ Thị Ánh").unwrap(), list.find("Nguyễn Văn Bảy").unwrap());
+    assert!(anh < bay, "people sort by given name");
+}
+
+#[tokio::test]
+async fn a_look_at_a_person_leaves_a_line_and_the_person_can_be_handed_over_and_erased() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    assert_eq!(hoa.post("/nguoi/dan", &[("rows", "Bùi Văn Xoá\tcb-dien\t"), ("write", "1")]).await.status, StatusCode::SEE_OTHER);
+    let list = hoa.get("/nguoi").await.body;
+    let id = list.split(">Bùi Văn Xoá<").next().unwrap().rsplit("/nguoi/").next().unwrap().trim_end_matches('"').to_owned();
+    assert!(hoa.get(&format!("/nguoi/{id}")).await.body.contains("· xem<"));
+    let held = hoa.get(&format!("/nguoi/{id}/du-lieu")).await.body;
+    assert!(held.contains("Bùi Văn Xoá") && held.contains("Chi bộ Khoa Điện"), "{held}");
+    for login in ["lan", "quang"] {
+        let status = house.person(login).await.get(&format!("/nguoi/{id}")).await.status;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{login} keeps no people");
+    }
+    assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(!hoa.get("/nguoi").await.body.contains("Bùi Văn Xoá"));
+    let secretary = hoa.get("/nguoi").await.body;
+    let id = secretary.split(">Lê Minh Quang<").next().unwrap().rsplit("/nguoi/").next().unwrap().trim_end_matches('"').to_owned();
+    assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT);
+}
