@@ -9,6 +9,7 @@ mod corpus;
 mod figure;
 mod house;
 mod mandate;
+mod paper;
 mod passport;
 mod review;
 mod screens;
