@@ -5,12 +5,16 @@
 
 mod account;
 mod backup;
+mod cli;
 mod figure;
 mod house;
+mod import;
 mod mandate;
+mod observe;
 mod passport;
 mod review;
 mod sign_in;
+mod table;
 mod target;
 mod task;
 mod tidy;

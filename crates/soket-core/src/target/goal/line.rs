@@ -26,10 +26,12 @@ impl Goal {
     pub fn line(&self, levels: Option<&LevelScale>) -> String {
         let value = |limit: Limit| match levels {
             Some(levels) => u32::try_from(limit.value.numerator()).map_or_else(|_| limit.value.to_vi(4), |rank| level_word(levels, rank)),
-            None => limit.value.to_vi(4),
+            None => written(limit.value),
         };
         let says = match (self.low, self.high) {
             (None, None) => "0".to_owned(),
+            // The name of a step may hold a dash itself.
+            (Some(low), Some(high)) if is_named(levels) => format!("từ {} đến {}", value(low), value(high)),
             (Some(low), Some(high)) => format!("{}-{}", value(low), value(high)),
             (Some(low), None) if low.strict => format!("trên {}", value(low)),
             (Some(low), None) => value(low),
@@ -38,6 +40,17 @@ impl Goal {
         };
         format!("{}: {says}", when_line(self.when))
     }
+}
+
+/// Whether values are typed as names of steps; places in a league table are numbers.
+fn is_named(levels: Option<&LevelScale>) -> bool {
+    matches!(levels, Some(LevelScale::Steps(_)))
+}
+
+/// A number that reads back as the same: `4,1250`, since `4,125` reads two ways, and a fraction where no decimal shows it.
+fn written(value: Quotient) -> String {
+    let decimals = [value.to_vi(4), value.to_vi_fixed(4)];
+    decimals.into_iter().find(|text| Quotient::parse(text) == Ok(value)).unwrap_or_else(|| value.to_string())
 }
 
 /// A place in a league table is typed as its bare number, a step by its name.
@@ -100,7 +113,7 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
             return Ok(side.of(number(rest)?));
         }
     }
-    if let Some(ends) = bare.split_once(['-', '–']).filter(|(low, _)| levels.is_none() && !low.trim().is_empty()) {
+    if let Some(ends) = bare.split_once(['-', '–']).filter(|(low, _)| !is_named(levels) && !low.trim().is_empty()) {
         return range(ends, levels);
     }
     let side = if direction == Direction::AtMost { Side::High } else { Side::Low };
@@ -164,6 +177,8 @@ mod tests {
             ("nhiệm kỳ: trên 80%", AtLeast, "nhiệm kỳ: trên 80"),
             ("đến 31/3/2023: 12", AtLeast, "đến 31/3/2023: 12"),
             ("hằng năm: không", Zero, "hằng năm: 0"),
+            ("hằng năm: 2/3", AtLeast, "hằng năm: 2/3"),
+            ("hằng năm: 4,1250", AtLeast, "hằng năm: 4,1250"),
         ] {
             let goal = Goal::read(line, direction, None).unwrap();
             assert_eq!(goal.line(None), canonical, "{line}");
@@ -176,8 +191,10 @@ mod tests {
         let steps = LevelScale::Steps(["Hoàn thành", "Hoàn thành tốt"].map(str::to_owned).into());
         let goal = Goal::read("hằng năm: hoàn thành tốt trở lên", Direction::AtLeast, Some(&steps)).unwrap();
         assert_eq!((goal.low, goal.line(Some(&steps)).as_str()), (Some(Limit::at(Quotient::whole(2))), "hằng năm: Hoàn thành tốt"));
+        let range = Goal::read("hằng năm: từ hoàn thành đến hoàn thành tốt", Direction::Range, Some(&steps)).unwrap();
+        assert_eq!(Goal::read(&range.line(Some(&steps)), Direction::Range, Some(&steps)), Ok(range));
         let places = LevelScale::Place { out_of: 38 };
-        let goal = Goal::read("hằng năm: 1-10", Direction::Range, None).unwrap();
+        let goal = Goal::read("hằng năm: 1-10", Direction::Range, Some(&places)).unwrap();
         assert_eq!(goal.line(Some(&places)), "hằng năm: 1-10");
     }
 

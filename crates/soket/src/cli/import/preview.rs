@@ -1,0 +1,154 @@
+//! What was understood of a table, for a person as aligned columns and for a script as JSON.
+
+use crate::language::Language;
+use crate::store::target::import::Written;
+use serde_json::{Value, json};
+use soket_core::refusal::Sentence;
+use soket_core::target::goal::Direction;
+use soket_core::target::import::{Proposal, Table};
+use soket_core::target::rule::{TimeRule, UnitRule};
+
+/// The longest text of a column, in letters.
+const WIDEST: usize = 44;
+
+/// The rows that were not written.
+pub fn left<'a>(table: &'a Table, written: &'a [Written]) -> impl Iterator<Item = usize> + 'a {
+    table.proposals.iter().map(|proposal| proposal.row).filter(|row| written.iter().all(|done| done.row != *row))
+}
+
+/// Columns for a person: each row with its rules, then what is wrong or worth a look, then what was done.
+pub fn text(table: &Table, written: &[Written], language: Language) -> String {
+    let head = [
+        language.t("Dòng"),
+        language.t("Mã"),
+        language.t("Chỉ tiêu"),
+        language.t("Đơn vị tính"),
+        language.t("So sánh"),
+        language.t("Mức"),
+        language.t("Gộp các năm"),
+        language.t("Gộp các đơn vị"),
+        language.t("Nhận"),
+    ];
+    let mut rows = vec![head.map(str::to_owned)];
+    rows.extend(table.proposals.iter().map(|proposal| columns(proposal, written, language)));
+    let mut lines = aligned(&rows);
+    let remarks: Vec<String> = table.proposals.iter().flat_map(|proposal| remarks(proposal, language)).collect();
+    if !remarks.is_empty() {
+        lines.push(String::new());
+        lines.extend(remarks);
+    }
+    if !table.ignored.is_empty() {
+        let ignored = Sentence::plain("Không đọc các cột: %{columns}.").with("columns", table.ignored.join(", "));
+        lines.extend([String::new(), language.say(&ignored)]);
+    }
+    lines.extend([String::new(), language.say(&closing(table, written))]);
+    lines.join("\n")
+}
+
+fn columns(proposal: &Proposal, written: &[Written], language: Language) -> [String; 9] {
+    let draft = &proposal.draft;
+    let direction = Direction::parse(&draft.direction).map_or("", Direction::name_vi);
+    let time_rule = TimeRule::parse(&draft.time_rule).map_or("", TimeRule::name_vi);
+    let unit_rule = UnitRule::parse(&draft.unit_rule).map_or("", UnitRule::name_vi);
+    let taken = match proposal {
+        _ if written.iter().any(|done| done.row == proposal.row) => language.t("đã ghi"),
+        Proposal { faults, .. } if !faults.is_empty() => language.t("chưa hiểu"),
+        Proposal { warnings, .. } if !warnings.is_empty() => language.t("mâu thuẫn"),
+        _ => language.t("hiểu được"),
+    };
+    [
+        proposal.row.to_string(),
+        draft.code.clone(),
+        if draft.parent.is_empty() { draft.name.clone() } else { format!("- {}", draft.name) },
+        draft.scale.clone(),
+        language.t(direction).to_owned(),
+        goals(&draft.goals),
+        language.t(time_rule).to_owned(),
+        language.t(unit_rule).to_owned(),
+        taken.to_owned(),
+    ]
+}
+
+/// The values in one cell: years in a row, the same value for all of them once.
+fn goals(lines: &str) -> String {
+    let pairs: Vec<(&str, &str)> = lines.lines().filter_map(|line| line.rsplit_once(": ")).collect();
+    let years: Vec<&str> = pairs.iter().filter(|(when, _)| when.starts_with("năm ")).map(|(_, value)| *value).collect();
+    let same = years.len() > 1 && years.iter().all(|value| *value == years[0]);
+    let mut parts = Vec::new();
+    match years.as_slice() {
+        [] => {}
+        [value, ..] if same => parts.push(format!("{} × {value}", years.len())),
+        values => parts.push(values.join(" · ")),
+    }
+    parts.extend(pairs.iter().filter(|(when, _)| !when.starts_with("năm ")).map(|(when, value)| format!("{when} {value}")));
+    parts.join("; ")
+}
+
+fn remarks(proposal: &Proposal, language: Language) -> Vec<String> {
+    let about = |what: &str| {
+        let row = Sentence::plain("Dòng %{row}: %{what}").with("row", proposal.row).with("what", what);
+        language.say(&row)
+    };
+    let faults = proposal.faults.iter().map(|fault| about(&language.say(fault)));
+    let warnings = proposal
+        .warnings
+        .iter()
+        .map(|warning| about(&format!("{} {} {}", warning.code.as_str(), language.say(&warning.says), language.say(&warning.next))));
+    let notes = proposal.notes.iter().map(|note| about(&language.say(note)));
+    faults.chain(warnings).chain(notes).collect()
+}
+
+/// What was written, or what to add so that it is.
+fn closing(table: &Table, written: &[Written]) -> Sentence {
+    let clean = table.proposals.iter().filter(|proposal| proposal.is_clean()).count();
+    let contradicting = table.proposals.iter().filter(|proposal| proposal.faults.is_empty() && !proposal.warnings.is_empty()).count();
+    if written.is_empty() {
+        return Sentence::plain(
+            "Chưa ghi gì: %{clean} dòng hiểu được, %{contradicting} dòng mâu thuẫn, %{unclear} dòng chưa hiểu. Thêm --yes --mandate VĂN_BẢN để ghi.",
+        )
+        .with("clean", clean)
+        .with("contradicting", contradicting)
+        .with("unclear", table.proposals.len() - clean - contradicting);
+    }
+    let codes: Vec<&str> = written.iter().map(|done| done.code.as_str()).collect();
+    Sentence::plain("Đã ghi %{count} chỉ tiêu: %{codes}.").with("count", codes.len()).with("codes", codes.join(", "))
+}
+
+/// Pads every column to its widest text; what is very long is cut, the whole of it stands in the JSON.
+fn aligned(rows: &[[String; 9]]) -> Vec<String> {
+    let cut = |text: &str| match text.char_indices().nth(WIDEST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(cell)).collect()).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..9).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Everything, for a script. Words follow the language of messages; keys and the fields of `target` never change.
+pub fn json(table: &Table, written: &[Written], language: Language) -> String {
+    let say = |sentences: &[Sentence]| sentences.iter().map(|sentence| language.say(sentence)).collect::<Vec<_>>();
+    let row = |proposal: &Proposal| {
+        let warning = |warning: &soket_core::target::checker::Warning| json!({ "code": warning.code.as_str(), "says": language.say(&warning.says), "next": language.say(&warning.next) });
+        json!({
+            "row": proposal.row,
+            "target": proposal.draft,
+            "new_indicator": proposal.indicator,
+            "faults": say(&proposal.faults),
+            "warnings": proposal.warnings.iter().map(warning).collect::<Vec<Value>>(),
+            "notes": say(&proposal.notes),
+            "written": written.iter().any(|done| done.row == proposal.row),
+        })
+    };
+    let all = json!({
+        "term": table.term,
+        "ignored_columns": table.ignored,
+        "rows": table.proposals.iter().map(row).collect::<Vec<Value>>(),
+    });
+    format!("{all:#}")
+}
