@@ -12,7 +12,7 @@ mod user;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::language::Language;
-use crate::{demo, inspection, web};
+use crate::{demo, inspection, table, web};
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use soket_core::attachment::FileKind;
@@ -66,6 +66,12 @@ enum Command {
         /// Tệp.
         file: PathBuf,
     },
+    /// Đọc một bảng (máy chủ tự gọi, mỗi tệp một tiến trình).
+    #[command(hide = true)]
+    Table {
+        /// Tệp.
+        file: PathBuf,
+    },
     /// Liệt kê các địa chỉ đọc được kèm ví dụ trong bản minh hoạ (dùng cho kiểm thử).
     #[command(hide = true)]
     Routes,
@@ -109,9 +115,12 @@ pub fn run() -> ExitCode {
         Err(wrong) => return usage::explain(&wrong),
     };
     let language = Language::of(&lang);
-    // Before any thread: the reader limits its own memory, and threads started under that limit would not have enough.
-    if let Command::Inspect { kind, file } = &command {
-        return finished(inspect(kind, file), language);
+    // Before any thread: a reader of uploaded files limits its own memory, and threads started under that limit would not have
+    // enough.
+    match &command {
+        Command::Inspect { kind, file } => return finished(inspect(kind, file), language),
+        Command::Table { file } => return finished(table::report(file).map(|rows| println!("{rows}")).map_err(Error::from), language),
+        _ => {}
     }
     log(&command);
     let runtime = tokio::runtime::Runtime::new().map_err(|why| Error::Broken(why.into()));
@@ -160,7 +169,8 @@ async fn carry_out(command: Command, language: Language) -> Result<()> {
         Command::Targets(targets) => targets.run(language).await,
         Command::Backup(backup) => backup.run(language).await,
         Command::Restore(restore) => restore.run(language).await,
-        Command::Inspect { kind, file } => inspect(&kind, &file),
+        // Answered before any thread, in `run`.
+        Command::Inspect { .. } | Command::Table { .. } => Ok(()),
         Command::Routes => {
             for path in web::addresses().readable {
                 let (example, persona) = demo::example(path).unwrap_or_default();

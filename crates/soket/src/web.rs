@@ -117,6 +117,7 @@ pub fn addresses() -> Addresses {
         .read("/chi-so", get(indicator::list).post(indicator::add))
         .read("/chi-tieu/moi", get(target::define::blank).post(target::define::add))
         .read("/chi-tieu/nhap", get(target::import::form).post(target::import::take))
+        .write("/chi-tieu/nhap/tep", post(target::import::open_file))
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
         .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
@@ -131,6 +132,7 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
         .read("/so-ket/{slug}/ghi-nhan/{record}/sua", get(review::record::edit).post(review::record::change))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/the-thuc", post(review::step::choose_format))
         .write("/so-ket/{slug}/tep", post(attachment::add_to_review))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary
@@ -157,11 +159,11 @@ pub fn service(app: Arc<App>) -> Router {
 pub fn framed(routes: Router<Arc<App>>, app: Arc<App>) -> Router {
     routes
         .layer(CatchPanicLayer::custom(chrome::panicked))
-        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
-        .layer(middleware::from_fn(chrome::same_origin))
-        .layer(middleware::from_fn(chrome::security_headers))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
+        .layer(middleware::from_fn(chrome::same_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
+        .layer(middleware::from_fn(chrome::security_headers))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), observe::watch))
         .with_state(app)

@@ -12,8 +12,9 @@ const TABLE: &str = "TT;Chỉ tiêu;ĐVT;2021;2022;Cả nhiệm kỳ\n\
 const FIELDS: [(&str, &str); 3] = [("mandate", "nq-dai-hoi-x"), ("unit", "dang-bo"), ("reporters", "cb-dien, cb-co-khi")];
 
 async fn send(person: &Person<'_>, rows: &str, more: &[(&str, &str)]) -> crate::house::Answer {
-    let fields: Vec<(&str, &str)> = FIELDS.iter().copied().chain([("rows", rows)]).chain(more.iter().copied()).collect();
-    person.upload_with("/chi-tieu/nhap", &fields, ("", b"")).await
+    let kept = FIELDS.iter().filter(|(name, _)| more.iter().all(|(changed, _)| changed != name));
+    let fields: Vec<(&str, &str)> = kept.copied().chain([("rows", rows)]).chain(more.iter().copied()).collect();
+    person.post("/chi-tieu/nhap", &fields).await
 }
 
 async fn count(house: &House) -> usize {
@@ -75,8 +76,25 @@ async fn a_file_takes_the_place_of_pasted_rows() {
         }
     }
     let file = book.save_to_buffer().unwrap();
-    let seen = hoa.upload_with("/chi-tieu/nhap", &FIELDS, ("bang.xlsx", &file)).await;
+    let before = count(&house).await;
+    let seen = hoa.upload_with("/chi-tieu/nhap/tep", &FIELDS, ("bang.xlsx", &file)).await;
+    assert_eq!(seen.status, StatusCode::OK, "{}", seen.body);
     assert!(seen.body.contains("W02") && seen.body.contains("Đoàn viên ưu tú được giới thiệu\tđoàn viên\t5"), "{}", seen.body);
+    assert!(seen.body.contains("cb-dien, cb-co-khi"), "the other fields stay");
+    assert_eq!(count(&house).await, before);
+    for (file, says) in [
+        (("bang.xlsx", &file[..file.len() / 2]), "tệp hỏng"),
+        (("bang.csv", &b"Ch\xec\xd2 ti\xeau;2021"[..]), "Windows-1258"),
+        (("bang.xls", &[0xd0, 0xcf, 0x11, 0xe0, 1, 2]), ".xls"),
+        (("bang.csv", b""), "Chưa chọn tệp nào"),
+        (("bang (Mật).csv", "Chỉ tiêu;2021\nMáy;1".as_bytes()), "dấu “Mật”"),
+    ] {
+        let refused = hoa.upload_with("/chi-tieu/nhap/tep", &FIELDS, file).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{says}");
+        assert!(refused.body.contains(says), "{says}: {}", refused.body);
+    }
+    let kept = std::fs::read_dir(house.app.dir.join("files/incoming")).unwrap().count();
+    assert_eq!(kept, 0, "no uploaded table stays behind");
 }
 
 #[tokio::test]
@@ -103,4 +121,8 @@ async fn only_the_office_takes_tables_in() {
     assert_eq!(send(&quang, TABLE, &[("write", "clean")]).await.status, StatusCode::FORBIDDEN);
     let lan = house.person("lan").await;
     assert_eq!(send(&lan, TABLE, &[("write", "clean")]).await.status, StatusCode::NOT_FOUND, "not her committee");
+    for (person, status) in [(&quang, StatusCode::FORBIDDEN), (&lan, StatusCode::NOT_FOUND)] {
+        let sent = person.upload_with("/chi-tieu/nhap/tep", &FIELDS, ("bang.csv", TABLE.as_bytes())).await;
+        assert_eq!(sent.status, status);
+    }
 }

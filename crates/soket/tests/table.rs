@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 use soket::table::{self, Rows, as_text};
+use soket_core::refusal::Refusal;
 use std::io::Write as _;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -98,7 +99,7 @@ fn files_that_are_no_table_are_refused_with_a_next_step() {
         ("a;b\n".repeat(2001).into_bytes(), "quá 2000 dòng"),
         (vec![b'a'; table::LARGEST + 1], "quá lớn"),
     ] {
-        let refusal = table::read(bytes).unwrap_err();
+        let refusal = Refusal::from(table::read(bytes).unwrap_err());
         assert!(refusal.says.vi().contains(says), "{says}: {}", refusal.says.vi());
         assert!(!refusal.next.vi().is_empty());
     }

@@ -13,7 +13,7 @@ use clap::{Args, Subcommand};
 use soket_core::id::UnitId;
 use soket_core::mandate::Mandate;
 use soket_core::refusal::Refusal;
-use soket_core::target::import::{self, Table};
+use soket_core::target::import::Table;
 use soket_core::text;
 use soket_core::unit::{Tree, Unit};
 use std::path::PathBuf;
@@ -91,7 +91,7 @@ impl Import {
         let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let wanted = match &self.sheet {
             Some(name) => names.iter().position(|known| text::nfc(known) == text::nfc(name)),
-            None => Some(sheets.iter().position(|sheet| import::has_head(&sheet.rows)).unwrap_or(0)),
+            None => Some(table::right_one(&sheets)),
         };
         let Some(at) = wanted else {
             let none = Refusal::unfit("Tệp không có trang tính “%{sheet}”.", "Các trang hiện có: %{sheets}.");

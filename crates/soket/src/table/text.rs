@@ -1,13 +1,12 @@
 //! Tables as text: CSV as programs save it, and rows pasted from Excel.
 
-use super::{MOST, Rows, too_long};
-use soket_core::refusal::Refusal;
+use super::{MOST, Rows, Unfit};
 
 /// The text of a CSV file: UTF-8 with or without its mark, or UTF-16 with one ("Unicode Text" of Excel).
 ///
 /// # Errors
-/// A refusal for old encodings, which say the same byte for different letters.
-pub fn decode(bytes: &[u8]) -> Result<String, Refusal> {
+/// When it is in another encoding.
+pub fn decode(bytes: &[u8]) -> Result<String, Unfit> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         String::from_utf16(&units).ok()
@@ -18,36 +17,31 @@ pub fn decode(bytes: &[u8]) -> Result<String, Refusal> {
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
         _ => String::from_utf8(bytes.to_vec()).ok(),
     };
-    text.filter(|text| !text.contains('\0')).ok_or_else(|| {
-        Refusal::unfit(
-            "Chữ trong tệp không phải UTF-8 (có thể là Windows-1258 hoặc TCVN3).",
-            "Mở tệp bằng Excel, chọn Lưu thành “CSV UTF-8” hoặc .xlsx, rồi đọc lại.",
-        )
-    })
+    text.filter(|text| !text.contains('\0')).ok_or(Unfit::Encoding)
 }
 
-/// Reads rows: the separator is the one that stands on most lines, quotes hold separators and line breaks.
+/// Reads rows: the separator is one that parts most lines, quotes hold separators and line breaks.
+///
+/// A tab is never part of a cell, a comma often is (`10,3`): so tabs win, then semicolons, then commas.
 ///
 /// # Errors
-/// A refusal when there are too many rows.
-pub fn read(text: &str) -> Result<Rows, Refusal> {
-    let rows = split(text, separator(text));
-    if rows.len() > MOST.0 { Err(too_long()) } else { Ok(rows) }
+/// When there are too many rows.
+pub fn read(text: &str) -> Result<Rows, Unfit> {
+    let mut rows = split(text, '\t');
+    for separator in [';', ','] {
+        if is_parted(&rows) {
+            break;
+        }
+        rows = split(text, separator);
+    }
+    if rows.len() > MOST.0 { Err(Unfit::Long) } else { Ok(rows) }
 }
 
-/// A tab is never part of a cell, a comma often is (`10,3`): so tabs win, then semicolons, then commas.
-fn separator(text: &str) -> char {
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let count = |separator: char| {
-        let mut quoted = false;
-        let outside = |letter: &char| {
-            quoted ^= *letter == '"';
-            !quoted && *letter == separator
-        };
-        text.chars().filter(outside).count()
-    };
-    let on_most = |separator: &char| count(*separator) > 0 && 2 * count(*separator) >= lines;
-    ['\t', ';', ','].into_iter().find(on_most).unwrap_or('\t')
+/// Whether there are as many separators as half the lines that are not blank.
+fn is_parted(rows: &[Vec<String>]) -> bool {
+    let lines = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).count();
+    let separators: usize = rows.iter().map(|row| row.len() - 1).sum();
+    separators > 0 && 2 * separators >= lines
 }
 
 fn split(text: &str, separator: char) -> Rows {

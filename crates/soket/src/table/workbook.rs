@@ -1,9 +1,8 @@
 //! XLSX files: the cells of each visible sheet, with merged cells that hold one value for several columns.
 
 use super::number::{self, Shown};
-use super::{MOST, Rows, Sheet, damaged, too_long};
+use super::{MOST, Rows, Sheet, Unfit};
 use calamine::{DataRef, Dimensions, Reader as _, SheetVisible, Xlsx};
-use soket_core::refusal::Refusal;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -17,13 +16,13 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 /// Reads every visible sheet.
 ///
 /// # Errors
-/// A refusal for a damaged file, or one that unpacks to far more than a table is.
-pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Refusal> {
+/// For a damaged file, one that unpacks to far more than a table, or one with too many rows.
+pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Unfit> {
     if !unpacks(&bytes) {
-        return Err(damaged());
+        return Err(Unfit::Damaged);
     }
     // A reader that gives up in the middle of a damaged file must not take the program along.
-    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(damaged()))
+    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(Unfit::Damaged))
 }
 
 /// Whether the parts, unpacked one by one, stay within bounds: a small file may hold gigabytes.
@@ -39,19 +38,19 @@ fn unpacks(bytes: &[u8]) -> bool {
     !archive.is_empty()
 }
 
-fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Refusal> {
-    let mut book = Book::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Unfit> {
+    let mut book = Book::new(Cursor::new(bytes)).map_err(|_| Unfit::Damaged)?;
     let visible = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).take(SHEETS).collect();
     let read = |name: String| Ok(Sheet { rows: rows(&mut book, &name)?, name });
-    let sheets = names.into_iter().map(read).collect::<Result<Vec<_>, Refusal>>()?;
-    if sheets.is_empty() { Err(damaged()) } else { Ok(sheets) }
+    let sheets = names.into_iter().map(read).collect::<Result<Vec<_>, Unfit>>()?;
+    if sheets.is_empty() { Err(Unfit::Damaged) } else { Ok(sheets) }
 }
 
-fn rows(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
+fn rows(book: &mut Book, name: &str) -> Result<Rows, Unfit> {
     let mut rows = Rows::new();
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
-    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| damaged())? {
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| Unfit::Damaged)?;
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| Unfit::Damaged)? {
         let (row, column) = cell.get_position();
         let (row, column) = (row as usize, column as usize);
         let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
@@ -61,7 +60,7 @@ fn rows(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
             continue;
         }
         if row >= MOST.0 {
-            return Err(too_long());
+            return Err(Unfit::Long);
         }
         rows.resize(rows.len().max(row + 1), Vec::new());
         let cells = &mut rows[row];
@@ -69,7 +68,7 @@ fn rows(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
         cells[column] = text;
     }
     drop(reader);
-    for merged in book.merge_cells_by_sheet_name(name).map_err(|_| damaged())? {
+    for merged in book.merge_cells_by_sheet_name(name).map_err(|_| Unfit::Damaged)? {
         spread(&mut rows, merged);
     }
     Ok(rows)

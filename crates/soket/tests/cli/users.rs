@@ -15,7 +15,7 @@ fn a_person_added_on_the_command_line_chooses_a_password_and_signs_in() {
     let listed = call(&["user", "list"], data.path()).out;
     assert!(listed.contains("binh\tVõ Thanh Bình\tchưa đặt mật khẩu\tVăn thư, văn phòng: cb-dien (Đảng)"), "{listed}");
     let english = call(&["user", "list", "--lang", "en"], data.path()).out;
-    assert!(english.contains("binh\tVõ Thanh Bình\tno password yet\tClerk"), "{english}");
+    assert!(english.contains("binh\tVõ Thanh Bình\tno password yet\tOffice clerk"), "{english}");
     let reset = call(&["user", "reset", "binh", "--address", "http://soket.truong.vn:8080/"], data.path());
     let second = reset.out.trim().strip_prefix("http://soket.truong.vn:8080").unwrap().to_owned();
     assert_ne!(first, second);

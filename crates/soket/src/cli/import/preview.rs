@@ -4,12 +4,13 @@ use crate::language::Language;
 use crate::store::target::import::Written;
 use serde_json::{Value, json};
 use soket_core::refusal::Sentence;
+use soket_core::target::checker::Warning;
 use soket_core::target::goal::Direction;
 use soket_core::target::import::{Proposal, Table};
 use soket_core::target::rule::{TimeRule, UnitRule};
 
-/// The longest text of a column, in letters.
-const WIDEST: usize = 44;
+/// The longest name that is shown whole, in letters.
+const LONGEST_NAME: usize = 48;
 
 /// The rows that were not written.
 pub fn left<'a>(table: &'a Table, written: &'a [Written]) -> impl Iterator<Item = usize> + 'a {
@@ -32,8 +33,7 @@ pub fn text(table: &Table, written: &[Written], language: Language) -> String {
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(table.proposals.iter().map(|proposal| columns(proposal, written, language)));
     let mut lines = aligned(&rows);
-    let remarks: Vec<String> = table.proposals.iter().flat_map(|proposal| remarks(proposal, language)).collect();
-    if !remarks.is_empty() {
+    for remarks in [wrong(table, language), notes(table, language)].into_iter().filter(|remarks| !remarks.is_empty()) {
         lines.push(String::new());
         lines.extend(remarks);
     }
@@ -59,7 +59,7 @@ fn columns(proposal: &Proposal, written: &[Written], language: Language) -> [Str
     [
         proposal.row.to_string(),
         draft.code.clone(),
-        if draft.parent.is_empty() { draft.name.clone() } else { format!("- {}", draft.name) },
+        if draft.parent.is_empty() { cut(&draft.name) } else { format!("- {}", cut(&draft.name)) },
         draft.scale.clone(),
         language.t(direction).to_owned(),
         goals(&draft.goals),
@@ -84,18 +84,34 @@ fn goals(lines: &str) -> String {
     parts.join("; ")
 }
 
-fn remarks(proposal: &Proposal, language: Language) -> Vec<String> {
-    let about = |what: &str| {
-        let row = Sentence::plain("Dòng %{row}: %{what}").with("row", proposal.row).with("what", what);
-        language.say(&row)
+/// What cannot be understood and what contradicts itself, row by row.
+fn wrong(table: &Table, language: Language) -> Vec<String> {
+    let of = |proposal: &Proposal| {
+        let faults = proposal.faults.iter().map(|fault| language.say(fault));
+        let warning =
+            |warning: &Warning| format!("{} {} {}", warning.code.as_str(), language.say(&warning.says), language.say(&warning.next));
+        let all: Vec<String> = faults.chain(proposal.warnings.iter().map(warning)).collect();
+        all.into_iter().map(|what| about(&proposal.row.to_string(), &what, language)).collect::<Vec<_>>()
     };
-    let faults = proposal.faults.iter().map(|fault| about(&language.say(fault)));
-    let warnings = proposal
-        .warnings
-        .iter()
-        .map(|warning| about(&format!("{} {} {}", warning.code.as_str(), language.say(&warning.says), language.say(&warning.next))));
-    let notes = proposal.notes.iter().map(|note| about(&language.say(note)));
-    faults.chain(warnings).chain(notes).collect()
+    table.proposals.iter().flat_map(of).collect()
+}
+
+/// What soket decided by itself; what it says of several rows it says once.
+fn notes(table: &Table, language: Language) -> Vec<String> {
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for proposal in &table.proposals {
+        for note in proposal.notes.iter().map(|note| language.say(note)) {
+            match said.iter_mut().find(|(known, _)| *known == note) {
+                Some((_, rows)) => rows.push(proposal.row.to_string()),
+                None => said.push((note, vec![proposal.row.to_string()])),
+            }
+        }
+    }
+    said.iter().map(|(note, rows)| about(&rows.join(", "), note, language)).collect()
+}
+
+fn about(rows: &str, what: &str, language: Language) -> String {
+    language.say(&Sentence::plain("Dòng %{rows}: %{what}").with("rows", rows).with("what", what))
 }
 
 /// What was written, or what to add so that it is.
@@ -114,20 +130,23 @@ fn closing(table: &Table, written: &[Written]) -> Sentence {
     Sentence::plain("Đã ghi %{count} chỉ tiêu: %{codes}.").with("count", codes.len()).with("codes", codes.join(", "))
 }
 
-/// Pads every column to its widest text; what is very long is cut, the whole of it stands in the JSON.
+/// Pads every column to its widest text.
 fn aligned(rows: &[[String; 9]]) -> Vec<String> {
-    let cut = |text: &str| match text.char_indices().nth(WIDEST) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    };
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cut(cell)).collect()).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..9).map(width).collect();
-    let line = |row: &Vec<String>| {
+    let line = |row: &[String; 9]| {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     rows.iter().map(line).collect()
+}
+
+/// A long name is cut; the whole of it stands in the JSON.
+fn cut(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((at, _)) => format!("{}…", name[..at].trim_end()),
+        None => name.to_owned(),
+    }
 }
 
 /// Everything, for a script. Words follow the language of messages; keys and the fields of `target` never change.

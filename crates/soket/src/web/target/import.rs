@@ -3,29 +3,34 @@
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
+use crate::store::attachment::bytes::Incoming;
 use crate::store::secrecy::{self, Meant};
 use crate::store::target::import::{Ground, Order, Rows, Written};
 use crate::table;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, choices};
 use askama::Template;
+use axum::Form;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use soket_core::id::UnitId;
 use soket_core::mandate::Mandate;
 use soket_core::refusal::{Refusal, Sentence};
-use soket_core::secrecy::mark_in_file_name;
+use soket_core::secrecy::{Grade, mark_in_file_name};
 use soket_core::target::goal::Direction;
-use soket_core::target::import::{self, Proposal, Table};
+use soket_core::target::import::{Proposal, Table};
 use soket_core::target::rule::{TimeRule, UnitRule};
 use soket_core::text;
+use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
 
-/// What the form sends; a file takes the place of pasted rows.
-#[derive(Default)]
-struct ImportForm {
+/// What the form sends.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ImportForm {
     mandate: String,
     unit: String,
     reporters: String,
@@ -34,7 +39,6 @@ struct ImportForm {
     reason: String,
     /// Empty to look, `clean` or `all` to write.
     write: String,
-    file: Option<(String, Vec<u8>)>,
 }
 
 #[derive(Template)]
@@ -87,28 +91,54 @@ pub async fn form(Caller { app, viewer, page }: Caller) -> Result<Response> {
     page.show(&blank(&app, &viewer, (&page, &ImportForm::default())).await?)
 }
 
-/// Shows how a table is understood, or writes it.
+/// Shows how pasted rows are understood, or writes them.
 ///
 /// # Errors
 /// A refusal when the person may not define targets for the unit.
-pub async fn take(Caller { app, viewer, page }: Caller, form: Multipart) -> Result<Response> {
-    let mut form = receive(form).await?;
-    let unit = viewer.tree.by_code(&form.unit).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
+pub async fn take(Caller { app, viewer, page }: Caller, Form(form): Form<ImportForm>) -> Result<Response> {
+    let (unit, mandate) = place(&app, &viewer, &form).await?;
     viewer.may(Action::DefineTargets, unit.id)?;
-    let mandate = store::mandate::find(&app.db, &viewer, &form.mandate).await?;
-    let taken = rows(&app, &viewer, (&mut form, &mandate)).await;
-    let ground = Ground::gather(&app.db, &viewer.tree, unit, (Some(&mandate), viewer.today)).await?;
-    let read = taken.and_then(|rows| Ok((ground.read(&rows)?, rows)));
-    match read {
-        Ok((table, rows)) if !form.write.is_empty() => write(&app, &viewer, (&page, form), (ground, table, rows)).await,
-        Ok((table, _)) => {
-            let mut shown = blank(&app, &viewer, (&page, &form)).await?;
-            shown.seen = table.proposals.iter().map(Seen::of).collect();
-            page.show(&shown)
-        }
-        Err(Error::Refused(refusal)) => again(&app, &viewer, (&page, &form), refusal).await,
-        Err(error) => Err(error),
+    let rows = match table::pasted(&text::nfc(&form.rows)) {
+        Ok(rows) => rows,
+        Err(unfit) => return again(&app, &viewer, (&page, &form), unfit.into()).await,
+    };
+    if let Some(grade) = table::mark(&rows) {
+        let refusal = secret(&app, &viewer, &mandate, grade).await?;
+        return again(&app, &viewer, (&page, &ImportForm { rows: String::new(), ..form }), refusal).await;
     }
+    answer(&app, &viewer, (&page, form), (unit, &mandate, rows)).await
+}
+
+/// Reads a file into the box of rows and shows how it is understood; the file itself is not kept.
+///
+/// # Errors
+/// A refusal when the person may not define targets for the unit.
+pub async fn open_file(Caller { app, viewer, page }: Caller, parts: Multipart) -> Result<Response> {
+    let (mut form, file) = receive(&app, parts).await?;
+    let (unit, mandate) = place(&app, &viewer, &form).await?;
+    viewer.may(Action::DefineTargets, unit.id)?;
+    let rows = match &file {
+        Some((_, incoming)) => table::read_apart(&app.program, &incoming.path).await,
+        None => Err(Refusal::unfit("Chưa chọn tệp nào.", "Bấm nút chọn tệp, chọn tệp .xlsx hoặc .csv, rồi bấm đọc tệp.").into()),
+    };
+    let rows = match rows {
+        Ok(rows) => rows,
+        Err(Error::Refused(refusal)) => return again(&app, &viewer, (&page, &form), refusal).await,
+        Err(error) => return Err(error),
+    };
+    let name = file.map(|(name, _)| name).unwrap_or_default();
+    if let Some(grade) = table::mark(&rows).or_else(|| mark_in_file_name(&name)) {
+        let refusal = secret(&app, &viewer, &mandate, grade).await?;
+        return again(&app, &viewer, (&page, &form), refusal).await;
+    }
+    (form.rows, form.write) = (table::as_text(&rows), String::new());
+    answer(&app, &viewer, (&page, form), (unit, &mandate, rows)).await
+}
+
+/// The unit that will own the targets, and the mandate that sets them.
+async fn place<'a>(app: &App, viewer: &'a Viewer, form: &ImportForm) -> Result<(&'a Unit, Mandate)> {
+    let unit = viewer.tree.by_code(&form.unit).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
+    Ok((unit, store::mandate::find(&app.db, viewer, &form.mandate).await?))
 }
 
 async fn blank<'a>(app: &App, viewer: &Viewer, (page, form): (&'a Page, &'a ImportForm)) -> Result<ImportPage<'a>> {
@@ -131,52 +161,57 @@ async fn again(app: &App, viewer: &Viewer, of: (&Page, &ImportForm), refusal: Re
     Ok((StatusCode::UNPROCESSABLE_ENTITY, of.0.show(&shown)?).into_response())
 }
 
-async fn receive(mut parts: Multipart) -> Result<ImportForm> {
-    let mut form = ImportForm::default();
-    while let Some(part) = parts.next_field().await.map_err(torn)? {
+async fn secret(app: &App, viewer: &Viewer, mandate: &Mandate, grade: Grade) -> Result<Refusal> {
+    let meant = Meant { record: ("mandate", mandate.id.0), unit: mandate.unit };
+    secrecy::refuse(&app.db, viewer.account, meant, (grade, "bảng chỉ tiêu")).await
+}
+
+/// The same fields as the form, and the file under its own name.
+async fn receive(app: &App, mut parts: Multipart) -> Result<(ImportForm, Option<(String, Incoming)>)> {
+    let (mut form, mut file) = (ImportForm::default(), None);
+    while let Some(mut part) = parts.next_field().await.map_err(torn)? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == "file" {
-            let file = text::nfc(part.file_name().unwrap_or_default());
-            let bytes = part.bytes().await.map_err(torn)?;
-            form.file = Some((file, bytes.to_vec())).filter(|(_, bytes)| !bytes.is_empty());
+            let file_name = text::nfc(part.file_name().unwrap_or_default());
+            let mut incoming = Incoming::begin(&app.dir).await?;
+            while let Some(chunk) = part.chunk().await.map_err(torn)? {
+                incoming.add(&chunk).await?;
+            }
+            incoming.flush().await?;
+            file = Some((file_name, incoming)).filter(|(_, incoming)| incoming.size > 0);
             continue;
         }
-        let sent = text::nfc(&part.text().await.map_err(torn)?);
+        let sent = part.text().await.map_err(torn)?;
         match name.as_str() {
             "mandate" => form.mandate = sent,
             "unit" => form.unit = sent,
             "reporters" => form.reporters = sent,
             "rows" => form.rows = sent,
-            "reason" => form.reason = sent.trim().to_owned(),
-            "write" => form.write = sent,
             _ => {}
         }
     }
-    Ok(form)
+    Ok((form, file))
 }
 
 fn torn(_: MultipartError) -> Error {
     Refusal::unfit("Tệp tải lên bị đứt giữa chừng hoặc quá lớn.", "Chép riêng bảng chỉ tiêu sang một tệp mới, hoặc dán bảng vào ô.").into()
 }
 
-/// The rows of the file, or those that were pasted. What a file held stays in the box, so that writing needs no second upload.
-async fn rows(app: &App, viewer: &Viewer, (form, mandate): (&mut ImportForm, &Mandate)) -> Result<table::Rows> {
-    let name = form.file.as_ref().map(|(name, _)| name.clone()).unwrap_or_default();
-    let rows = match form.file.take() {
-        Some((_, bytes)) => {
-            let sheets = tokio::task::spawn_blocking(move || table::read(bytes)).await.map_err(anyhow::Error::from)??;
-            let right = sheets.iter().position(|sheet| import::has_head(&sheet.rows)).unwrap_or(0);
-            sheets.into_iter().nth(right).map(|sheet| sheet.rows).unwrap_or_default()
+/// Where a table will hang, and its rows.
+type Taken<'a> = (&'a Unit, &'a Mandate, table::Rows);
+
+/// The page with what was understood, or what became of writing it.
+async fn answer(app: &App, viewer: &Viewer, (page, form): (&Page, ImportForm), (unit, mandate, rows): Taken<'_>) -> Result<Response> {
+    let ground = Ground::gather(&app.db, &viewer.tree, unit, (Some(mandate), viewer.today)).await?;
+    match ground.read(&rows) {
+        Ok(table) if !form.write.is_empty() => write(app, viewer, (page, form), (ground, table, rows)).await,
+        Ok(table) => {
+            let mut shown = blank(app, viewer, (page, &form)).await?;
+            shown.seen = table.proposals.iter().map(Seen::of).collect();
+            page.show(&shown)
         }
-        None => table::pasted(&form.rows)?,
-    };
-    if let Some(grade) = table::mark(&rows).or_else(|| mark_in_file_name(&name)) {
-        form.rows.clear();
-        let meant = Meant { record: ("mandate", mandate.id.0), unit: mandate.unit };
-        return Err(secrecy::refuse(&app.db, viewer.account, meant, (grade, "bảng chỉ tiêu")).await?.into());
+        Err(refusal) => again(app, viewer, (page, &form), refusal).await,
     }
-    form.rows = table::as_text(&rows);
-    Ok(rows)
 }
 
 /// Writes the rows asked for; what is left stays in the box.
@@ -186,17 +221,13 @@ async fn write(
     (page, mut form): (&Page, ImportForm),
     (ground, table, rows): (Ground, Table, table::Rows),
 ) -> Result<Response> {
-    if form.write == "all" && form.reason.is_empty() {
-        let why = Refusal::unfit("Chưa ghi lý do giữ những dòng mâu thuẫn.", "Ghi lý do vào ô, rồi bấm lại.");
-        return again(app, viewer, (page, &form), why).await;
-    }
-    let reporters = match reporters(viewer, &form.reporters) {
-        Ok(reporters) => reporters,
+    let (which, reporters) = match order(viewer, &form) {
+        Ok(order) => order,
         Err(refusal) => return again(app, viewer, (page, &form), refusal).await,
     };
-    let which = if form.write == "all" { Rows::Contradicting } else { Rows::Clean };
-    let order = Order { by: Some(viewer.account), rows: which, reporters: &reporters, reason: &form.reason };
+    let reason = text::nfc(form.reason.trim());
     let mut tx = app.db.write().await?;
+    let order = Order { by: Some(viewer.account), rows: which, reporters: &reporters, reason: &reason };
     let written = ground.write(&mut tx, &table, order).await?;
     tx.commit().await?;
     if written.len() == table.proposals.len() {
@@ -211,18 +242,22 @@ async fn write(
     page.show(&shown)
 }
 
+/// Which rows, and who will report; contradictions want a reason.
+fn order(viewer: &Viewer, form: &ImportForm) -> std::result::Result<(Rows, Vec<UnitId>), Refusal> {
+    let which = if form.write == "all" { Rows::Contradicting } else { Rows::Clean };
+    if which == Rows::Contradicting && form.reason.trim().is_empty() {
+        return Err(Refusal::unfit("Chưa ghi lý do giữ những dòng mâu thuẫn.", "Ghi lý do vào ô, rồi bấm lại."));
+    }
+    let codes = form.reporters.split(['\n', ',', ';']).map(str::trim).filter(|code| !code.is_empty());
+    let unit = |code: &str| {
+        let unit = viewer.tree.by_code(code).filter(|unit| viewer.sees(unit.id));
+        let unknown = || Refusal::unfit("Không có đơn vị mang mã %{code}.", "Xem mã ở trang Đơn vị.").with("code", code);
+        unit.map(|unit| unit.id).ok_or_else(unknown)
+    };
+    Ok((which, codes.map(unit).collect::<std::result::Result<_, _>>()?))
+}
+
 fn without(rows: table::Rows, written: &[Written]) -> table::Rows {
     let kept = rows.into_iter().enumerate().filter(|(at, _)| written.iter().all(|done| done.row != at + 1));
     kept.map(|(_, row)| row).collect()
-}
-
-/// Units by their codes, parted by commas or lines.
-fn reporters(viewer: &Viewer, codes: &str) -> std::result::Result<Vec<UnitId>, Refusal> {
-    let codes = codes.split(['\n', ',', ';']).map(str::trim).filter(|code| !code.is_empty());
-    let unit = |code: &str| {
-        let unit = viewer.tree.by_code(code).filter(|unit| viewer.sees(unit.id));
-        unit.map(|unit| unit.id)
-            .ok_or_else(|| Refusal::unfit("Không có đơn vị mang mã %{code}.", "Xem mã ở trang Đơn vị.").with("code", code))
-    };
-    codes.map(unit).collect()
 }
