@@ -1,12 +1,12 @@
-//! A table of targets as offices keep it (name, unit of measure, yearly values, term value), read row by row into proposals:
-//! what soket understood, the rule it proposes, and every contradiction, before anything is written.
+//! A table of targets as offices keep it (name, unit of measure, yearly values, term value), read row by row into suggestions:
+//! what soket understood, the rule it suggests, and every contradiction, before anything is written.
 
 mod header;
 mod meaning;
 mod measure;
 mod phrase;
-mod propose;
 mod stated;
+mod suggest;
 mod years;
 
 use super::Target;
@@ -19,31 +19,22 @@ use crate::period::Period;
 use crate::refusal::{Refusal, Sentence};
 use crate::unit::Line;
 use header::Header;
-use propose::Proposer;
-
-/// What a table is read against.
-#[derive(Debug, Clone, Copy)]
-pub struct Ground<'a> {
-    /// The mandate, the owner, and everything that exists already.
-    pub known: Known<'a>,
-    /// The line on which new indicators are reported.
-    pub line: Line,
-}
+use suggest::Suggester;
 
 /// What was understood of a table.
 #[derive(Debug, Clone)]
 pub struct Table {
     /// A target for each row that states one.
-    pub proposals: Vec<Proposal>,
+    pub suggestions: Vec<Suggestion>,
     /// The stretch for which they are set.
     pub term: Period,
     /// The heads of columns that were left aside.
     pub ignored: Vec<String>,
 }
 
-/// One row and the target proposed for it.
+/// One row and the target suggested for it.
 #[derive(Debug, Clone)]
-pub struct Proposal {
+pub struct Suggestion {
     /// The row in the file, from 1.
     pub row: usize,
     /// The target as a form would state it.
@@ -58,18 +49,19 @@ pub struct Proposal {
     pub notes: Vec<Sentence>,
 }
 
-impl Proposal {
+impl Suggestion {
     /// Whether it can be written without being asked about.
     pub fn is_clean(&self) -> bool {
         self.faults.is_empty() && self.warnings.is_empty()
     }
 }
 
-/// Reads a table: the first row with a column “Chỉ tiêu” is its head, what stands above is its title.
+/// Reads a table against what is known: the first row with a column “Chỉ tiêu” is its head, what stands above is its title. New
+/// indicators are reported on `line`.
 ///
 /// # Errors
 /// A refusal when there is no head, or no row below it states a target.
-pub fn read(rows: &[Vec<String>], ground: Ground<'_>) -> Result<Table, Refusal> {
+pub fn read(rows: &[Vec<String>], known: Known<'_>, line: Line) -> Result<Table, Refusal> {
     let tidied: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| stated::tidy(cell)).collect()).collect();
     let header = Header::find(&tidied)?;
     let stated = stated::rows(&tidied, &header);
@@ -79,12 +71,11 @@ pub fn read(rows: &[Vec<String>], ground: Ground<'_>) -> Result<Table, Refusal> 
             "Xem lại tệp hoặc trang tính đã chọn, rồi đọc lại.",
         ));
     }
-    let term = term(ground.known.term, &header);
-    let known = Known { term, ..ground.known };
-    let mut proposer = Proposer::new(Ground { known, ..ground });
-    let mut proposals: Vec<Proposal> = stated.iter().map(|row| proposer.propose(row)).collect();
-    check(&mut proposals, &proposer);
-    Ok(Table { proposals, term, ignored: header.ignored })
+    let term = term(known.term, &header);
+    let mut suggester = Suggester::new(Known { term, ..known }, line);
+    let mut suggestions: Vec<Suggestion> = stated.iter().map(|row| suggester.suggest(row)).collect();
+    check(&mut suggestions, &suggester);
+    Ok(Table { suggestions, term, ignored: header.ignored })
 }
 
 /// Whether rows hold the head of a table of targets: how the right sheet of a workbook is found.
@@ -104,15 +95,15 @@ fn term(known: Period, header: &Header) -> Period {
 }
 
 /// Names the contradictions of every target that was understood, its parts known.
-fn check(proposals: &mut [Proposal], proposer: &Proposer<'_>) {
-    for (proposal, target) in proposals.iter_mut().zip(&proposer.proposed) {
+fn check(suggestions: &mut [Suggestion], suggester: &Suggester<'_>) {
+    for (suggestion, target) in suggestions.iter_mut().zip(&suggester.suggested) {
         let Some(target) = target else { continue };
-        let parts: Vec<Target> = proposer.proposed.iter().flatten().filter(|part| part.parent == Some(target.id)).cloned().collect();
-        proposal.warnings = checker::check(target, Context { indicators: &proposer.indicators, parts: &parts, denominator: None });
+        let parts: Vec<Target> = suggester.suggested.iter().flatten().filter(|part| part.parent == Some(target.id)).cloned().collect();
+        suggestion.warnings = checker::check(target, Context { indicators: &suggester.indicators, parts: &parts, denominator: None });
     }
 }
 
-/// The identity that a target has among proposals, before the database gives it one.
+/// The identity that a target has among suggestions, before the database gives it one.
 fn provisional(at: usize) -> TargetId {
     TargetId(-1 - i64::try_from(at).unwrap_or(i64::MAX - 1))
 }

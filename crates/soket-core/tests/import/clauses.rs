@@ -1,9 +1,8 @@
 //! Tables without yearly columns, and rows that a person has to look at.
 
 use soket_core::figure::IndicatorKind;
-use soket_core::target::import;
 
-use super::{cells, ground, read, rules};
+use super::{read, rules, take};
 
 #[test]
 fn clauses_alone_are_read_by_their_grammar() {
@@ -22,7 +21,7 @@ fn clauses_alone_are_read_by_their_grammar() {
         ("Số hộ nghèo hằng năm còn dưới 2%", "number at_most owner_only every_period", "hằng năm: dưới 2"),
     ] {
         let table = read(&format!("TT|Chỉ tiêu\n1|{clause}"), '|');
-        let row = &table.proposals[0];
+        let row = &table.suggestions[0];
         assert_eq!((rules(row).as_str(), row.draft.goals.as_str()), (expected, goals), "{clause}: {:?}", row.faults);
         assert_eq!(row.draft.clause, clause);
         assert!(row.is_clean(), "{clause}: {:?} {:?}", row.faults, row.warnings);
@@ -37,11 +36,11 @@ fn contradictions_and_questions_are_named_by_their_code() {
         ("Cuộc kiểm tra hằng năm|cuộc|5-3", "W08"),
     ] {
         let table = read(&format!("Chỉ tiêu|ĐVT|Nghị quyết\n{row}"), '|');
-        let codes: Vec<&str> = table.proposals[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
-        assert_eq!(codes, [code], "{row}: {:?}", table.proposals[0]);
+        let codes: Vec<&str> = table.suggestions[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
+        assert_eq!(codes, [code], "{row}: {:?}", table.suggestions[0]);
     }
     let part = read("Chỉ tiêu|ĐVT|2021|2022\nHộ dùng nước sạch|hộ|50|60\n- Trong đó: nước máy|hộ|55|58", '|');
-    let codes: Vec<&str> = part.proposals[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
+    let codes: Vec<&str> = part.suggestions[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
     assert_eq!(codes, ["W09"]);
 }
 
@@ -56,9 +55,9 @@ fn what_cannot_be_understood_says_so_and_the_other_rows_stay() {
         ("Hộ khá|hộ|10|9", "Trùng tên với chỉ tiêu CT01"),
     ] {
         let table = read(&format!("Chỉ tiêu|ĐVT|2021|2022\nHộ khá|hộ|10|12\n{row}"), '|');
-        let faults: Vec<String> = table.proposals[1].faults.iter().map(|fault| fault.vi()).collect();
+        let faults: Vec<String> = table.suggestions[1].faults.iter().map(|fault| fault.vi()).collect();
         assert!(faults.iter().any(|fault| fault.contains(says)), "{row}: {faults:?}");
-        assert!(table.proposals[1].indicator.is_none() && table.proposals[0].is_clean(), "{row}");
+        assert!(table.suggestions[1].indicator.is_none() && table.suggestions[0].is_clean(), "{row}");
     }
 }
 
@@ -71,9 +70,9 @@ fn notes_say_what_was_decided_without_the_table_saying_it() {
         ("Tổ chức lễ hội|||Trang trọng|", "text equal manual manual", "bằng lời"),
     ] {
         let table = read(&format!("Chỉ tiêu|ĐVT|2021|2022|2023\n{row}"), '|');
-        let proposal = &table.proposals[0];
-        let notes: Vec<String> = proposal.notes.iter().map(|note| note.vi()).collect();
-        assert_eq!(rules(proposal), kind, "{row}");
+        let suggestion = &table.suggestions[0];
+        let notes: Vec<String> = suggestion.notes.iter().map(|note| note.vi()).collect();
+        assert_eq!(rules(suggestion), kind, "{row}");
         assert!(notes.iter().any(|note| note.contains(says)), "{row}: {notes:?}");
     }
 }
@@ -82,13 +81,13 @@ fn notes_say_what_was_decided_without_the_table_saying_it() {
 fn what_is_counted_already_is_not_counted_twice() {
     let text = "Chỉ tiêu|ĐVT|2021|2022|Nhiệm kỳ\nĐảng viên mới|đảng viên|3|4|7\nTổng thu|triệu đồng|5|6|11";
     let first = read(text, '|');
-    let indicators: Vec<_> = first.proposals.iter().filter_map(|row| row.indicator.clone()).collect();
+    let indicators: Vec<_> = first.suggestions.iter().filter_map(|row| row.indicator.clone()).collect();
     let counted: Vec<(&str, &IndicatorKind)> = indicators.iter().map(|known| (known.code.as_str(), &known.kind)).collect();
     assert_eq!(counted, [("dang-vien-moi", &IndicatorKind::Count), ("tong-thu", &IndicatorKind::Money)]);
-    let again = import::read(&cells(text, '|'), ground(&indicators, &[])).unwrap();
-    assert!(again.proposals.iter().all(|row| row.indicator.is_none()));
-    assert_eq!(again.proposals[0].draft.numerator, "dang-vien-moi");
+    let again = take(text, '|', &indicators);
+    assert!(again.suggestions.iter().all(|row| row.indicator.is_none()));
+    assert_eq!(again.suggestions[0].draft.numerator, "dang-vien-moi");
     let other = "Chỉ tiêu|ĐVT|2021|2022\nĐảng viên mới|%|3|4";
-    let other = import::read(&cells(other, '|'), ground(&indicators, &[])).unwrap();
-    assert_eq!(other.proposals[0].draft.numerator, "dang-vien-moi-2", "the same name in another scale is another thing");
+    let other = take(other, '|', &indicators);
+    assert_eq!(other.suggestions[0].draft.numerator, "dang-vien-moi-2", "the same name in another scale is another thing");
 }

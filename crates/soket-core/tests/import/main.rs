@@ -1,4 +1,4 @@
-//! Tables of targets as offices keep them: the rule proposed for each row, and the contradictions named before it is kept.
+//! Tables of targets as offices keep them: the rule suggested for each row, and the contradictions named before it is kept.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
@@ -10,39 +10,35 @@ use jiff::civil::date;
 use soket_core::figure::Indicator;
 use soket_core::id::{MandateId, UnitId};
 use soket_core::period::Period;
-use soket_core::target::Target;
 use soket_core::target::draft::Known;
-use soket_core::target::import::{self, Ground, Proposal, Table};
+use soket_core::target::import::{self, Suggestion, Table};
 use soket_core::unit::Line;
 
 /// The table of domain.md 5.3 as far as its rows are known (49-60, the forest, the waste), filled up with rows of the same kind
 /// until the rules stand in the proportion that it names.
 const COMMUNE: &str = include_str!("commune.csv");
 
-fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
-    text.lines().map(|line| line.split(separator).map(str::to_owned).collect()).collect()
-}
-
-fn ground<'a>(indicators: &'a [Indicator], targets: &'a [Target]) -> Ground<'a> {
+fn take(text: &str, separator: char, indicators: &[Indicator]) -> Table {
     let term = Period::term(date(2020, 6, 20), date(2025, 6, 19)).unwrap();
-    let known = Known { mandate: MandateId(1), owner: UnitId(1), term, indicators, targets, units: &[] };
-    Ground { known, line: Line::Party }
+    let known = Known { mandate: MandateId(1), owner: UnitId(1), term, indicators, targets: &[], units: &[] };
+    let rows: Vec<Vec<String>> = text.lines().map(|line| line.split(separator).map(str::to_owned).collect()).collect();
+    import::read(&rows, known, Line::Party).unwrap()
 }
 
 fn read(text: &str, separator: char) -> Table {
-    import::read(&cells(text, separator), ground(&[], &[])).unwrap()
+    take(text, separator, &[])
 }
 
-/// What is proposed for a row: kind, side, how units and how years make one value.
-fn rules(proposal: &Proposal) -> String {
-    let draft = &proposal.draft;
+/// What is suggested for a row: kind, side, how units and how years make one value.
+fn rules(suggestion: &Suggestion) -> String {
+    let draft = &suggestion.draft;
     format!("{} {} {} {}", draft.kind, draft.direction, draft.unit_rule, draft.time_rule)
 }
 
 #[test]
 fn each_row_of_the_commune_gets_its_rule() {
     let table = read(COMMUNE, ';');
-    let found: Vec<(&str, String)> = table.proposals.iter().map(|row| (row.draft.name.as_str(), rules(row))).collect();
+    let found: Vec<(&str, String)> = table.suggestions.iter().map(|row| (row.draft.name.as_str(), rules(row))).collect();
     let expected = [
         ("Tốc độ tăng giá trị sản phẩm", "number equal owner_only mean"),
         ("Thu ngân sách trên địa bàn", "number equal owner_only sum"),
@@ -73,14 +69,14 @@ fn each_row_of_the_commune_gets_its_rule() {
         assert_eq!((*name, rules.as_str()), (expected_name, expected_rules));
     }
     assert_eq!(found.len(), expected.len());
-    assert!(table.proposals.iter().all(|row| row.faults.is_empty()), "{:?}", table.proposals);
+    assert!(table.suggestions.iter().all(|row| row.faults.is_empty()), "{:?}", table.suggestions);
 }
 
 #[test]
 fn the_rules_stand_in_the_proportion_that_the_real_table_has() {
     let table = read(COMMUNE, ';');
     let mut counts = BTreeMap::new();
-    for row in &table.proposals {
+    for row in &table.suggestions {
         let (kind, has_term) = (row.draft.kind.as_str(), row.draft.goals.contains("nhiệm kỳ"));
         let rule = match (kind, row.warnings.is_empty()) {
             (_, false) => "none of these",
@@ -98,7 +94,7 @@ fn the_rules_stand_in_the_proportion_that_the_real_table_has() {
 fn the_two_contradictions_are_named_with_what_comes_nearest() {
     let table = read(COMMUNE, ';');
     let warned: Vec<String> = table
-        .proposals
+        .suggestions
         .iter()
         .flat_map(|row| row.warnings.iter().map(|warning| format!("{} {} {}", row.row, warning.code.as_str(), warning.says.vi())))
         .collect();
@@ -114,7 +110,7 @@ fn the_two_contradictions_are_named_with_what_comes_nearest() {
 #[test]
 fn the_row_is_quoted_and_its_part_finds_its_whole() {
     let table = read(COMMUNE, ';');
-    let row = |name: &str| table.proposals.iter().find(|row| row.draft.name == name).unwrap();
+    let row = |name: &str| table.suggestions.iter().find(|row| row.draft.name == name).unwrap();
     let budget = row("Thu ngân sách trên địa bàn");
     assert_eq!(
         budget.draft.clause,

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::store;
-use crate::store::target::import::{Ground, Order, Rows, Written};
+use crate::store::target::import::{Intake, Order, Rows, Written};
 use crate::table::{self, Sheet};
 use clap::{Args, Subcommand};
 use soket_core::id::UnitId;
@@ -71,9 +71,9 @@ impl Import {
     async fn run(self, language: Language) -> Result<()> {
         let sheet = self.sheet()?;
         let app = self.place.open_existing().await?;
-        let (ground, reporters) = self.ground(&app).await?;
-        let table = ground.read(&sheet.rows)?;
-        let written = if self.yes { self.write(&app, ground, (&table, &reporters)).await? } else { Vec::new() };
+        let (intake, reporters) = self.intake(&app).await?;
+        let table = intake.read(&sheet.rows)?;
+        let written = if self.yes { self.write(&app, intake, (&table, &reporters)).await? } else { Vec::new() };
         let shown = if self.json { preview::json(&table, &written, language) } else { preview::text(&table, &written, language) };
         println!("{shown}");
         app.db.close().await;
@@ -109,7 +109,7 @@ impl Import {
         }
     }
 
-    async fn ground(&self, app: &App) -> Result<(Ground, Vec<UnitId>)> {
+    async fn intake(&self, app: &App) -> Result<(Intake, Vec<UnitId>)> {
         let tree = app.tree_now().await?;
         let mandate = match &self.mandate {
             Some(slug) => Some(mandate(app, slug).await?),
@@ -126,14 +126,14 @@ impl Import {
             })?,
         };
         let reporters = self.reporters.iter().map(|code| Ok(unit(&tree, code)?.id)).collect::<Result<_>>()?;
-        Ok((Ground::gather(&app.db, &tree, owner, (mandate.as_ref(), app.today())).await?, reporters))
+        Ok((Intake::gather(&app.db, &tree, owner, (mandate.as_ref(), app.today())).await?, reporters))
     }
 
-    async fn write(&self, app: &App, ground: Ground, (table, reporters): (&Table, &[UnitId])) -> Result<Vec<Written>> {
+    async fn write(&self, app: &App, intake: Intake, (table, reporters): (&Table, &[UnitId])) -> Result<Vec<Written>> {
         let rows = if self.accept_warnings { Rows::Contradicting } else { Rows::Clean };
         let order = Order { by: None, rows, reporters, reason: &self.reason };
         let mut tx = app.db.write().await?;
-        let written = ground.write(&mut tx, table, order).await?;
+        let written = intake.write(&mut tx, table, order).await?;
         tx.commit().await?;
         Ok(written)
     }

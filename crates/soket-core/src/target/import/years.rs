@@ -57,7 +57,7 @@ fn of_term_alone(shown: Shown<'_>) -> TimeRule {
     }
 }
 
-/// The term value tells: every year the same, the sum, the mean or the last year. Where it fits none, the nearest is proposed
+/// The term value tells: every year the same, the sum, the mean or the last year. Where it fits none, the nearest is suggested
 /// and the checker names the contradiction.
 fn of_years_and_term(shown: Shown<'_>, years: &[Quotient], term: Quotient) -> (TimeRule, Option<Sentence>) {
     if years.iter().all(|year| *year == term) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use soket_core::refusal::Sentence;
 use soket_core::target::checker::Warning;
 use soket_core::target::goal::Direction;
-use soket_core::target::import::{Proposal, Table};
+use soket_core::target::import::{Suggestion, Table};
 use soket_core::target::rule::{TimeRule, UnitRule};
 
 /// The longest name that is shown whole, in letters.
@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 48;
 
 /// The rows that were not written.
 pub fn left<'a>(table: &'a Table, written: &'a [Written]) -> impl Iterator<Item = usize> + 'a {
-    table.proposals.iter().map(|proposal| proposal.row).filter(|row| written.iter().all(|done| done.row != *row))
+    table.suggestions.iter().map(|suggestion| suggestion.row).filter(|row| written.iter().all(|done| done.row != *row))
 }
 
 /// Columns for a person: each row with its rules, then what is wrong or worth a look, then what was done.
@@ -31,7 +31,7 @@ pub fn text(table: &Table, written: &[Written], language: Language) -> String {
         language.t("Nhận"),
     ];
     let mut rows = vec![head.map(str::to_owned)];
-    rows.extend(table.proposals.iter().map(|proposal| columns(proposal, written, language)));
+    rows.extend(table.suggestions.iter().map(|suggestion| columns(suggestion, written, language)));
     let mut lines = aligned(&rows);
     for remarks in [wrong(table, language), notes(table, language)].into_iter().filter(|remarks| !remarks.is_empty()) {
         lines.push(String::new());
@@ -45,19 +45,19 @@ pub fn text(table: &Table, written: &[Written], language: Language) -> String {
     lines.join("\n")
 }
 
-fn columns(proposal: &Proposal, written: &[Written], language: Language) -> [String; 9] {
-    let draft = &proposal.draft;
+fn columns(suggestion: &Suggestion, written: &[Written], language: Language) -> [String; 9] {
+    let draft = &suggestion.draft;
     let direction = Direction::parse(&draft.direction).map_or("", Direction::name_vi);
     let time_rule = TimeRule::parse(&draft.time_rule).map_or("", TimeRule::name_vi);
     let unit_rule = UnitRule::parse(&draft.unit_rule).map_or("", UnitRule::name_vi);
-    let taken = match proposal {
-        _ if written.iter().any(|done| done.row == proposal.row) => language.t("đã ghi"),
-        Proposal { faults, .. } if !faults.is_empty() => language.t("chưa hiểu"),
-        Proposal { warnings, .. } if !warnings.is_empty() => language.t("mâu thuẫn"),
+    let taken = match suggestion {
+        _ if written.iter().any(|done| done.row == suggestion.row) => language.t("đã ghi"),
+        Suggestion { faults, .. } if !faults.is_empty() => language.t("chưa hiểu"),
+        Suggestion { warnings, .. } if !warnings.is_empty() => language.t("mâu thuẫn"),
         _ => language.t("hiểu được"),
     };
     [
-        proposal.row.to_string(),
+        suggestion.row.to_string(),
         draft.code.clone(),
         if draft.parent.is_empty() { cut(&draft.name) } else { format!("- {}", cut(&draft.name)) },
         draft.scale.clone(),
@@ -86,24 +86,24 @@ fn goals(lines: &str) -> String {
 
 /// What cannot be understood and what contradicts itself, row by row.
 fn wrong(table: &Table, language: Language) -> Vec<String> {
-    let of = |proposal: &Proposal| {
-        let faults = proposal.faults.iter().map(|fault| language.say(fault));
+    let of = |suggestion: &Suggestion| {
+        let faults = suggestion.faults.iter().map(|fault| language.say(fault));
         let warning =
             |warning: &Warning| format!("{} {} {}", warning.code.as_str(), language.say(&warning.says), language.say(&warning.next));
-        let all: Vec<String> = faults.chain(proposal.warnings.iter().map(warning)).collect();
-        all.into_iter().map(|what| about(&proposal.row.to_string(), &what, language)).collect::<Vec<_>>()
+        let all: Vec<String> = faults.chain(suggestion.warnings.iter().map(warning)).collect();
+        all.into_iter().map(|what| about(&suggestion.row.to_string(), &what, language)).collect::<Vec<_>>()
     };
-    table.proposals.iter().flat_map(of).collect()
+    table.suggestions.iter().flat_map(of).collect()
 }
 
 /// What soket decided by itself; what it says of several rows it says once.
 fn notes(table: &Table, language: Language) -> Vec<String> {
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
-    for proposal in &table.proposals {
-        for note in proposal.notes.iter().map(|note| language.say(note)) {
+    for suggestion in &table.suggestions {
+        for note in suggestion.notes.iter().map(|note| language.say(note)) {
             match said.iter_mut().find(|(known, _)| *known == note) {
-                Some((_, rows)) => rows.push(proposal.row.to_string()),
-                None => said.push((note, vec![proposal.row.to_string()])),
+                Some((_, rows)) => rows.push(suggestion.row.to_string()),
+                None => said.push((note, vec![suggestion.row.to_string()])),
             }
         }
     }
@@ -116,15 +116,16 @@ fn about(rows: &str, what: &str, language: Language) -> String {
 
 /// What was written, or what to add so that it is.
 fn closing(table: &Table, written: &[Written]) -> Sentence {
-    let clean = table.proposals.iter().filter(|proposal| proposal.is_clean()).count();
-    let contradicting = table.proposals.iter().filter(|proposal| proposal.faults.is_empty() && !proposal.warnings.is_empty()).count();
+    let clean = table.suggestions.iter().filter(|suggestion| suggestion.is_clean()).count();
+    let contradicting =
+        table.suggestions.iter().filter(|suggestion| suggestion.faults.is_empty() && !suggestion.warnings.is_empty()).count();
     if written.is_empty() {
         return Sentence::plain(
             "Chưa ghi gì: %{clean} dòng hiểu được, %{contradicting} dòng mâu thuẫn, %{unclear} dòng chưa hiểu. Thêm --yes --mandate VĂN_BẢN để ghi.",
         )
         .with("clean", clean)
         .with("contradicting", contradicting)
-        .with("unclear", table.proposals.len() - clean - contradicting);
+        .with("unclear", table.suggestions.len() - clean - contradicting);
     }
     let codes: Vec<&str> = written.iter().map(|done| done.code.as_str()).collect();
     Sentence::plain("Đã ghi %{count} chỉ tiêu: %{codes}.").with("count", codes.len()).with("codes", codes.join(", "))
@@ -152,22 +153,22 @@ fn cut(name: &str) -> String {
 /// Everything, for a script. Words follow the language of messages; keys and the fields of `target` never change.
 pub fn json(table: &Table, written: &[Written], language: Language) -> String {
     let say = |sentences: &[Sentence]| sentences.iter().map(|sentence| language.say(sentence)).collect::<Vec<_>>();
-    let row = |proposal: &Proposal| {
+    let row = |suggestion: &Suggestion| {
         let warning = |warning: &soket_core::target::checker::Warning| json!({ "code": warning.code.as_str(), "says": language.say(&warning.says), "next": language.say(&warning.next) });
         json!({
-            "row": proposal.row,
-            "target": proposal.draft,
-            "new_indicator": proposal.indicator,
-            "faults": say(&proposal.faults),
-            "warnings": proposal.warnings.iter().map(warning).collect::<Vec<Value>>(),
-            "notes": say(&proposal.notes),
-            "written": written.iter().any(|done| done.row == proposal.row),
+            "row": suggestion.row,
+            "target": suggestion.draft,
+            "new_indicator": suggestion.indicator,
+            "faults": say(&suggestion.faults),
+            "warnings": suggestion.warnings.iter().map(warning).collect::<Vec<Value>>(),
+            "notes": say(&suggestion.notes),
+            "written": written.iter().any(|done| done.row == suggestion.row),
         })
     };
     let all = json!({
         "term": table.term,
         "ignored_columns": table.ignored,
-        "rows": table.proposals.iter().map(row).collect::<Vec<Value>>(),
+        "rows": table.suggestions.iter().map(row).collect::<Vec<Value>>(),
     });
     format!("{all:#}")
 }

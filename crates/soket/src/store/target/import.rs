@@ -13,13 +13,13 @@ use soket_core::period::Period;
 use soket_core::refusal::Refusal;
 use soket_core::target::Target;
 use soket_core::target::draft::Known;
-use soket_core::target::import::{self, Proposal, Table};
+use soket_core::target::import::{self, Suggestion, Table};
 use soket_core::target::rule::Calendar;
 use soket_core::unit::{Line, Tree, Unit};
 
 /// What a table is read against: the mandate and the unit that its targets will hang on, and everything that exists.
 #[derive(Debug)]
-pub struct Ground {
+pub struct Intake {
     mandate: MandateId,
     owner: UnitId,
     line: Line,
@@ -60,7 +60,7 @@ pub struct Written {
     pub code: String,
 }
 
-impl Ground {
+impl Intake {
     /// Gathers what a table is read against; without a mandate it can only be looked at.
     ///
     /// # Errors
@@ -89,7 +89,7 @@ impl Ground {
     /// # Errors
     /// As [`import::read`].
     pub fn read(&self, rows: &[Vec<String>]) -> std::result::Result<Table, Refusal> {
-        import::read(rows, import::Ground { known: self.known(self.term), line: self.line })
+        import::read(rows, self.known(self.term), self.line)
     }
 
     fn known(&self, term: Period) -> Known<'_> {
@@ -104,34 +104,36 @@ impl Ground {
     /// A refusal when somebody took a code meanwhile; then nothing is written.
     pub async fn write(mut self, tx: &mut Write, table: &Table, order: Order<'_>) -> Result<Vec<Written>> {
         let mut written = Vec::new();
-        for proposal in table.proposals.iter().filter(|proposal| order.takes(proposal)) {
-            let parent = &proposal.draft.parent;
+        for suggestion in table.suggestions.iter().filter(|suggestion| order.takes(suggestion)) {
+            let parent = &suggestion.draft.parent;
             if !parent.is_empty() && self.targets.iter().all(|target| target.code != *parent) {
                 continue;
             }
-            self.count(tx, (table, proposal), order).await?;
-            let target = proposal.draft.read(self.known(table.term));
-            let target = target.map_err(|faults| anyhow::anyhow!("a proposal does not read back: {faults:?}"))?;
+            self.count(tx, (table, suggestion), order).await?;
+            let target = suggestion.draft.read(self.known(table.term));
+            let target = target.map_err(|faults| anyhow::anyhow!("a suggestion does not read back: {faults:?}"))?;
             let mut kept = Kept { target, unit: self.owner };
-            kept.target.id = target::define(tx, order.by, &kept, &order.reason_for(proposal)).await?;
-            written.push(Written { row: proposal.row, code: kept.target.code.clone() });
+            kept.target.id = target::define(tx, order.by, &kept, &order.reason_for(suggestion)).await?;
+            written.push(Written { row: suggestion.row, code: kept.target.code.clone() });
             self.targets.push(kept.target);
         }
         Ok(written)
     }
 
-    /// Defines the indicator of a proposal where it is not there yet; a row that was left out may have been the first to need it.
-    async fn count(&mut self, tx: &mut Write, (table, proposal): (&Table, &Proposal), order: Order<'_>) -> Result<()> {
-        let code = &proposal.draft.numerator;
+    /// Defines the indicator of a suggestion where it is not there yet; a row that was left out may have been the first to need it.
+    async fn count(&mut self, tx: &mut Write, (table, suggestion): (&Table, &Suggestion), order: Order<'_>) -> Result<()> {
+        let code = &suggestion.draft.numerator;
         if self.indicators.iter().any(|known| known.code == *code) {
             return Ok(());
         }
-        let Some(new) = table.proposals.iter().filter_map(|row| row.indicator.clone()).find(|new| new.code == *code) else { return Ok(()) };
+        let Some(new) = table.suggestions.iter().filter_map(|row| row.indicator.clone()).find(|new| new.code == *code) else {
+            return Ok(());
+        };
         let reporters = match new.over_units {
             OverUnits::Sum if !order.reporters.is_empty() => order.reporters.to_vec(),
             _ => vec![self.owner],
         };
-        let calendar = Calendar::parse(&proposal.draft.calendar).unwrap_or(Calendar::Year);
+        let calendar = Calendar::parse(&suggestion.draft.calendar).unwrap_or(Calendar::Year);
         let mut asked = Asked { indicator: new, calendar, unit: self.owner, reporters };
         asked.indicator.id = indicator::define(tx, order.by, &asked).await?;
         self.indicators.push(asked.indicator);
@@ -140,13 +142,13 @@ impl Ground {
 }
 
 impl Order<'_> {
-    fn takes(&self, proposal: &Proposal) -> bool {
-        proposal.faults.is_empty() && (proposal.warnings.is_empty() || self.rows == Rows::Contradicting)
+    fn takes(&self, suggestion: &Suggestion) -> bool {
+        suggestion.faults.is_empty() && (suggestion.warnings.is_empty() || self.rows == Rows::Contradicting)
     }
 
     /// What the trail keeps: why, and which contradictions.
-    fn reason_for(&self, proposal: &Proposal) -> String {
-        let codes: Vec<&str> = proposal.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    fn reason_for(&self, suggestion: &Suggestion) -> String {
+        let codes: Vec<&str> = suggestion.warnings.iter().map(|warning| warning.code.as_str()).collect();
         if codes.is_empty() { String::new() } else { format!("{} ({})", self.reason, codes.join(", ")) }
     }
 }

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::store::attachment::bytes::Incoming;
 use crate::store::secrecy::{self, Meant};
-use crate::store::target::import::{Ground, Order, Rows, Written};
+use crate::store::target::import::{Intake, Order, Rows, Written};
 use crate::table;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, choices};
@@ -21,7 +21,7 @@ use soket_core::mandate::Mandate;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::secrecy::{Grade, mark_in_file_name};
 use soket_core::target::goal::Direction;
-use soket_core::target::import::{Proposal, Table};
+use soket_core::target::import::{Suggestion, Table};
 use soket_core::target::rule::{TimeRule, UnitRule};
 use soket_core::text;
 use soket_core::unit::Unit;
@@ -55,30 +55,30 @@ struct ImportPage<'a> {
 
 /// One row as it was understood.
 struct Seen {
-    proposal: Proposal,
+    suggestion: Suggestion,
     rules: [&'static str; 3],
     goals: String,
 }
 
 impl Seen {
-    fn of(proposal: &Proposal) -> Self {
-        let draft = &proposal.draft;
+    fn of(suggestion: &Suggestion) -> Self {
+        let draft = &suggestion.draft;
         let rules = [
             Direction::parse(&draft.direction).map_or("", Direction::name_vi),
             TimeRule::parse(&draft.time_rule).map_or("", TimeRule::name_vi),
             UnitRule::parse(&draft.unit_rule).map_or("", UnitRule::name_vi),
         ];
-        Self { rules, goals: draft.goals.replace('\n', "; "), proposal: proposal.clone() }
+        Self { rules, goals: draft.goals.replace('\n', "; "), suggestion: suggestion.clone() }
     }
 }
 
 impl ImportPage<'_> {
     fn clean(&self) -> usize {
-        self.seen.iter().filter(|row| row.proposal.is_clean()).count()
+        self.seen.iter().filter(|row| row.suggestion.is_clean()).count()
     }
 
     fn contradicting(&self) -> usize {
-        self.seen.iter().filter(|row| row.proposal.faults.is_empty() && !row.proposal.warnings.is_empty()).count()
+        self.seen.iter().filter(|row| row.suggestion.faults.is_empty() && !row.suggestion.warnings.is_empty()).count()
     }
 }
 
@@ -202,12 +202,12 @@ type Taken<'a> = (&'a Unit, &'a Mandate, table::Rows);
 
 /// The page with what was understood, or what became of writing it.
 async fn answer(app: &App, viewer: &Viewer, (page, form): (&Page, ImportForm), (unit, mandate, rows): Taken<'_>) -> Result<Response> {
-    let ground = Ground::gather(&app.db, &viewer.tree, unit, (Some(mandate), viewer.today)).await?;
-    match ground.read(&rows) {
-        Ok(table) if !form.write.is_empty() => write(app, viewer, (page, form), (ground, table, rows)).await,
+    let intake = Intake::gather(&app.db, &viewer.tree, unit, (Some(mandate), viewer.today)).await?;
+    match intake.read(&rows) {
+        Ok(table) if !form.write.is_empty() => write(app, viewer, (page, form), (intake, table, rows)).await,
         Ok(table) => {
             let mut shown = blank(app, viewer, (page, &form)).await?;
-            shown.seen = table.proposals.iter().map(Seen::of).collect();
+            shown.seen = table.suggestions.iter().map(Seen::of).collect();
             page.show(&shown)
         }
         Err(refusal) => again(app, viewer, (page, &form), refusal).await,
@@ -219,7 +219,7 @@ async fn write(
     app: &App,
     viewer: &Viewer,
     (page, mut form): (&Page, ImportForm),
-    (ground, table, rows): (Ground, Table, table::Rows),
+    (intake, table, rows): (Intake, Table, table::Rows),
 ) -> Result<Response> {
     let (which, reporters) = match order(viewer, &form) {
         Ok(order) => order,
@@ -228,17 +228,17 @@ async fn write(
     let reason = text::nfc(form.reason.trim());
     let mut tx = app.db.write().await?;
     let order = Order { by: Some(viewer.account), rows: which, reporters: &reporters, reason: &reason };
-    let written = ground.write(&mut tx, &table, order).await?;
+    let written = intake.write(&mut tx, &table, order).await?;
     tx.commit().await?;
-    if written.len() == table.proposals.len() {
+    if written.len() == table.suggestions.len() {
         return Ok(chrome::done("/chi-tieu", "da_luu"));
     }
     form.rows = table::as_text(&without(rows, &written));
     let mut shown = blank(app, viewer, (page, &form)).await?;
     let count = written.len();
     shown.done = Some(Sentence::plain("Đã ghi %{count} chỉ tiêu; các dòng chưa ghi còn ở ô dưới.").with("count", count));
-    let left = |proposal: &&Proposal| written.iter().all(|done| done.row != proposal.row);
-    shown.seen = table.proposals.iter().filter(left).map(Seen::of).collect();
+    let left = |suggestion: &&Suggestion| written.iter().all(|done| done.row != suggestion.row);
+    shown.seen = table.suggestions.iter().filter(left).map(Seen::of).collect();
     page.show(&shown)
 }
 

@@ -1,4 +1,4 @@
-//! From the rows of a table to proposed targets, in order: a part finds its whole, and nothing is counted twice.
+//! From the rows of a table to suggested targets, in order: a part finds its whole, and nothing is counted twice.
 
 use crate::figure::{Indicator, IndicatorKind, OverTime, OverUnits};
 use crate::id::IndicatorId;
@@ -9,24 +9,26 @@ use crate::target::draft::{Draft, Known};
 use crate::target::goal::{Direction, When};
 use crate::target::rule::{Calendar, TimeRule, UnitRule};
 use crate::text::{fold, slug};
+use crate::unit::Line;
 
 use super::meaning::Meaning;
 use super::phrase::plain;
 use super::stated::Stated;
 use super::years::{self, Shown};
-use super::{Ground, Proposal, provisional};
+use super::{Suggestion, provisional};
 
 /// The longest code of an indicator, in letters.
 const LONGEST_CODE: usize = 32;
 
-/// Proposes row after row, and knows what it proposed before.
-pub struct Proposer<'a> {
-    ground: Ground<'a>,
-    /// Everything counted, proposed indicators at the end.
+/// Proposes row after row, and knows what it suggested before.
+pub struct Suggester<'a> {
+    known: Known<'a>,
+    line: Line,
+    /// Everything counted, suggested indicators at the end.
     pub indicators: Vec<Indicator>,
     targets: Vec<Target>,
-    /// The targets proposed so far; nothing for a row that was not understood.
-    pub proposed: Vec<Option<Target>>,
+    /// The targets suggested so far; nothing for a row that was not understood.
+    pub suggested: Vec<Option<Target>>,
     /// The code of the last row that is no part.
     whole: String,
     /// The number in the last code.
@@ -34,25 +36,25 @@ pub struct Proposer<'a> {
     ordinal: u32,
 }
 
-impl<'a> Proposer<'a> {
-    /// A proposer at the head of a table.
-    pub fn new(ground: Ground<'a>) -> Self {
-        let known = ground.known;
+impl<'a> Suggester<'a> {
+    /// A suggester at the head of a table.
+    pub fn new(known: Known<'a>, line: Line) -> Self {
         let numbers = known.targets.iter().filter_map(|target| target.code.strip_prefix("CT")?.parse().ok());
         let ordinals = known.targets.iter().filter(|target| target.mandate == known.mandate).map(|target| target.ordinal);
         Self {
-            ground,
+            known,
+            line,
             indicators: known.indicators.to_vec(),
             targets: known.targets.to_vec(),
-            proposed: Vec::new(),
+            suggested: Vec::new(),
             whole: String::new(),
             number: numbers.max().unwrap_or(0),
             ordinal: ordinals.max().unwrap_or(0),
         }
     }
 
-    /// The target that a row proposes.
-    pub fn propose(&mut self, row: &Stated) -> Proposal {
+    /// The target that a row suggests.
+    pub fn suggest(&mut self, row: &Stated) -> Suggestion {
         let mut meaning = Meaning::of(row, &self.indicators);
         self.number += 1;
         self.ordinal += 1;
@@ -70,11 +72,11 @@ impl<'a> Proposer<'a> {
             self.indicators.pop();
         }
         self.targets.extend(target.clone());
-        self.proposed.push(target);
+        self.suggested.push(target);
         if !row.is_part {
             self.whole = draft.code.clone();
         }
-        Proposal { row: row.row, draft, indicator, faults, warnings: Vec::new(), notes }
+        Suggestion { row: row.row, draft, indicator, faults, warnings: Vec::new(), notes }
     }
 
     /// Chooses how years and units make one value, and gives what counts the row: an indicator that is known, or a new one.
@@ -122,7 +124,7 @@ impl<'a> Proposer<'a> {
 
     /// What is wrong when the mandate has a target of this name already, in the table or before it.
     fn twin(&self, row: &Stated) -> Option<Sentence> {
-        let here = |target: &&Target| target.mandate == self.ground.known.mandate && fold(&target.name) == fold(&row.name);
+        let here = |target: &&Target| target.mandate == self.known.mandate && fold(&target.name) == fold(&row.name);
         let twin = self.targets.iter().filter(here).find(|target| target.theme == row.theme)?;
         let same = Sentence::plain("Trùng tên với chỉ tiêu %{code} của cùng văn bản. Đổi tên một trong hai, hoặc bỏ dòng này.");
         Some(same.with("code", &twin.code))
@@ -149,7 +151,7 @@ impl<'a> Proposer<'a> {
             kind: kind.clone(),
             over_units: if unit_rule == UnitRule::OwnerOnly { OverUnits::OwnerOnly } else { OverUnits::Sum },
             over_time: if adds { OverTime::Sum } else { OverTime::Last },
-            line: self.ground.line,
+            line: self.line,
         }
     }
 
@@ -173,9 +175,9 @@ impl<'a> Proposer<'a> {
         if !faults.is_empty() {
             return None;
         }
-        let known = Known { indicators: &self.indicators, targets: &self.targets, ..self.ground.known };
+        let known = Known { indicators: &self.indicators, targets: &self.targets, ..self.known };
         match draft.read(known) {
-            Ok(target) => Some(Target { id: provisional(self.proposed.len()), ..target }),
+            Ok(target) => Some(Target { id: provisional(self.suggested.len()), ..target }),
             Err(found) => {
                 faults.extend(found.into_iter().map(|fault| fault.says));
                 None
@@ -184,7 +186,7 @@ impl<'a> Proposer<'a> {
     }
 }
 
-/// The row as the table prints it, word for word: what a reader checks the proposal against.
+/// The row as the table prints it, word for word: what a reader checks the suggestion against.
 fn clause(row: &Stated) -> String {
     let scale = if row.scale.is_empty() { String::new() } else { format!(" ({})", row.scale) };
     let cells: Vec<String> = row.cells.iter().map(|cell| format!("{}: {}", cell.head, cell.text)).collect();
