@@ -37,6 +37,12 @@ impl House {
         Self::over(dir, db).await
     }
 
+    /// The house whose data another program wrote into a folder.
+    pub async fn at(dir: TempDir) -> Self {
+        let db = Db::open_file(&dir.path().join("soket.db")).await.unwrap();
+        Self::over(dir, db).await
+    }
+
     /// The same house opened again, as after a restart.
     pub async fn reopen(self) -> Self {
         let db = self.app.db.clone();
@@ -102,6 +108,13 @@ impl Person<'_> {
     /// The same with the statement that the file bears no secrecy mark.
     pub async fn upload_stated(&self, path: &str, file: (&str, &[u8])) -> Answer {
         self.send_parts(path, [part("stated", None, b"1"), part("file", Some(file.0), file.1)].concat()).await
+    }
+
+    /// Sends a form with fields and, where its name is not empty, a file.
+    pub async fn upload_with(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let mut body: Vec<u8> = fields.iter().flat_map(|(name, value)| part(name, None, value.as_bytes())).collect();
+        body.extend(part("file", Some(file.0), file.1));
+        self.send_parts(path, body).await
     }
 
     async fn send_parts(&self, path: &str, mut body: Vec<u8>) -> Answer {

@@ -186,6 +186,7 @@ mod tests {
             ("đến 31/3/2023: 12", AtLeast, "đến 31/3/2023: 12"),
             ("hằng năm: không", Zero, "hằng năm: 0"),
             ("nhiệm kỳ: 2/3", AtLeast, "nhiệm kỳ: 2/3"),
+            ("hằng năm: 4,1250", AtLeast, "hằng năm: 4,1250"),
             ("nhiệm kỳ: 20:1", AtLeast, "nhiệm kỳ: 20"),
             ("hằng năm: từ 1,2340 trở xuống", AtMost, "hằng năm: không quá 1,2340"),
             ("hằng năm: từ -5 đến 3", Range, "hằng năm: từ -5 đến 3"),
