@@ -167,7 +167,8 @@ fn numbers_and_dates_at_their_edges() {
         check(ProfileId::AdminNd30, "05/BC-TTCGC", "Số:\u{a0}05/BC-TTCGC", written, expected);
     }
     for (profile, id) in [(ProfileId::PartyHd36, "HD-12"), (ProfileId::AdminNd30, "HD-13")] {
-        for day in ["ngày 01 tháng 02 năm 2023", "ngày 09 tháng 3 năm 2023", "ngày 10 tháng 12 năm 2023", "ngày 29 tháng 02 năm 2024"] {
+        for day in ["ngày 01 tháng 02 năm 2023", "ngày 09 tháng 3 năm 2023", "ngày 10 tháng 12 năm 2023", "ngày 29 tháng 02 năm 2024"]
+        {
             check(profile, "ngày 06", "ngày 06 tháng 02 năm 2023", day, &[]);
         }
         for day in [

@@ -5,14 +5,14 @@
 
 mod account;
 mod backup;
-mod corpus;
 mod cli;
+mod corpus;
 mod figure;
 mod house;
 mod import;
 mod mandate;
-mod paper;
 mod observe;
+mod paper;
 mod passport;
 mod review;
 mod screens;

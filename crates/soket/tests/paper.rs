@@ -69,7 +69,9 @@ async fn no_two_paragraphs_of_a_report_differ_only_in_their_numbers() {
         let file = PaperFile::read(&taken(&hoa, slug, "docx").await).unwrap();
         let mut seen: HashMap<String, String> = HashMap::new();
         for line in file.lines.iter().filter(|line| line.cell.is_none() && line.text().contains(char::is_alphabetic)) {
-            if std::env::var("SOKET_LOOK").is_ok() { println!("{slug} | {}", line.text()); }
+            if std::env::var("SOKET_LOOK").is_ok() {
+                println!("{slug} | {}", line.text());
+            }
             if let Some(twin) = seen.insert(without_numbers(line), line.text()) {
                 twins.push(format!("{slug}:\n    {twin}\n    {}", line.text()));
             }

@@ -28,8 +28,24 @@ const PARTY_BODIES: [&str; 14] = [
     "trung uong",
 ];
 const ADMIN_BODIES: [&str; 18] = [
-    "truong ", "so ", "ubnd", "uy ban", "hoi dong", "bo ", "cong ty", "ban ", "van phong", "phong ", "trung tam", "khoa ", "cuc ",
-    "chi cuc", "tong cuc", "vien ", "hoc vien", "dai hoc",
+    "truong ",
+    "so ",
+    "ubnd",
+    "uy ban",
+    "hoi dong",
+    "bo ",
+    "cong ty",
+    "ban ",
+    "van phong",
+    "phong ",
+    "trung tam",
+    "khoa ",
+    "cuc ",
+    "chi cuc",
+    "tong cuc",
+    "vien ",
+    "hoc vien",
+    "dai hoc",
 ];
 
 /// The half of the head in which a line stands.

@@ -26,7 +26,11 @@ fn is_legacy(font: &str) -> bool {
 
 /// FT-01.
 pub fn font(case: &Case<'_>) -> Vec<Fault> {
-    each_font(case, |font| !font.eq_ignore_ascii_case(FONT) && !is_legacy(font), "Phông chữ %{font}: dùng Times New Roman cho toàn văn bản.")
+    each_font(
+        case,
+        |font| !font.eq_ignore_ascii_case(FONT) && !is_legacy(font),
+        "Phông chữ %{font}: dùng Times New Roman cho toàn văn bản.",
+    )
 }
 
 /// FT-02.
