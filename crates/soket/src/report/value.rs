@@ -138,7 +138,11 @@ fn asked(facts: &Facts, fact: &TargetFact, period: Option<&str>) -> Option<Fact>
     Some(Fact { cell, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
 }
 
+/// Of a ceiling no share is told: half of what is allowed is not half of the work.
 fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
+    if fact.target.direction == Direction::AtMost {
+        return None;
+    }
     let share = fact.progress.to_date.against?.percent?;
     let base = standing(facts, fact, &fact.progress.to_date)?;
     let text = format!("{}%", share.to_vi(1));
