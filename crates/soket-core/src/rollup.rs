@@ -238,7 +238,8 @@ impl<'a> Question<'a> {
         let then = span::total(&self.on(day), before, None);
         let (now, value_then) = (year.value.ok()?.number()?, then.value.ok()?.number()?);
         let change: Quotient = now.checked_sub(value_then)?;
-        Some(Comparison { now, then: value_then, change, period: before, counted_to: then.counted_to?, gaps: then.gaps })
+        let figures = year.figures.iter().chain(&then.figures).cloned().collect();
+        Some(Comparison { now, then: value_then, change, period: before, counted_to: then.counted_to?, gaps: then.gaps, figures })
     }
 }
 

@@ -148,11 +148,11 @@ pub fn service(app: Arc<App>) -> Router {
     addresses()
         .router
         .fallback(chrome::not_found)
-        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
-        .layer(middleware::from_fn(chrome::same_origin))
-        .layer(middleware::from_fn(chrome::security_headers))
         .layer(CatchPanicLayer::new())
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
+        .layer(middleware::from_fn(chrome::same_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
+        .layer(middleware::from_fn(chrome::security_headers))
         .layer(CompressionLayer::new())
         .with_state(app)
 }

@@ -23,9 +23,13 @@ async fn the_passport_of_every_figure_of_every_report_opens_and_says_what_the_pa
         for line in lines {
             let passport = hoa.get(&format!("/so/{}?ho-so={slug}", line.code)).await;
             assert_eq!(passport.status, StatusCode::OK, "{slug} so:{}", line.code);
-            // Table cells print the bare number, sentences add the unit of measure.
-            let shown = passport.body.contains(&line.printed) || passport.body.contains(line.printed.trim_start_matches('0'));
+            // Table cells print the bare number, sentences pad it and add the unit of measure.
+            let unpadded = passport.body.replace(" 0", " ").replace(">0", ">");
+            let shown = passport.body.contains(&line.printed) || unpadded.contains(line.printed.trim_start_matches('0'));
             assert!(shown, "{slug} so:{} prints {} but its passport says {}", line.code, line.printed, passport.body);
+            // Lines that a unit entered, or the clause, targets and records that were counted.
+            let leads_back = passport.body.contains("href=\"/dong/") || passport.body.contains("Dựa vào");
+            assert!(leads_back, "{slug} so:{} leads nowhere: {}", line.code, passport.body);
             opened += 1;
         }
     }

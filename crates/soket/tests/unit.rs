@@ -28,7 +28,7 @@ async fn a_unit_is_founded_renamed_moved_and_ended_and_every_day_keeps_its_own_s
     let ring = [("line", "party"), ("parent", "cb-du-lich"), ("from_on", "10/5/2023"), ("document", "")];
     let refused = hoa.post("/don-vi/dang-bo/cap-tren", &ring).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("đứng trên đơn vị kia"), "{}", refused.body);
+    assert!(refused.body.contains("đứng trên đơn vị kia") && refused.body.contains("value=\"10/5/2023\""), "{}", refused.body);
     let nobody = [("last_on", "15/5/2023"), ("kind", "merged"), ("document", "")];
     assert_eq!(hoa.post("/don-vi/cb-du-lich/ket-thuc", &nobody).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let merged = [("last_on", "15/5/2023"), ("kind", "merged"), ("successor", "cb-co-ban"), ("document", "QĐ 6")];
@@ -43,14 +43,20 @@ async fn papers_of_2023_print_the_superior_of_2023() {
     let house = House::open().await;
     let hoa = house.person("hoa").await;
     let before = hoa.get("/so-ket/giua-nhiem-ky-2020-2025/tai/html").await.body;
-    let renamed = [
-        ("full", "Đảng uỷ phường Gò Công"),
-        ("short", ""),
-        ("header", "ĐẢNG BỘ TỈNH ĐỒNG THÁP"),
+    let superior = [
+        ("name", "Thành uỷ Gò Công"),
+        ("short", "Thành uỷ"),
+        ("kind", "superior"),
+        ("line", "party"),
+        ("parent", ""),
         ("from_on", "1/5/2023"),
-        ("document", ""),
     ];
-    assert_eq!(hoa.post("/don-vi/thi-uy/ten", &renamed).await.status, StatusCode::NOT_FOUND, "another body is not ours to rename");
+    assert_eq!(hoa.post("/don-vi", &superior).await.location, "/don-vi/ct-thanh-uy");
+    let moved = [("line", "party"), ("parent", "ct-thanh-uy"), ("from_on", "1/5/2023"), ("document", "Quyết định thành lập")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/cap-tren", &moved).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi/dang-bo").await.body.contains("<dd>THÀNH UỶ GÒ CÔNG</dd>"), "papers of today print the new superior");
+    let lan = house.person("lan").await;
+    assert_eq!(lan.post("/don-vi/ct-thanh-uy/ten", &[("full", "x")]).await.status, StatusCode::NOT_FOUND, "a cell names no superior");
     let above = [("line", "party"), ("parent", "cb-co-ban"), ("from_on", "1/5/2023"), ("document", "")];
     assert_eq!(hoa.post("/don-vi/cb-dien/cap-tren", &above).await.status, StatusCode::SEE_OTHER);
     assert_eq!(hoa.get("/so-ket/giua-nhiem-ky-2020-2025/tai/html").await.body, before, "what came after the cut-off is not in it");

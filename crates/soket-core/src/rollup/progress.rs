@@ -196,6 +196,8 @@ pub struct Comparison {
     pub counted_to: Date,
     /// What was missing then.
     pub gaps: Vec<Gap>,
+    /// Every figure behind the two values.
+    pub figures: Vec<Contribution>,
 }
 
 impl Progress {

@@ -5,8 +5,8 @@ use crate::document::{Bar, Chart};
 
 /// The paragraph that holds the `number`-th chart, its title above.
 pub fn place(chart: &Chart, number: usize) -> String {
-    // A bar takes 8 mm, the axis 12 mm; one millimetre is 36 000 units.
-    let height = (12 + 8 * chart.bars.len()) * 36_000;
+    // A bar takes 10 mm, for a label of two lines, the axis 12 mm; one millimetre is 36 000 units.
+    let height = (12 + 10 * chart.bars.len()) * 36_000;
     let drawing = format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"5900000\" cy=\"{height}\"/>\
          <wp:docPr id=\"{number}\" name=\"Biểu đồ {number}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\

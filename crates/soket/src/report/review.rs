@@ -275,29 +275,12 @@ fn chart(facts: &Facts) -> Option<Chart> {
         let share = fact.progress.to_date.against.filter(|_| fact.target.direction != Direction::AtMost)?.percent?;
         let per_mille = share.checked_mul(Quotient::whole(10))?.rounded(0);
         let per_mille = u32::try_from(per_mille.numerator()).ok()?;
-        Some(Bar {
-            label: format!("{} {}", fact.target.code, shortened(&fact.target.name)),
-            per_mille,
-            value: format!("{}%", share.to_vi(1)),
-        })
+        Some(Bar { label: format!("{} {}", fact.target.code, fact.target.name), per_mille, value: format!("{}%", share.to_vi(1)) })
     };
     let bars: Vec<Bar> = facts.targets.iter().filter_map(bar).collect();
     let spoken: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.value)).collect();
     let title = "Kết quả so với mức đề ra (vạch đứt: 100%)".to_owned();
     (!bars.is_empty()).then(|| Chart { title, description: format!("Biểu đồ thanh: {}.", spoken.join("; ")), bars })
-}
-
-/// A name that fits beside a bar, cut between words.
-fn shortened(name: &str) -> String {
-    let mut short = String::new();
-    for word in name.split(' ') {
-        if short.chars().count() + word.chars().count() > 34 {
-            return short.trim_end().to_owned() + "…";
-        }
-        short.push_str(word);
-        short.push(' ');
-    }
-    short.trim_end().to_owned()
 }
 
 /// Every code that the paper prints, with what it is and how it was computed.

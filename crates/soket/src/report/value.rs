@@ -1,6 +1,7 @@
 //! What a printed figure says: its words, its bare number for tables, the rule that computed it, the lines behind it.
 
 use crate::report::facts::{Facts, TargetFact};
+use crate::store::review::record::Record;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use soket_core::amount::words::count_vi;
@@ -34,6 +35,17 @@ pub struct Fact {
     pub figures: Vec<FigureId>,
     /// What is missing, in words.
     pub gaps: Vec<String>,
+    /// What it rests on beside figures: the clause that asks, the targets or records that were counted.
+    pub grounds: Vec<Ground>,
+}
+
+/// Something that a printed figure rests on and that has a page of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Ground {
+    /// What it says.
+    pub says: String,
+    /// Where it is shown.
+    pub address: String,
 }
 
 /// Computes a printed figure from the facts of a review.
@@ -45,12 +57,7 @@ pub fn of(facts: &Facts, printed: &Printed) -> Option<Fact> {
             let (fact, period) = (facts.target(*target)?, period.parse().ok()?);
             standing(facts, fact, fact.progress.year(&period)?)
         }
-        Printed::ToDate { target } => {
-            let fact = facts.target(*target)?;
-            let mut printed = standing(facts, fact, &fact.progress.to_date)?;
-            printed.figures = fact.progress.figures_to_date().map(|line| line.figure).collect();
-            Some(printed)
-        }
+        Printed::ToDate { target } => to_date(facts, facts.target(*target)?),
         Printed::Asked { target, period } => asked(facts, facts.target(*target)?, period.as_deref()),
         Printed::PercentOfAsked { target } => percent(facts, facts.target(*target)?),
         Printed::Change { target, .. } => change(facts, facts.target(*target)?),
@@ -60,7 +67,28 @@ pub fn of(facts: &Facts, printed: &Printed) -> Option<Fact> {
 }
 
 fn plain(text: String, what: String, rule: &str) -> Fact {
-    Fact { cell: text.clone(), text, what, rule: rule.to_owned(), counted_to: None, figures: Vec::new(), gaps: Vec::new() }
+    Fact {
+        cell: text.clone(),
+        text,
+        what,
+        rule: rule.to_owned(),
+        counted_to: None,
+        figures: Vec::new(),
+        gaps: Vec::new(),
+        grounds: Vec::new(),
+    }
+}
+
+/// The target itself, and the words of the mandate that set it.
+fn clause(target: &Target) -> Ground {
+    let says = if target.clause.is_empty() { target.name.clone() } else { format!("{}: “{}”", target.name, target.clause) };
+    Ground { says, address: format!("/chi-tieu/{}", target.code) }
+}
+
+/// The result to date, with every figure of the years it is made of.
+fn to_date(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
+    let figures = fact.progress.figures_to_date().map(|line| line.figure).collect();
+    Some(Fact { figures, ..standing(facts, fact, &fact.progress.to_date)? })
 }
 
 /// A number with its unit of measure; counts below ten are padded (formats.md 4.3), signs stand close.
@@ -103,6 +131,7 @@ fn standing(facts: &Facts, fact: &TargetFact, standing: &Standing) -> Option<Fac
         counted_to: standing.counted_to,
         figures: standing.figures.iter().map(|line| line.figure).collect(),
         gaps: standing.gaps.iter().map(|gap| gap_vi(facts, gap)).collect(),
+        grounds: vec![clause(&fact.target)],
     })
 }
 
@@ -133,9 +162,16 @@ fn asked(facts: &Facts, fact: &TargetFact, period: Option<&str>) -> Option<Fact>
     let cell = target.goal_vi(goal, levels(facts, target));
     let named =
         matches!(target.kind, TargetKind::Number(_)) && target.direction != Direction::Zero && !matches!(target.scale.as_str(), "" | "%");
-    let text = if named { format!("{cell}\u{a0}{}", target.scale) } else { cell.clone() };
+    let text = if named { format!("{}\u{a0}{}", padded(&cell), target.scale) } else { cell.clone() };
     let rule = "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt";
-    Some(Fact { cell, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
+    let grounds = vec![clause(target)];
+    Some(Fact { cell, grounds, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
+}
+
+/// Counts below ten as sentences write them: "ít nhất 1" becomes "ít nhất 01" (formats.md 4.3).
+fn padded(goal: &str) -> String {
+    let pad = |word: &str| if matches!(word.as_bytes(), [b'1'..=b'9']) { format!("0{word}") } else { word.to_owned() };
+    goal.split(' ').map(pad).collect::<Vec<_>>().join(" ")
 }
 
 /// Of a ceiling no share is told: half of what is allowed is not half of the work.
@@ -144,7 +180,7 @@ fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
         return None;
     }
     let share = fact.progress.to_date.against?.percent?;
-    let base = standing(facts, fact, &fact.progress.to_date)?;
+    let base = to_date(facts, fact)?;
     let text = format!("{}%", share.to_vi(1));
     let what = format!("{}: so với mức đề ra", fact.target.name);
     Some(Fact { cell: share.to_vi(1), text, what, rule: format!("{}; chia cho mức đề ra", base.rule), ..base })
@@ -167,7 +203,8 @@ fn change(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
     };
     let base = standing(facts, fact, fact.progress.years.last()?)?;
     let rule = format!("{} so với {} của {}", beside.now.to_vi(2), beside.then.to_vi(2), beside.period.name_vi());
-    Some(Fact { cell: text.clone(), text, what: format!("{}: so với cùng kỳ năm trước", fact.target.name), rule, ..base })
+    let figures = beside.figures.iter().map(|line| line.figure).collect();
+    Some(Fact { cell: text.clone(), text, what: format!("{}: so với cùng kỳ năm trước", fact.target.name), rule, figures, ..base })
 }
 
 fn verdicts(facts: &Facts, verdict: &str) -> Fact {
@@ -177,29 +214,38 @@ fn verdicts(facts: &Facts, verdict: &str) -> Fact {
         None => Vec::new(),
     };
     let (some, all) = (facts.count(&words), facts.targets.len());
+    // All of them: the denominator counts those of another word too.
+    let grounds = facts.targets.iter().map(|fact| Ground {
+        says: format!("{}. {}: {}", fact.target.code, fact.target.name, fact.word().name_vi()),
+        address: format!("/chi-tieu/{}", fact.target.code),
+    });
+    let grounds = grounds.collect();
     let names: Vec<&str> = words.iter().map(|word| word.name_vi()).collect();
     let what = format!("số chỉ tiêu {}", names.join(" và "));
-    plain(
-        format!("{}/{}\u{a0}chỉ tiêu", count_vi(some as i64), count_vi(all as i64)),
-        what,
-        "đếm theo kết luận của cấp uỷ; nơi chưa kết luận, theo đánh giá của máy",
-    )
+    let text = format!("{}/{}\u{a0}chỉ tiêu", count_vi(some as i64), count_vi(all as i64));
+    Fact { grounds, ..plain(text, what, "đếm theo kết luận của cấp uỷ; nơi chưa kết luận, theo đánh giá của máy") }
 }
 
+/// What a record adds to a count; nothing when it does not say.
+type Part = fn(&Record) -> Option<i64>;
+
 fn records(facts: &Facts, of: &str) -> Option<Fact> {
-    let sum = |kind: RecordKind, pick: fn(&crate::store::review::record::Record) -> Option<i64>| {
-        facts.records.iter().filter(|record| record.kind == kind).filter_map(pick).sum::<i64>()
+    let (kind, pick, scale): (RecordKind, Part, &str) = match of {
+        "meetings" => (RecordKind::Activity, |record| record.meetings, "cuộc"),
+        "participants" => (RecordKind::Activity, |record| record.participants, "lượt người"),
+        "pledges" => (RecordKind::Pledge, |record| record.meetings, "bản cam kết"),
+        other => (RecordKind::parse(other)?, |_| Some(1), "mục"),
     };
-    let (number, scale) = match of {
-        "meetings" => (sum(RecordKind::Activity, |record| record.meetings), "cuộc"),
-        "participants" => (sum(RecordKind::Activity, |record| record.participants), "lượt người"),
-        "pledges" => (sum(RecordKind::Pledge, |record| record.meetings), "bản cam kết"),
-        other => {
-            let kind = RecordKind::parse(other)?;
-            (i64::try_from(facts.records.iter().filter(|record| record.kind == kind).count()).ok()?, "mục")
-        }
+    let counted: Vec<&Record> = facts.records.iter().filter(|record| record.kind == kind && pick(record).is_some()).collect();
+    let number = counted.iter().filter_map(|record| pick(record)).sum();
+    let address = format!("/so-ket/{}#ghi-nhan", facts.review.slug);
+    let ground = |record: &&Record| {
+        let part = pick(record).map(|part| with_scale(Quotient::whole(part), 0, scale)).unwrap_or_default();
+        Ground { says: format!("{}: {part}", record.body), address: address.clone() }
     };
-    Some(plain(with_scale(Quotient::whole(number), 0, scale), format!("số {scale} đã ghi trong hồ sơ"), "cộng các bản ghi của hồ sơ"))
+    let grounds = counted.iter().map(ground).collect();
+    let text = with_scale(Quotient::whole(number), 0, scale);
+    Some(Fact { grounds, ..plain(text, format!("số {scale} đã ghi trong hồ sơ"), "cộng các bản ghi của hồ sơ") })
 }
 
 fn reading(facts: &Facts, id: IndicatorId, unit: UnitId, period: Period) -> Option<Fact> {
@@ -233,6 +279,7 @@ fn counted(facts: &Facts, id: IndicatorId, units: &[UnitId], what: (Period, Stri
         counted_to: total.counted_to,
         figures: total.figures.iter().map(|line| line.figure).collect(),
         gaps: total.gaps.iter().map(|gap| gap_vi(facts, gap)).collect(),
+        grounds: Vec::new(),
     })
 }
 

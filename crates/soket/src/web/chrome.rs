@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use soket_core::period;
-use soket_core::refusal::Sentence;
+use soket_core::refusal::{Refusal, Sentence};
 use soket_core::viewer::{Action, Viewer};
 use std::sync::Arc;
 
@@ -190,7 +190,7 @@ pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Ne
     let wants_json = parts.headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
     let (kept, path) = (kept(&parts), parts.uri.path().to_owned());
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(error) = response.extensions().get::<Arc<Error>>().cloned() else { return response };
+    let Some(error) = response.extensions().get::<Arc<Error>>().cloned().or_else(|| unread(&response)) else { return response };
     if matches!(*error, Error::NotSignedIn) && !wants_json {
         return Redirect::to(&format!("/dang-nhap?ve={path}")).into_response();
     }
@@ -206,6 +206,24 @@ pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Ne
         Ok(shown) => (error.status(), shown).into_response(),
         Err(_) => error.status().into_response(),
     }
+}
+
+/// What the layers below refused before a handler could: a form or address that cannot be read, or a handler that broke.
+/// Their own answers are plain English; pages of handlers are HTML.
+fn unread(response: &Response) -> Option<Arc<Error>> {
+    let is_ours = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/json");
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || response.headers().get(header::CONTENT_TYPE).is_some_and(is_ours) {
+        return None;
+    }
+    Some(Arc::new(match status {
+        _ if status.is_server_error() => Error::Broken(anyhow::anyhow!("a handler panicked")),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Refusal::unfit("Nội dung gửi lên quá lớn.", "Chia nhỏ rồi gửi lại; một tệp dài tối đa 25 MB.").into()
+        }
+        _ => Refusal::unfit("Biểu mẫu hoặc địa chỉ này không đọc được.", "Quay lại trang trước, tải lại trang rồi gửi lần nữa.").into(),
+    }))
 }
 
 /// The request line and headers, kept for drawing an error after the request was used up.
@@ -241,7 +259,7 @@ pub async fn same_origin(request: Request<Body>, next: Next) -> Response {
     if safe || from_here(request.headers()) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "Yêu cầu đến từ một trang khác nên bị từ chối. Mở lại trang này và làm lại.").into_response()
+    Error::from(Refusal::not_allowed("Yêu cầu đến từ một trang khác nên bị từ chối.", "Mở lại trang này và làm lại.")).into_response()
 }
 
 fn from_here(headers: &HeaderMap) -> bool {

@@ -47,6 +47,8 @@ pub struct Row {
     pub tone: &'static str,
     /// How many figures are missing.
     pub gaps: usize,
+    /// Why it is not reached, where it is not.
+    pub why: Option<Sentence>,
 }
 
 /// Every target that a person sees, weighed as of today.
@@ -79,7 +81,27 @@ pub fn row(fact: &TargetFact, asked: &[Asked]) -> Row {
         computed: fact.progress.state,
         tone: tone(fact.progress.state),
         gaps: to_date.gaps.len(),
+        why: why(fact, asked),
     }
+}
+
+/// Why a target is red: the years that missed it, the units that did, or where the present pace leads.
+fn why(fact: &TargetFact, asked: &[Asked]) -> Option<Sentence> {
+    let (target, progress) = (&fact.target, &fact.progress);
+    if !matches!(progress.state, Computed::NotMet | Computed::Unlikely) {
+        return None;
+    }
+    let missed = progress.years.iter().filter(|year| year.state == Computed::NotMet);
+    let missed: Vec<String> = missed.map(|year| format!("{} {}", year.span.name_vi(), value(target, year, asked))).collect();
+    if !missed.is_empty() {
+        return Some(Sentence::plain("Chưa đạt: %{years}").with("years", missed.join("; ")));
+    }
+    if let Some(units) = progress.to_date.units_reached.filter(|units| units.reached < units.of) {
+        return Some(Sentence::plain("Mới %{reached}/%{of} đơn vị đạt").with("reached", units.reached).with("of", units.of));
+    }
+    let forecast = progress.forecast.as_ref()?;
+    let leads = target.value_vi(forecast.value, levels(target, asked));
+    Some(Sentence::plain("Theo nhịp hiện nay, hết kỳ được %{value}").with("value", leads))
 }
 
 fn value(target: &Target, standing: &Standing, asked: &[Asked]) -> String {

@@ -7,14 +7,16 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::store::person::{Person, Post};
 use crate::store::trail;
-use crate::store::unit::Letterhead;
+use crate::store::unit::{Letterhead, Succession};
 use crate::web::chrome::{Caller, Page};
-use crate::web::field::{Choice, choices};
+use crate::web::field::{Choice, Typed, choices, or_none};
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
+use soket_core::id::UnitId;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::unit::{Dated, Line, Unit, UnitKind, UnitName};
 use soket_core::viewer::{Action, Viewer};
@@ -26,7 +28,8 @@ struct ListPage<'a> {
     day: String,
     branches: Vec<Branch>,
     can_keep: bool,
-    form: NewUnitOffers,
+    offers: NewUnitOffers,
+    typed: &'a Typed,
 }
 
 /// What the form of a new unit offers.
@@ -54,23 +57,36 @@ pub struct OnDay {
 ///
 /// # Errors
 /// When the page cannot be drawn.
-pub async fn list(Caller { viewer, page, .. }: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
-    let day = parse_day(&asked.day).unwrap_or(viewer.today);
-    let branches = Line::ALL.into_iter().map(|line| branch(&viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
-    let can_keep = viewer.can_somewhere(Action::KeepUnits);
-    let form = NewUnitOffers {
-        kinds: choices(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), UnitKind::Cell.as_str()),
-        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), Line::Party.as_str()),
-        parents: parents(&viewer),
-        today: short_date(viewer.today),
-    };
-    page.show(&ListPage { page: &page, day: short_date(day), branches, can_keep, form })
+pub async fn list(caller: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
+    let day = parse_day(&asked.day).unwrap_or(caller.viewer.today);
+    list_on(&caller, day, &Typed::default())
 }
 
-/// The units below which the person may place others.
-fn parents(viewer: &Viewer) -> Vec<Choice> {
-    let may = viewer.tree.all().iter().filter(|unit| viewer.can(Action::KeepUnits, unit.id) && unit.stands_on(viewer.today));
-    choices(may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())), "")
+/// The list with the form of a new unit as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the page cannot be drawn.
+pub fn list_again(caller: &Caller, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, list_on(caller, caller.viewer.today, typed)?).into_response())
+}
+
+fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> {
+    let viewer = &caller.viewer;
+    let branches = Line::ALL.into_iter().map(|line| branch(viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
+    let can_keep = viewer.can_somewhere(Action::KeepUnits);
+    let offers = NewUnitOffers {
+        kinds: choices(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), UnitKind::Cell.as_str()),
+        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), Line::Party.as_str()),
+        parents: or_none(kept_units(viewer), ""),
+        today: short_date(viewer.today),
+    };
+    caller.page.show(&ListPage { page: &caller.page, day: short_date(day), branches, can_keep, offers, typed })
+}
+
+/// The units below which the person may place others: code and name.
+fn kept_units(viewer: &Viewer) -> impl Iterator<Item = (String, String)> + '_ {
+    let kept = viewer.tree.all().iter().filter(|unit| change::keeps(viewer, unit) && unit.stands_on(viewer.today));
+    kept.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone()))
 }
 
 /// A line's units below each root, indented by depth; a unit that stands alone shows on the line of its own papers.
@@ -103,7 +119,8 @@ struct UnitPage<'a> {
     page: &'a Page,
     unit: &'a Unit,
     today: Date,
-    parents: Vec<(String, &'a Dated<(Line, soket_core::id::UnitId)>)>,
+    now: String,
+    parents: Vec<(String, &'a Dated<(Line, UnitId)>)>,
     successions: Vec<(String, String, String)>,
     letterhead: Letterhead,
     terms: Vec<store::term::Term>,
@@ -113,35 +130,45 @@ struct UnitPage<'a> {
     lines: Vec<Choice>,
     others: Vec<Choice>,
     can_keep: bool,
+    typed: &'a Typed,
 }
 
 /// One unit.
 ///
 /// # Errors
 /// Not found when the person does not see it.
-pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
+pub async fn show(caller: Caller, Path(code): Path<String>) -> Result<Response> {
+    let viewer = &caller.viewer;
     // Whoever sees a unit below sees the names of those above, since papers print them.
-    let above =
-        |unit: &Unit| {
-            viewer.tree.all().iter().any(|below| {
-                viewer.sees(below.id) && Line::ALL.iter().any(|line| viewer.tree.is_under(below.id, unit.id, *line, viewer.today))
-            })
-        };
-    let unit = viewer
-        .tree
-        .by_code(&code)
-        .filter(|unit| viewer.sees(unit.id) || viewer.can(Action::KeepUnits, unit.id) || above(unit))
-        .ok_or(Error::NotFound)?;
+    let is_above = |unit: &Unit| {
+        let under = |below: &Unit| Line::ALL.iter().any(|line| viewer.tree.is_under(below.id, unit.id, *line, viewer.today));
+        viewer.tree.all().iter().any(|below| viewer.sees(below.id) && under(below))
+    };
+    let known = |unit: &&Unit| viewer.sees(unit.id) || change::keeps(viewer, unit) || is_above(unit);
+    let unit = viewer.tree.by_code(&code).filter(known).ok_or(Error::NotFound)?;
+    shown(&caller, unit, &Typed::default()).await
+}
+
+/// The page of a unit with one of its forms as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(caller, unit, typed).await?).into_response())
+}
+
+async fn shown(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> {
+    let Caller { app, viewer, page } = caller;
     let name = |id| viewer.tree.get(id).map_or("", |unit: &Unit| unit.named_on(viewer.today).full.as_str());
-    let can_keep = viewer.can(Action::KeepUnits, unit.id);
     let mut people = store::person::all(&app.db).await?;
     people.retain(|person| person.unit == unit.id);
     let successions = store::unit::successions(&app.db, unit.id).await?;
-    let succession = |(kind, other, day): (String, soket_core::id::UnitId, Date)| (kind, name(other).to_owned(), short_date(day));
+    let succession = |(kind, other, day): (String, UnitId, Date)| (kind, name(other).to_owned(), short_date(day));
     page.show(&UnitPage {
-        page: &page,
+        page,
         unit,
         today: viewer.today,
+        now: short_date(viewer.today),
         parents: unit.parents.iter().map(|parent| (name(parent.value.1).to_owned(), parent)).collect(),
         successions: successions.into_iter().map(succession).collect(),
         letterhead: store::unit::letterhead(&app.db, &viewer.tree, unit.id, viewer.today).await?,
@@ -150,8 +177,9 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         people,
         trail: trail::of(&app.db, ("unit", unit.id.0)).await?,
         lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), ""),
-        others: parents(&viewer).into_iter().filter(|other| other.value != unit.code).collect(),
-        can_keep,
+        others: or_none(kept_units(viewer).filter(|(code, _)| *code != unit.code), ""),
+        can_keep: change::keeps(viewer, unit),
+        typed,
     })
 }
 
@@ -172,7 +200,7 @@ impl UnitPage<'_> {
         self.unit.named_on(self.today)
     }
 
-    fn now(&self) -> String {
-        short_date(self.today)
+    fn endings() -> Vec<Choice> {
+        choices(Succession::ALL.map(|kind| (kind.as_str(), kind.name_vi())), "")
     }
 }

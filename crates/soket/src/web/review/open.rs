@@ -97,8 +97,9 @@ async fn offers(app: &App, viewer: &Viewer) -> Result<Offers> {
 /// The empty form; the half-year of today stands in it.
 ///
 /// # Errors
-/// When the database does not answer.
+/// A refusal when the person may compose nowhere.
 pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    viewer.may_somewhere(Action::ComposeReviews)?;
     let offers = offers(&app, &viewer).await?;
     let period = Period::half_year_of(viewer.today);
     let form = ReviewForm {

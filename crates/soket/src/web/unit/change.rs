@@ -1,310 +1,247 @@
 //! What can happen to a unit: founded, renamed, placed under another, merged, split, ended; its term, letterhead and posts.
 
-use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::unit::{NewUnit, Succession};
 use crate::web::chrome::{self, Caller};
+use crate::web::field::{Fields, Typed};
 use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
-use jiff::civil::Date;
-use serde::Deserialize;
 use soket_core::id::UnitId;
-use soket_core::period::day::parse_day;
-use soket_core::refusal::{Refusal, Sentence};
+use soket_core::refusal::Sentence;
 use soket_core::text;
 use soket_core::trail::Verb;
 use soket_core::unit::{Line, Unit, UnitKind, UnitName};
 use soket_core::viewer::{Action, Viewer};
 
-/// What the next step is, whatever was wrong.
-const AGAIN: &str = "Quay lại trang trước: những gì đã gõ vẫn còn. Sửa rồi lưu lại.";
-
-fn unfit(says: Sentence) -> Error {
-    Refusal { says, ..Refusal::unfit("", AGAIN) }.into()
+/// Whether a person keeps a unit: those that their roles cover; who keeps the top of the house also keeps the superiors
+/// above it, since our papers print their names.
+pub fn keeps(viewer: &Viewer, unit: &Unit) -> bool {
+    viewer.can(Action::KeepUnits, unit.id) || unit.kind == UnitKind::Superior && keeps_the_top(viewer)
 }
 
-fn wanted(text: &str, says: &'static str) -> Result<String> {
-    let text = text::nfc(text.trim());
-    if text.is_empty() { Err(unfit(Sentence::plain(says))) } else { Ok(text) }
-}
-
-fn day(typed: &str) -> Result<Date> {
-    parse_day(typed).map_err(|fault| unfit(fault.says()))
+/// Whether a person keeps a unit that stands under nobody, or under a superior only.
+fn keeps_the_top(viewer: &Viewer) -> bool {
+    let is_superior = |id| viewer.tree.get(id).is_some_and(|above| above.kind == UnitKind::Superior);
+    let is_top = |unit: &Unit| unit.kind != UnitKind::Superior && unit.parents.iter().all(|parent| is_superior(parent.value.1));
+    viewer.tree.all().iter().any(|unit| is_top(unit) && viewer.can(Action::KeepUnits, unit.id))
 }
 
 fn kept<'a>(viewer: &'a Viewer, code: &str) -> Result<&'a Unit> {
-    // An administrator keeps units without reading what they report.
-    let known = |unit: &&Unit| viewer.sees(unit.id) || viewer.can(Action::KeepUnits, unit.id);
-    let unit = viewer.tree.by_code(code).filter(known).ok_or(Error::NotFound)?;
+    let unit = viewer.tree.by_code(code).ok_or(Error::NotFound)?;
+    if keeps(viewer, unit) {
+        return Ok(unit);
+    }
+    if !viewer.sees(unit.id) {
+        return Err(Error::NotFound);
+    }
     viewer.may(Action::KeepUnits, unit.id)?;
     Ok(unit)
 }
 
-/// What the form of a new unit sends.
-#[derive(Deserialize)]
-pub struct UnitForm {
-    name: String,
-    #[serde(default)]
-    short: String,
-    kind: String,
-    line: String,
-    #[serde(default)]
-    parent: String,
-    from_on: String,
-    #[serde(default)]
-    document: String,
+fn saved(code: &str) -> Result<Response> {
+    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
 }
 
-impl UnitForm {
-    /// The form that a pasted row stands for.
-    pub fn pasted(names: (String, String), place: (UnitKind, Line), from_on: String) -> Self {
-        Self {
-            name: names.0,
-            short: names.1,
-            kind: place.0.as_str().to_owned(),
-            line: place.1.as_str().to_owned(),
-            parent: String::new(),
-            from_on,
-            document: String::new(),
-        }
-    }
-}
-
-/// Founds a unit below one that the person keeps.
+/// Founds a unit below one that the person keeps; a superior stands by itself.
 ///
 /// # Errors
-/// A refusal when something is missing or the name is taken.
-pub async fn found(Caller { app, viewer, .. }: Caller, Form(form): Form<UnitForm>) -> Result<Response> {
-    let parent = kept(&viewer, &form.parent)?.id;
-    let new = new_unit(&viewer, &form, parent)?;
-    let mut tx = app.db.write().await?;
-    store::unit::found(&mut tx, Some(viewer.account), &new).await?;
+/// A refusal when the person keeps no units.
+pub async fn found(caller: Caller, Form(fields): Form<Fields>) -> Result<Response> {
+    caller.viewer.may_somewhere(Action::KeepUnits)?;
+    let mut typed = Typed::new("lap", fields);
+    let Some(new) = new_unit(&caller.viewer, &mut typed) else { return super::list_again(&caller, &typed) };
+    let mut tx = caller.app.db.write().await?;
+    store::unit::found(&mut tx, Some(caller.viewer.account), &new).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{}", new.code), "da_luu"))
+    saved(&new.code)
 }
 
-/// The unit of a form; its code is made from its name.
-///
-/// # Errors
-/// A refusal that names what is missing.
-pub fn new_unit(viewer: &Viewer, form: &UnitForm, parent: UnitId) -> Result<NewUnit> {
-    let full = wanted(&form.name, "Đơn vị chưa có tên.")?;
-    let short = text::nfc(form.short.trim());
-    let kind = UnitKind::parse(&form.kind).ok_or_else(|| unfit(Sentence::plain("Chưa chọn loại đơn vị.")))?;
-    let line = Line::parse(&form.line).ok_or_else(|| unfit(Sentence::plain("Chưa chọn hệ thống của đơn vị.")))?;
-    let from_on = day(&form.from_on)?;
-    let code = text::slug(if short.is_empty() { &full } else { &short });
-    let code = [text::slug(kind.name_vi()).split('-').map(|word| word.chars().next().unwrap_or('x')).collect::<String>(), code].join("-");
+/// The unit that was typed; its code is made from its kind and its short name.
+pub fn new_unit(viewer: &Viewer, typed: &mut Typed) -> Option<NewUnit> {
+    let full = typed.wanted("name", "Đơn vị chưa có tên.");
+    let kind = typed.one_of("kind", UnitKind::parse, "Chưa chọn loại đơn vị.");
+    let line = typed.one_of("line", Line::parse, "Chưa chọn hệ thống của đơn vị.");
+    let from_on = typed.day("from_on");
+    let parent = viewer.tree.by_code(&typed.text("parent")).filter(|parent| keeps(viewer, parent)).map(|parent| parent.id);
+    if parent.is_none() && (kind != Some(UnitKind::Superior) || !keeps_the_top(viewer)) {
+        typed.fault("parent", Sentence::plain("Chọn đơn vị mà đơn vị mới trực thuộc."));
+    }
+    let (full, kind, line, from_on) = (full?, kind?, line?, from_on?);
+    let short = Some(typed.text("short")).filter(|short| !short.is_empty()).unwrap_or_else(|| full.clone());
+    let code = code_of(kind, &short);
     if viewer.tree.by_code(&code).is_some() {
-        return Err(unfit(Sentence::plain("Đã có đơn vị mang tên này.")));
+        typed.fault("name", Sentence::plain("Đã có đơn vị mang tên này."));
     }
     let header = store::unit::header_of(kind, &full);
-    let name = UnitName { short: if short.is_empty() { full.clone() } else { short }, full, header };
-    Ok(NewUnit { code, kind, name, parent: Some((line, parent)), from_on, document: text::nfc(form.document.trim()) })
+    let (name, document) = (UnitName { short, full, header }, typed.text("document"));
+    let new = NewUnit { code, kind, name, parent: parent.map(|parent| (line, parent)), from_on, document };
+    typed.first_fault().is_none().then_some(new)
 }
 
-/// What the form of a new name sends.
-#[derive(Deserialize)]
-pub struct NameForm {
-    full: String,
-    short: String,
-    header: String,
-    from_on: String,
-    document: String,
+/// `cb-co-khi` for a cell named Cơ khí: the first letters of the kind's name, then the name.
+fn code_of(kind: UnitKind, short: &str) -> String {
+    let letters: String = text::slug(kind.name_vi()).split('-').filter_map(|word| word.chars().next()).collect();
+    format!("{letters}-{}", text::slug(short))
 }
 
 /// Renames a unit from a day on; papers of earlier days keep the old name.
 ///
 /// # Errors
-/// A refusal when something is missing.
-pub async fn rename(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<NameForm>) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    let full = wanted(&form.full, "Đơn vị chưa có tên.")?;
-    let (short, header) = (text::nfc(form.short.trim()), text::nfc(form.header.trim()));
-    let name = UnitName {
-        short: if short.is_empty() { full.clone() } else { short },
-        header: if header.is_empty() { store::unit::header_of(unit.kind, &full) } else { header.to_uppercase() },
-        full,
+/// Not found when the person does not see it; a refusal when the person may not keep it. The same for all below.
+pub async fn rename(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("ten", fields);
+    let (Some(full), Some(since)) = (typed.wanted("full", "Đơn vị chưa có tên."), typed.day("from_on")) else {
+        return super::again(&caller, unit, &typed).await;
     };
-    let since = day(&form.from_on)?;
-    let mut tx = app.db.write().await?;
-    store::unit::rename(&mut tx, unit.id, &name, (since, form.document.trim())).await?;
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::Rename, &format!("{} ({since})", name.full))).await?;
+    let given = |field: &str, usual: String| Some(typed.text(field)).filter(|text| !text.is_empty()).unwrap_or(usual);
+    let header = given("header", store::unit::header_of(unit.kind, &full)).to_uppercase();
+    let name = UnitName { short: given("short", full.clone()), header, full };
+    let mut tx = caller.app.db.write().await?;
+    store::unit::rename(&mut tx, unit.id, &name, (since, &typed.text("document"))).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Rename, &format!("{} ({since})", name.full))).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// What the form of a new superior sends.
-#[derive(Deserialize)]
-pub struct ParentForm {
-    line: String,
-    parent: String,
-    from_on: String,
-    document: String,
+    saved(&code)
 }
 
 /// Places a unit under another from a day on.
 ///
 /// # Errors
-/// A refusal when the tree would close to a ring.
-pub async fn place(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<ParentForm>) -> Result<Response> {
-    let (unit, parent) = (kept(&viewer, &code)?, kept(&viewer, &form.parent)?);
-    let line = Line::parse(&form.line).ok_or_else(|| unfit(Sentence::plain("Chưa chọn hệ thống của đơn vị.")))?;
-    let since = day(&form.from_on)?;
-    if viewer.tree.would_ring(unit.id, parent.id, line, since) {
-        return Err(unfit(Sentence::plain("Đơn vị này đứng trên đơn vị kia, nên không thể trực thuộc nó.")));
+/// As for a new name.
+pub async fn place(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("cap-tren", fields);
+    let (line, since) = (typed.one_of("line", Line::parse, "Chưa chọn hệ thống của đơn vị."), typed.day("from_on"));
+    let parent = caller.viewer.tree.by_code(&typed.text("parent")).filter(|parent| keeps(&caller.viewer, parent));
+    match (parent, line, since) {
+        (None, ..) => typed.fault("parent", Sentence::plain("Chọn đơn vị mà đơn vị này trực thuộc.")),
+        (Some(parent), Some(line), Some(since)) if caller.viewer.tree.would_ring(unit.id, parent.id, line, since) => {
+            typed.fault("parent", Sentence::plain("Đơn vị này đứng trên đơn vị kia, nên không thể trực thuộc nó."));
+        }
+        _ => {}
     }
-    let mut tx = app.db.write().await?;
-    store::unit::place_under(&mut tx, unit.id, (line, parent.id), (since, form.document.trim())).await?;
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::Place, &format!("{} ({since})", parent.code))).await?;
+    let (Some(parent), Some(line), Some(since), None) = (parent, line, since, typed.first_fault()) else {
+        return super::again(&caller, unit, &typed).await;
+    };
+    let mut tx = caller.app.db.write().await?;
+    store::unit::place_under(&mut tx, unit.id, (line, parent.id), (since, &typed.text("document"))).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Place, &format!("{} ({since})", parent.code))).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// What the form of an end sends.
-#[derive(Deserialize)]
-pub struct EndForm {
-    last_on: String,
-    kind: String,
-    #[serde(default)]
-    successor: String,
-    document: String,
+    saved(&code)
 }
 
 /// Ends a unit on a day: merged into another, split, or dissolved. Its figures stay where they were counted.
 ///
 /// # Errors
-/// A refusal when a merger names no successor.
-pub async fn end(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<EndForm>) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    let last = day(&form.last_on)?;
-    let kind = Succession::parse(&form.kind).ok_or_else(|| unfit(Sentence::plain("Chưa chọn vì sao đơn vị kết thúc.")))?;
-    let successor = viewer.tree.by_code(&form.successor).filter(|other| viewer.sees(other.id)).map(|other| other.id);
-    if successor.is_none() && kind != Succession::Dissolved {
-        return Err(unfit(Sentence::plain("Chưa chọn đơn vị tiếp nhận.")));
+/// As for a new name.
+pub async fn end(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("ket-thuc", fields);
+    let (kind, last) = (typed.one_of("kind", Succession::parse, "Chưa chọn vì sao đơn vị kết thúc."), typed.day("last_on"));
+    let successor =
+        caller.viewer.tree.by_code(&typed.text("successor")).filter(|other| keeps(&caller.viewer, other) && other.id != unit.id);
+    if successor.is_none() && kind != Some(Succession::Dissolved) {
+        typed.fault("successor", Sentence::plain("Chưa chọn đơn vị tiếp nhận."));
     }
-    let mut tx = app.db.write().await?;
+    let (Some(kind), Some(last), None) = (kind, last, typed.first_fault()) else {
+        return super::again(&caller, unit, &typed).await;
+    };
+    let mut tx = caller.app.db.write().await?;
     store::unit::dissolve(&mut tx, unit.id, last).await?;
     if let Some(successor) = successor {
-        store::unit::succeed(&mut tx, (unit.id, successor), kind, (last, form.document.trim())).await?;
+        store::unit::succeed(&mut tx, (unit.id, successor.id), kind, (last, &typed.text("document"))).await?;
     }
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::End, &format!("{} {last}", kind.name_vi()))).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::End, &format!("{} {last}", kind.name_vi()))).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// What the form of the letterhead sends.
-#[derive(Deserialize)]
-pub struct LetterheadForm {
-    place: String,
-    issuer_code: String,
-    recipients: String,
-    from_on: String,
+    saved(&code)
 }
 
 /// Says what a unit's papers bear: place, code in symbols, recipients.
 ///
 /// # Errors
-/// A refusal when something is missing.
-pub async fn letterhead(
-    Caller { app, viewer, .. }: Caller,
-    Path(code): Path<String>,
-    Form(form): Form<LetterheadForm>,
-) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    let place = wanted(&form.place, "Chưa ghi địa danh.")?;
-    let issuer_code = wanted(&form.issuer_code, "Chưa ghi ký hiệu cơ quan, ví dụ ĐU.")?;
-    let recipients = text::nfc(&form.recipients);
+/// As for a new name.
+pub async fn letterhead(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("dau-van-ban", fields);
+    let place = typed.wanted("place", "Chưa ghi địa danh.");
+    let issuer_code = typed.wanted("issuer_code", "Chưa ghi ký hiệu cơ quan, ví dụ ĐU.");
+    let (Some(place), Some(issuer_code), Some(since)) = (place, issuer_code, typed.day("from_on")) else {
+        return super::again(&caller, unit, &typed).await;
+    };
+    let recipients = typed.text("recipients");
     let recipients: Vec<&str> = recipients.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let mut tx = app.db.write().await?;
-    store::unit::settle(&mut tx, unit.id, &place, day(&form.from_on)?).await?;
+    let mut tx = caller.app.db.write().await?;
+    store::unit::settle(&mut tx, unit.id, &place, since).await?;
     store::unit::set_letterhead(&mut tx, unit.id, &issuer_code, &recipients).await?;
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::Letterhead, &format!("{place}, {issuer_code}"))).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Letterhead, &format!("{place}, {issuer_code}"))).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// What the form of a term sends.
-#[derive(Deserialize)]
-pub struct TermForm {
-    ordinal: String,
-    from_on: String,
-    to_on: String,
+    saved(&code)
 }
 
 /// Opens a term.
 ///
 /// # Errors
-/// A refusal when its days are the wrong way round.
-pub async fn open_term(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<TermForm>) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    let ordinal = wanted(&form.ordinal, "Chưa ghi nhiệm kỳ thứ mấy, ví dụ X.")?;
-    let days = (day(&form.from_on)?, day(&form.to_on)?);
-    if days.0 > days.1 {
-        return Err(unfit(Sentence::plain("Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy đổi lại hai ngày.")));
+/// As for a new name.
+pub async fn open_term(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("nhiem-ky", fields);
+    let ordinal = typed.wanted("ordinal", "Chưa ghi nhiệm kỳ thứ mấy, ví dụ X.");
+    let days = typed.day("from_on").zip(typed.day("to_on"));
+    if days.is_some_and(|(first, last)| first > last) {
+        typed.fault("to_on", Sentence::plain("Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy đổi lại hai ngày."));
     }
-    let known = store::term::of(&app.db, unit.id).await?;
-    if known.iter().any(|term| term.first <= days.1 && days.0 <= term.last) {
-        return Err(unfit(Sentence::plain("Nhiệm kỳ này trùng ngày với một nhiệm kỳ đã có.")));
+    let known = store::term::of(&caller.app.db, unit.id).await?;
+    if days.is_some_and(|(first, last)| known.iter().any(|term| term.first <= last && first <= term.last)) {
+        typed.fault("from_on", Sentence::plain("Nhiệm kỳ này trùng ngày với một nhiệm kỳ đã có."));
     }
-    let mut tx = app.db.write().await?;
+    let (Some(ordinal), Some(days), None) = (ordinal, days, typed.first_fault()) else {
+        return super::again(&caller, unit, &typed).await;
+    };
+    let mut tx = caller.app.db.write().await?;
     store::term::open(&mut tx, unit.id, &ordinal, days).await?;
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::OpenTerm, &ordinal)).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::OpenTerm, &ordinal)).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// What the form of a post sends.
-#[derive(Deserialize)]
-pub struct PostForm {
-    person: String,
-    title: String,
-    from_on: String,
+    saved(&code)
 }
 
 /// Gives a person a post; a name that is not known yet is added to the unit.
 ///
 /// # Errors
-/// A refusal when something is missing.
-pub async fn appoint(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<PostForm>) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    let name = wanted(&form.person, "Chưa ghi họ và tên.")?;
-    let title = wanted(&form.title, "Chưa ghi chức vụ, ví dụ Bí thư.")?;
-    let since = day(&form.from_on)?;
-    let mut tx = app.db.write().await?;
+/// As for a new name.
+pub async fn appoint(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("chuc-vu", fields);
+    let name = typed.wanted("person", "Chưa ghi họ và tên.");
+    let title = typed.wanted("title", "Chưa ghi chức vụ, ví dụ Bí thư.");
+    let (Some(name), Some(title), Some(since)) = (name, title, typed.day("from_on")) else {
+        return super::again(&caller, unit, &typed).await;
+    };
+    let mut tx = caller.app.db.write().await?;
     let person = store::person::named(&mut tx, &name, unit.id).await?;
     store::person::appoint(&mut tx, person, (unit.id, &title), since).await?;
-    store::unit::note(&mut tx, viewer.account, unit.id, (Verb::Appoint, &format!("{title}: {name}"))).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Appoint, &format!("{title}: {name}"))).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
-}
-
-/// The last day of a post.
-#[derive(Deserialize)]
-pub struct LastDay {
-    last_on: String,
+    saved(&code)
 }
 
 /// Ends a post on a day.
 ///
 /// # Errors
-/// Not found when the unit has no such post.
-pub async fn resign(
-    Caller { app, viewer, .. }: Caller,
-    Path((code, post)): Path<(String, i64)>,
-    Form(form): Form<LastDay>,
-) -> Result<Response> {
-    let unit = kept(&viewer, &code)?;
-    end_post(&app, &viewer, unit.id, (post, day(&form.last_on)?)).await?;
-    Ok(chrome::done(&format!("/don-vi/{code}"), "da_luu"))
+/// As for a new name; not found when the unit has no such post.
+pub async fn resign(caller: Caller, Path((code, post)): Path<(String, i64)>, Form(fields): Form<Fields>) -> Result<Response> {
+    let unit: &Unit = kept(&caller.viewer, &code)?;
+    let mut typed = Typed::new("thoi", fields);
+    let Some(last) = typed.day("last_on") else { return super::again(&caller, unit, &typed).await };
+    end_post(&caller, unit.id, (post, last)).await?;
+    saved(&code)
 }
 
-async fn end_post(app: &App, viewer: &Viewer, unit: UnitId, post: (i64, Date)) -> Result<()> {
-    let mut tx = app.db.write().await?;
+async fn end_post(caller: &Caller, unit: UnitId, post: (i64, jiff::civil::Date)) -> Result<()> {
+    let mut tx = caller.app.db.write().await?;
     let title = store::person::resign(&mut tx, unit, post).await?;
-    store::unit::note(&mut tx, viewer.account, unit, (Verb::Resign, &title)).await?;
+    store::unit::note(&mut tx, caller.viewer.account, unit, (Verb::Resign, &title)).await?;
     tx.commit().await?;
     Ok(())
 }

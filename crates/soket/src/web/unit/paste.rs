@@ -1,10 +1,11 @@
 //! Units and people pasted as rows from Excel: understood row by row first, written only when the person says so.
 
-use super::change::{UnitForm, new_unit};
+use super::change::{keeps, new_unit};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store;
 use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::Typed;
 use askama::Template;
 use axum::Form;
 use axum::response::Response;
@@ -83,7 +84,7 @@ fn unit(viewer: &Viewer, cells: &[String]) -> std::result::Result<store::unit::N
     let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
     let kind = UnitKind::ALL.into_iter().find(|kind| text::fold(kind.name_vi()) == text::fold(&cell(2)));
     let kind = kind.ok_or_else(|| Sentence::plain("Loại “%{kind}” chưa rõ.").with("kind", cell(2)))?;
-    let parent = viewer.tree.by_code(&cell(3)).filter(|parent| viewer.can(Action::KeepUnits, parent.id));
+    let parent = viewer.tree.by_code(&cell(3)).filter(|parent| keeps(viewer, parent));
     let parent = parent.ok_or_else(|| Sentence::plain("Không có đơn vị mang mã %{code}. Xem mã ở trang Đơn vị.").with("code", cell(3)))?;
     let line = match kind {
         _ if kind.writes_as_party() => Line::Party,
@@ -91,11 +92,17 @@ fn unit(viewer: &Viewer, cells: &[String]) -> std::result::Result<store::unit::N
         _ => Line::Administrative,
     };
     let from_on = if cell(4).is_empty() { short_date(viewer.today) } else { cell(4) };
-    let form = UnitForm::pasted((cell(0), cell(1)), (kind, line), from_on);
-    new_unit(viewer, &form, parent.id).map_err(|error| match error {
-        Error::Refused(refusal) => refusal.says,
-        _ => Sentence::plain("Dòng này chưa hiểu được."),
-    })
+    let fields = [
+        ("name", cell(0)),
+        ("short", cell(1)),
+        ("kind", kind.as_str().to_owned()),
+        ("line", line.as_str().to_owned()),
+        ("parent", parent.code.clone()),
+        ("from_on", from_on),
+    ];
+    let mut typed = Typed::new("lap", fields.map(|(name, value)| (name.to_owned(), value)).into());
+    let new = new_unit(viewer, &mut typed);
+    new.ok_or_else(|| typed.first_fault().cloned().unwrap_or_else(|| Sentence::plain("Dòng này chưa hiểu được.")))
 }
 
 /// The empty box for people.
