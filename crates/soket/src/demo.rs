@@ -5,6 +5,7 @@ mod indicators;
 mod load;
 mod mandates;
 mod organisation;
+mod people;
 mod reviews;
 mod targets;
 
@@ -79,7 +80,8 @@ fn real(dir: &Path) -> Refusal {
 /// When the database does not answer.
 pub async fn build(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
-    let (units, accounts) = organisation::build(&mut tx).await?;
+    let units = organisation::build(&mut tx).await?;
+    let accounts = people::build(&mut tx, &units).await?;
     let home = units.get("dang-bo").copied().context("the demonstration has no committee")?;
     let mandates = mandates::build(&mut tx, home).await?;
     let secretary = accounts.get("quang").copied().context("the demonstration has no secretary")?;
@@ -129,8 +131,7 @@ async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
 
 /// The accounts, as printed at the start.
 pub fn logins(language: Language) -> String {
-    let accounts =
-        organisation::ACCOUNTS.iter().map(|account| format!("  {:<6} {PASSWORD}   {}, {}", account.login, account.name, account.what));
+    let accounts = people::ACCOUNTS.iter().map(|account| format!("  {:<6} {PASSWORD}   {}, {}", account.login, account.name, account.what));
     let heading = Sentence::plain("Đăng nhập (mọi số liệu là minh hoạ, người là hư cấu):");
     format!("{}\n{}", language.say(&heading), accounts.collect::<Vec<_>>().join("\n"))
 }
@@ -159,7 +160,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
         "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
-        "/so-ket/{slug}/ghi-nhan/{record}/sua" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/5/sua", "Hoa"),
+        "/so-ket/{slug}/ghi-nhan/{record}/sua" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/30/sua", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
         "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so"

@@ -92,7 +92,7 @@ pub const MUTATIONS: &[(ProfileId, &str, &[Change])] = &[
     (P, "FT-03", &[In(FIRST, "<w:rPr>", "<w:rPr><w:color w:val=\"FF0000\"/>")]),
     (P, "FT-04", &[In(FIRST, "Thực hiện kế", "Thực hie\u{302}\u{323}n kế")]),
     (A, "FT-04", &[Part("docProps/core.xml", "sơ kết", "sơ ke\u{302}\u{301}t")]),
-    (P, "FT-05", &[In(FIRST, "Thực hiện kế hoạch của cấp trên, Đảng uỷ báo cáo như sau:", "Thùc hiÖn kÕ ho¹ch cña cÊp trªn, §¶ng uû b¸o c¸o nh­ sau:")]),
+    (P, "FT-05", &[In(FIRST, "Thực hiện kế hoạch của cấp trên, Đảng uỷ báo cáo như sau:", "Thùc hiÖn kÕ ho¹ch cña cÊp trªn, §¶ng uû b¸o c¸o nh\u{ad} sau:")]),
     (P, "FT-05", &[In(FIRST, "Thực hiện kế hoạch của cấp trên", "Thöïc hieän keá hoaïch cuûa caáp treân")]),
     (P, "HD-01", &[In(TITLE, TITLE, "BAN CHẤP HÀNH TRUNG ƯƠNG")]),
     (P, "HD-01", &[In(TITLE, TITLE, NATIONAL)]),

@@ -72,8 +72,9 @@ impl Door {
         })?;
         let address = listener.local_addr().map_err(anyhow::Error::from)?;
         let running = Sentence::plain("soket đang chạy ở %{address}").with("address", format!("http://{address}"));
-        println!("{}\n{logins}", language.say(&running));
-        std::io::stdout().flush().map_err(anyhow::Error::from)?;
+        // Whoever started it may have stopped reading; that is no reason not to serve.
+        let mut output = std::io::stdout();
+        let _ = writeln!(output, "{}\n{logins}", language.say(&running)).and_then(|()| output.flush());
         let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(anyhow::Error::from)?;
         app.db.close().await;

@@ -1,82 +1,16 @@
-//! The demonstration's units, superiors, people, posts, terms and accounts.
+//! The demonstration's units on their three lines, their letterheads, and the terms of the committee.
 
-use super::PASSWORD;
 use crate::db::Write;
 use crate::store::unit::NewUnit;
-use crate::store::{account, person, term, unit};
-use crate::web::sign_in;
+use crate::store::{term, unit};
 use anyhow::{Context, Result};
 use jiff::civil::{Date, date};
-use soket_core::id::{AccountId, UnitId};
+use soket_core::id::UnitId;
 use soket_core::unit::{Line, UnitKind, UnitName};
-use soket_core::viewer::Role;
 use std::collections::HashMap;
 
-/// Someone who signs in to the demonstration.
-pub struct DemoAccount {
-    /// What is typed.
-    pub login: &'static str,
-    /// The invented person.
-    pub name: &'static str,
-    /// What the person does here.
-    pub what: &'static str,
-    home: &'static str,
-    roles: &'static [(Role, &'static str, Line)],
-}
-
-/// The personas of the house.
-pub const ACCOUNTS: &[DemoAccount] = &[
-    DemoAccount {
-        login: "hoa",
-        name: "Trần Thị Mỹ Hoà",
-        what: "văn phòng đảng uỷ",
-        home: "cb-hanh-chinh",
-        roles: &[
-            (Role::Clerk, "dang-bo", Line::Party),
-            (Role::Clerk, "truong", Line::Administrative),
-            (Role::Clerk, "truong", Line::Union),
-        ],
-    },
-    DemoAccount {
-        login: "thu",
-        name: "Huỳnh Thị Minh Thư",
-        what: "văn thư, giúp việc Đảng uỷ",
-        home: "cb-hanh-chinh",
-        roles: &[(Role::Clerk, "dang-bo", Line::Party)],
-    },
-    DemoAccount {
-        login: "quang",
-        name: "Lê Minh Quang",
-        what: "bí thư đảng uỷ",
-        home: "cb-hanh-chinh",
-        roles: &[
-            (Role::Leader, "dang-bo", Line::Party),
-            (Role::Leader, "truong", Line::Administrative),
-            (Role::Leader, "truong", Line::Union),
-        ],
-    },
-    DemoAccount {
-        login: "lan",
-        name: "Nguyễn Thị Ngọc Lan",
-        what: "văn thư chi bộ Cơ khí",
-        home: "cb-co-khi",
-        roles: &[(Role::Clerk, "cb-co-khi", Line::Party)],
-    },
-    DemoAccount {
-        login: "minh",
-        name: "Phạm Văn Minh",
-        what: "bí thư chi bộ Cơ khí",
-        home: "cb-co-khi",
-        roles: &[(Role::Leader, "cb-co-khi", Line::Party)],
-    },
-    DemoAccount {
-        login: "admin",
-        name: "Đỗ Hữu Phước",
-        what: "quản trị",
-        home: "cb-hanh-chinh",
-        roles: &[(Role::Admin, "dang-bo", Line::Party), (Role::Admin, "truong", Line::Administrative)],
-    },
-];
+/// The first and last day of the committee's term X.
+pub const TERM: (&str, &str) = ("2020-06-20", "2025-06-19");
 
 struct Founding {
     code: &'static str,
@@ -145,32 +79,19 @@ const UNITS: &[Founding] = &[
 /// The day on which the merged school and its committee began (Quyết định 537/QĐ-UBND).
 const FOUNDED: Date = date(2019, 2, 22);
 
-/// Writes units, people, posts and accounts; gives units by code and accounts by login.
-pub(super) async fn build(tx: &mut Write) -> Result<(HashMap<&'static str, UnitId>, HashMap<&'static str, AccountId>)> {
-    // Hashing is slow on purpose, so all accounts of the demonstration share one hash.
-    let password = sign_in::hash(PASSWORD)?;
+/// Writes the units with their letterheads and the terms of the committee; gives units by code.
+pub(super) async fn build(tx: &mut Write) -> Result<HashMap<&'static str, UnitId>> {
     let units = found_units(tx).await?;
-    let mut accounts = HashMap::new();
     let id = |code: &str| units.get(code).copied().context("unknown unit in the demonstration");
-    for who in ACCOUNTS {
-        let person = person::add(tx, who.name, id(who.home)?).await?;
-        let account = account::open(tx, who.login, person).await?;
-        account::set_password(tx, account, &password).await?;
-        for (role, unit, line) in who.roles {
-            account::give_role(tx, account, (*role, id(unit)?, *line)).await?;
-        }
-        accounts.insert(who.login, account);
-        if who.login == "quang" {
-            person::appoint(tx, person, (id("dang-bo")?, "Bí thư"), date(2020, 6, 20)).await?;
-        }
-    }
-    unit::settle(tx, id("dang-bo")?, "Gò Công", FOUNDED).await?;
+    let (committee, school) = (id("dang-bo")?, id("truong")?);
+    unit::settle(tx, committee, "Gò Công", FOUNDED).await?;
     let recipients = ["Các đồng chí Đảng uỷ viên", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng uỷ"];
-    unit::set_letterhead(tx, id("dang-bo")?, "ĐU", &recipients).await?;
-    let recipients = ["Các phòng, khoa", "Lưu: VT"];
-    unit::set_letterhead(tx, id("truong")?, "TTCGC", &recipients).await?;
-    term::open(tx, id("dang-bo")?, "X", (date(2020, 6, 20), date(2025, 6, 19))).await?;
-    Ok((units, accounts))
+    unit::set_letterhead(tx, committee, "ĐU", &recipients).await?;
+    unit::set_letterhead(tx, school, "TTCGC", &["Các phòng, khoa", "Lưu: VT"]).await?;
+    for (ordinal, (first, last)) in [("IX", ("2015-06-25", "2020-06-19")), ("X", TERM)] {
+        term::open(tx, committee, ordinal, (first.parse()?, last.parse()?)).await?;
+    }
+    Ok(units)
 }
 
 async fn found_units(tx: &mut Write) -> Result<HashMap<&'static str, UnitId>> {

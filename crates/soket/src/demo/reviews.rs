@@ -26,10 +26,18 @@ pub struct DemoReview {
     pub mandates: &'static [&'static str],
     /// The review before it.
     pub former: Option<&'static str>,
-    /// Sections in the clerk's words.
-    pub texts: &'static [(&'static str, &'static str)],
+    /// Sections in the clerk's words, each headed `# ` and the name of the section; figures by what they are.
+    pub texts: &'static str,
     /// What was weighed.
     pub records: &'static [DemoRecord],
+}
+
+impl DemoReview {
+    /// The sections that somebody wrote: name and Markdown.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let parts = self.texts.strip_prefix("# ").unwrap_or_default().split("\n# ");
+        parts.filter_map(|part| part.split_once('\n')).map(|(section, body)| (section, body.trim()))
+    }
 }
 
 /// A record of a review as a row.
@@ -86,6 +94,27 @@ const fn record(kind: RecordKind, body: &'static str) -> DemoRecord {
     }
 }
 
+/// A cause from outside that other records name.
+const fn objective(key: &'static str, body: &'static str) -> DemoRecord {
+    DemoRecord { key, ..record(RecordKind::ObjectiveCause, body) }
+}
+
+/// A cause from inside that other records name.
+const fn subjective(key: &'static str, body: &'static str) -> DemoRecord {
+    DemoRecord { key, ..record(RecordKind::SubjectiveCause, body) }
+}
+
+/// What was held under a mandate: day, meetings, participants.
+const fn activity(body: &'static str, mandate: &'static str, (day, meetings, participants): (&'static str, i64, i64)) -> DemoRecord {
+    DemoRecord {
+        mandate: Some(mandate),
+        happened_on: Some(day),
+        meetings: Some(meetings),
+        participants: Some(participants),
+        ..record(RecordKind::Activity, body)
+    }
+}
+
 /// Every review, earlier ones first.
 pub const REVIEWS: &[DemoReview] = &[year_2022::REVIEW, mid_term::REVIEW, half_year::REVIEW, thematic::REVIEW];
 
@@ -94,18 +123,35 @@ pub const ISSUED: &str = "nam-2022";
 /// When it was issued.
 pub const ISSUED_ON: &str = "2023-01-06";
 
+const fn verdict(review: &'static str, target: &'static str, word: &'static str, reason: &'static str) -> DemoVerdict {
+    DemoVerdict { review, target, word, reason }
+}
+
 /// Every verdict.
 pub const VERDICTS: &[DemoVerdict] = &[
-    DemoVerdict {
-        review: "giua-nhiem-ky-2020-2025",
-        target: "CT03",
-        word: "đang trong lộ trình",
-        reason: "số kết nạp hai năm đầu thấp do dịch bệnh, nguồn năm 2023-2024 đã được bồi dưỡng đủ",
-    },
-    DemoVerdict {
-        review: "giua-nhiem-ky-2020-2025",
-        target: "CT07",
-        word: "chưa đạt",
-        reason: "có 01 đảng viên bị khiển trách năm 2022, cấp uỷ đã rút kinh nghiệm toàn Đảng bộ",
-    },
+    verdict(
+        "giua-nhiem-ky-2020-2025",
+        "CT03",
+        "đang trong lộ trình",
+        "số kết nạp cao hơn nhịp độ bình quân nhưng nguồn của Chi bộ Khoa Cơ bản và Chi bộ Khoa Điện - Điện tử còn mỏng",
+    ),
+    verdict(
+        "giua-nhiem-ky-2020-2025",
+        "CT07",
+        "chưa đạt",
+        "có 01 đảng viên bị khiển trách năm 2022, cấp uỷ đã rút kinh nghiệm toàn Đảng bộ",
+    ),
+    verdict(
+        "giua-nhiem-ky-2020-2025",
+        "CT10",
+        "đang trong lộ trình",
+        "phần thiếu của năm 2022 đã được bù trong quý I/2023, hiện đúng mức của năm 2023",
+    ),
+    verdict("6-thang-dau-nam-2023", "CT10", "đang trong lộ trình", "đã đạt mức của năm 2023, còn giữ đến cuối năm mới kết luận đạt"),
+    verdict(
+        "hai-nam-ket-luan-01",
+        "KL04",
+        "đạt",
+        "hai năm qua 100% cấp uỷ viên và người đứng đầu tự kiểm điểm trước chi bộ, mỗi người giải quyết được ít nhất một việc tồn đọng",
+    ),
 ];

@@ -1,88 +1,123 @@
-//! The targets that the demonstration's resolution and conclusion set.
+//! The targets of the demonstration, as its office would type them: together they use every kind and every rule.
 
-/// A value to reach: `each-year`, `term`, a year or a day; then low and high.
-pub type Value = (&'static str, &'static str, &'static str);
+mod plans;
+mod resolution;
 
-/// A target as a row.
+use soket_core::target::draft::Draft;
+
+/// A target as a row; the fields are those of [`Draft`], empty where the form would be left alone.
+#[derive(Debug, Clone, Copy)]
 pub struct DemoTarget {
-    /// Short stable code.
-    pub code: &'static str,
-    /// Its place in the mandate.
-    pub ordinal: u8,
-    /// The target of which it is a part.
-    pub parent: Option<&'static str>,
     /// The mandate that sets it.
     pub mandate: &'static str,
+    /// The first and last day of the stretch for which it is set.
+    pub term: (&'static str, &'static str),
+    /// Short stable code.
+    pub code: &'static str,
+    /// Its place in the mandate, or among the parts of its whole.
+    pub ordinal: u8,
     /// The group in which reports treat it.
     pub theme: &'static str,
     /// As tables name it.
     pub name: &'static str,
-    /// Unit of measure.
-    pub scale: &'static str,
     /// As the mandate says it.
     pub clause: &'static str,
-    /// number, ratio, boolean, level or rank.
+    /// number, ratio, yes_no, level or text.
     pub kind: &'static str,
     /// What is counted.
     pub numerator: &'static str,
-    /// What a ratio is compared with.
-    pub denominator: Option<&'static str>,
-    /// current, `fixed:<day>`, assigned or `target:<code>`.
-    pub denominator_mode: &'static str,
-    /// at-least, at-most, equal, range or none.
+    /// What a ratio is compared with: the indicator, the mode, and the day or target that the mode asks for.
+    pub denominator: [&'static str; 3],
+    /// How a ratio is written.
+    pub shown: &'static str,
+    /// Unit of measure.
+    pub scale: &'static str,
+    /// Decimals printed.
+    pub decimals: &'static str,
+    /// at_least, at_most, equal, range or zero.
     pub direction: &'static str,
-    /// The values to reach.
-    pub values: &'static [Value],
+    /// The values to reach, one a line.
+    pub goals: &'static str,
+    /// How far short still counts as reached.
+    pub tolerance: &'static str,
     /// How units make one value.
     pub unit_rule: &'static str,
     /// How years make one value.
     pub time_rule: &'static str,
-    /// calendar-year, school-year or term.
+    /// year, school_year or term.
     pub calendar: &'static str,
     /// Months after a year until its result is known.
-    pub lag_months: u8,
-    /// Decimals printed.
-    pub decimals: u8,
+    pub lag_months: &'static str,
+    /// The target of which it is a part.
+    pub parent: &'static str,
+    /// Units that the mandate excepts.
+    pub exemptions: &'static str,
     /// A later change: from when, by which document, to what.
-    pub adjusted: Option<(&'static str, &'static str, &'static [Value])>,
+    pub adjusted: Option<(&'static str, &'static str, &'static str)>,
+}
+
+impl DemoTarget {
+    /// What the office types into the form.
+    pub fn draft(&self) -> Draft {
+        let text = str::to_owned;
+        let [denominator, mode, of] = self.denominator.map(str::to_owned);
+        Draft {
+            code: text(self.code),
+            ordinal: self.ordinal.to_string(),
+            name: text(self.name),
+            clause: text(self.clause),
+            theme: text(self.theme),
+            scale: text(self.scale),
+            kind: text(self.kind),
+            numerator: text(self.numerator),
+            denominator,
+            denominator_mode: mode,
+            denominator_of: of,
+            shown: text(self.shown),
+            direction: text(self.direction),
+            goals: text(self.goals),
+            tolerance: text(self.tolerance),
+            unit_rule: text(self.unit_rule),
+            time_rule: text(self.time_rule),
+            calendar: text(self.calendar),
+            lag_months: text(self.lag_months),
+            decimals: text(self.decimals),
+            parent: text(self.parent),
+            exemptions: text(self.exemptions),
+        }
+    }
 }
 
 const NUMBER: DemoTarget = DemoTarget {
-    code: "",
-    ordinal: 0,
-    parent: None,
     mandate: "nq-dai-hoi-x",
+    term: super::organisation::TERM,
+    code: "",
+    ordinal: 1,
     theme: "",
     name: "",
-    scale: "",
     clause: "",
     kind: "number",
     numerator: "",
-    denominator: None,
-    denominator_mode: "current",
-    direction: "at-least",
-    values: &[],
+    denominator: ["", "current", ""],
+    shown: "percent",
+    scale: "",
+    decimals: "0",
+    direction: "at_least",
+    goals: "",
+    tolerance: "0",
     unit_rule: "sum",
     time_rule: "sum",
-    calendar: "calendar-year",
-    lag_months: 0,
-    decimals: 0,
+    calendar: "year",
+    lag_months: "0",
+    parent: "",
+    exemptions: "",
     adjusted: None,
 };
 
 const RATIO: DemoTarget =
-    DemoTarget { kind: "ratio", scale: "%", unit_rule: "ratio-of-sums", time_rule: "every-period", decimals: 1, ..NUMBER };
+    DemoTarget { kind: "ratio", scale: "%", decimals: "1", unit_rule: "ratio_of_sums", time_rule: "every_period", ..NUMBER };
 
-/// Every target.
-#[rustfmt::skip]
-pub const TARGETS: &[DemoTarget] = &[
-    DemoTarget { code: "CT01", ordinal: 1, theme: "chinh-tri", name: "Tuyển sinh so với chỉ tiêu được giao", clause: "Hằng năm tuyển sinh đạt 100% chỉ tiêu được giao trở lên", numerator: "tuyen-sinh", denominator: Some("giao-tuyen"), denominator_mode: "assigned", values: &[("each-year", "100", "")], ..RATIO },
-    DemoTarget { code: "CT02", ordinal: 2, theme: "chinh-tri", name: "Học sinh tốt nghiệp", clause: "Tỷ lệ học sinh tốt nghiệp hằng năm đạt từ 90% trở lên", numerator: "tot-nghiep", denominator: Some("xet-tot-nghiep"), calendar: "school-year", values: &[("each-year", "90", "")], decimals: 2, ..RATIO },
-    DemoTarget { code: "CT03", ordinal: 3, theme: "to-chuc", name: "Kết nạp đảng viên trong nhiệm kỳ", scale: "đảng viên", clause: "Trong nhiệm kỳ kết nạp từ 18 đảng viên trở lên", numerator: "ket-nap", values: &[("term", "20", ""), ("2021", "3", ""), ("2022", "4", ""), ("2023", "4", "")], adjusted: Some(("2022-01-15", "Kết luận 09-KL/ĐU", &[("term", "18", "")])), ..NUMBER },
-    DemoTarget { code: "CT04", ordinal: 4, theme: "to-chuc", name: "Đảng viên hoàn thành tốt nhiệm vụ trở lên", clause: "Hằng năm có từ 90% đảng viên hoàn thành tốt nhiệm vụ trở lên", numerator: "dang-vien-tot", denominator: Some("dang-vien"), values: &[("each-year", "90", "")], ..RATIO },
-    DemoTarget { code: "CT05", ordinal: 5, theme: "to-chuc", name: "Xếp loại Đảng bộ hằng năm", kind: "level", unit_rule: "owner-only", time_rule: "every-period", clause: "Đảng bộ hằng năm đạt từ hoàn thành tốt nhiệm vụ trở lên", numerator: "xep-loai", values: &[("each-year", "Hoàn thành tốt", "")], ..NUMBER },
-    DemoTarget { code: "CT06", ordinal: 6, theme: "kiem-tra", name: "Mỗi chi bộ kiểm tra, giám sát mỗi năm", scale: "cuộc", clause: "Mỗi chi bộ mỗi năm tổ chức ít nhất 01 cuộc kiểm tra hoặc giám sát", numerator: "kiem-tra", unit_rule: "every-unit", time_rule: "every-period", values: &[("each-year", "1", "")], ..NUMBER },
-    DemoTarget { code: "CT07", ordinal: 7, theme: "kiem-tra", name: "Không có đảng viên bị kỷ luật", scale: "đảng viên", clause: "Không để xảy ra đảng viên vi phạm phải xử lý kỷ luật", numerator: "ky-luat", direction: "none", time_rule: "every-period", values: &[("each-year", "", "")], ..NUMBER },
-    DemoTarget { code: "CT08", ordinal: 8, theme: "dan-van", name: "Hiến máu tình nguyện trong nhiệm kỳ", scale: "lượt", clause: "Vận động từ 400 đến 450 lượt người hiến máu trong nhiệm kỳ", numerator: "hien-mau", direction: "range", values: &[("term", "400", "450")], ..NUMBER },
-    DemoTarget { code: "KL01", ordinal: 1, mandate: "kl-01-kl-tw-2021", theme: "lam-theo", name: "Đảng viên ký cam kết học tập, làm theo", clause: "100% đảng viên ký cam kết hằng năm", numerator: "cam-ket", denominator: Some("dang-vien"), values: &[("each-year", "100", "")], ..RATIO },
-];
+/// Every target, a whole before its parts.
+pub fn all() -> impl Iterator<Item = &'static DemoTarget> {
+    resolution::TARGETS.iter().chain(plans::TARGETS)
+}

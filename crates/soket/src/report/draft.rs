@@ -1,7 +1,9 @@
 //! The text that soket drafts from the facts, by rules alone: it stands until the clerk writes her own.
 
 mod ahead;
+mod phrase;
 mod results;
+mod story;
 mod weighing;
 
 use crate::report::facts::Facts;

@@ -14,7 +14,7 @@ use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
 use soket_core::refusal::Refusal;
 use soket_core::review::{Depth, OutlineKind, Section, Topic};
-use soket_core::target::goal::When;
+use soket_core::target::goal::{Direction, When};
 use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::{Profile, ProfileId};
 use std::collections::HashSet;
@@ -248,7 +248,7 @@ fn remark(facts: &Facts, fact: &TargetFact) -> String {
 /// Bars of how far each target with a number stands against what is asked.
 fn chart(facts: &Facts) -> Option<Chart> {
     let bar = |fact: &TargetFact| {
-        let share = fact.progress.to_date.against?.percent?;
+        let share = fact.progress.to_date.against.filter(|_| fact.target.direction != Direction::AtMost)?.percent?;
         let per_mille = share.checked_mul(Quotient::whole(10))?.rounded(0);
         let per_mille = u32::try_from(per_mille.numerator()).ok()?;
         Some(Bar { label: format!("{} {}", fact.target.code, fact.target.name), per_mille, value: format!("{}%", share.to_vi(1)) })

@@ -174,7 +174,11 @@ fn padded(goal: &str) -> String {
     goal.split(' ').map(pad).collect::<Vec<_>>().join(" ")
 }
 
+/// Of a ceiling no share is told: half of what is allowed is not half of the work.
 fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
+    if fact.target.direction == Direction::AtMost {
+        return None;
+    }
     let share = fact.progress.to_date.against?.percent?;
     let base = to_date(facts, fact)?;
     let text = format!("{}%", share.to_vi(1));

@@ -125,19 +125,19 @@ pub async fn named(tx: &mut Write, full_name: &str, unit: UnitId) -> Result<Pers
     }
 }
 
-/// Gives a person a post in a unit from a day on.
+/// Gives a person a post in a unit from a day on; gives back the id of the post.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn appoint(tx: &mut Write, person: PersonId, post: (UnitId, &str), from_on: Date) -> Result<()> {
-    sqlx::query("insert into post (person_id, unit_id, title, from_on) values ($1, $2, $3, $4)")
+pub async fn appoint(tx: &mut Write, person: PersonId, post: (UnitId, &str), from_on: Date) -> Result<i64> {
+    let row = sqlx::query("insert into post (person_id, unit_id, title, from_on) values ($1, $2, $3, $4) returning id")
         .bind(person.0)
         .bind(post.0.0)
         .bind(post.1)
         .bind(from_on.to_string())
-        .execute(&mut **tx)
+        .fetch_one(&mut **tx)
         .await?;
-    Ok(())
+    Ok(row.number("id")?)
 }
 
 /// Ends a post of a unit on a day; gives its title.

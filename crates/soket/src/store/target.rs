@@ -11,6 +11,7 @@ use soket_core::target::Target;
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// A target and the unit whose resolution it is.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub struct Kept {
     pub unit: UnitId,
 }
 
-/// All targets, by mandate and place in it.
+/// All targets, by mandate and place in it; a part stands right behind its whole.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -29,7 +30,13 @@ pub async fn all(db: &Db) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
     let rows =
         sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
-    rows.iter().map(kept).collect()
+    let mut kept: Vec<Kept> = rows.iter().map(kept).collect::<Result<_>>()?;
+    let places: HashMap<TargetId, usize> = kept.iter().enumerate().map(|(place, one)| (one.target.id, place)).collect();
+    kept.sort_by_key(|one| {
+        let whole = one.target.parent.and_then(|whole| places.get(&whole));
+        (whole.or_else(|| places.get(&one.target.id)).copied(), whole.is_some())
+    });
+    Ok(kept)
 }
 
 /// The targets of some mandates.

@@ -22,7 +22,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Unfit> {
         return Err(Unfit::Damaged);
     }
     // A reader that gives up in the middle of a damaged file must not take the program along.
-    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(Unfit::Damaged))
+    std::panic::catch_unwind(|| sheets(bytes)).unwrap_or(Err(Unfit::Damaged))
 }
 
 /// Whether the parts, unpacked one by one, stay within bounds: a small file may hold gigabytes.

@@ -84,5 +84,5 @@ fn is_from_here(from: IpAddr, headers: &HeaderMap) -> bool {
     let passed_on = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"].iter().any(|name| headers.contains_key(*name));
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_ours = |name: &&str| host.strip_prefix(*name).is_some_and(|port| port.is_empty() || port.starts_with(':'));
-    from.to_canonical().is_loopback() && !passed_on && ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| is_ours(&name))
+    from.to_canonical().is_loopback() && !passed_on && ["127.0.0.1", "localhost", "[::1]"].iter().any(is_ours)
 }

@@ -92,12 +92,15 @@ pub fn end(lines: &[&Line]) -> usize {
     lines.iter().rposition(inside).map_or(last, |row| row.max(last)) + 1
 }
 
+/// What tells a component from other lines.
+type Sign = fn(&Line) -> bool;
+
 impl Head {
     /// Looks for the components among the lines above the type word.
     pub fn find(lines: &[&Line], regime: Regime) -> Self {
         let mut head = Self { lines: lines.iter().flat_map(|line| sides(line)).collect(), ..Self::default() };
-        let find = |head: &Self, is: fn(&Line) -> bool| head.lines.iter().position(|(_, line)| is(line));
-        let (own, other): (fn(&Line) -> bool, fn(&Line) -> bool) = match regime {
+        let find = |head: &Self, is: Sign| head.lines.iter().position(|(_, line)| is(line));
+        let (own, other): (Sign, Sign) = match regime {
             Regime::Party => (is_party_title, is_national_title),
             Regime::Administrative => (is_national_title, is_party_title),
         };

@@ -1,6 +1,6 @@
 //! The mid-term review of the congress resolution.
 
-use super::{DemoRecord, DemoReview, record};
+use super::{DemoRecord, DemoReview, objective, record, subjective};
 use soket_core::review::{OutlineKind, RecordKind};
 
 /// Sơ kết giữa nhiệm kỳ 2020-2025.
@@ -10,84 +10,142 @@ pub const REVIEW: DemoReview = DemoReview {
     title: "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ Trường Trung cấp Gò Công lần thứ X, nhiệm kỳ 2020-2025",
     period: "2020-06-20_2023-04-30",
     cut_off: "2023-04-30",
-    mandates: &["nq-dai-hoi-x"],
+    mandates: &["nq-dai-hoi-x", "kh-88-kh-thu-2023"],
     former: Some("nam-2022"),
-    texts: &[
-        (
-            "tinh-hinh",
-            "Đảng bộ Trường Trung cấp Gò Công có 05 chi bộ trực thuộc với {=total:dang-vien:2023} tính đến ngày chốt số liệu. Nhà trường được sáp nhập từ hai trường trong năm 2019, quy mô đào tạo ổn định, đội ngũ nhà giáo cơ bản đủ về số lượng.\n\nThuận lợi: sự quan tâm của Thị uỷ và chính quyền địa phương; nhu cầu lao động có tay nghề của doanh nghiệp trong vùng tăng; cơ sở vật chất hai điểm trường được đầu tư bổ sung.\n\nKhó khăn: dịch bệnh năm 2021 làm gián đoạn đào tạo thực hành; nguồn tuyển sinh trung học cơ sở phân tán; một bộ phận học sinh bỏ học sớm để đi làm.",
-        ),
-        (
-            "chinh-tri",
-            "Đảng uỷ xác định tuyển sinh và chất lượng đào tạo là nhiệm vụ chính trị hàng đầu, phân công từng đồng chí cấp uỷ phụ trách địa bàn và khoa.\n\nNăm 2022 nhà trường tuyển mới {=reading:tuyen-sinh:p-dao-tao:2022}, bằng {=result:CT01:2022} chỉ tiêu được giao; năm 2021 do dịch bệnh chỉ đạt {=result:CT01:2021}. Bốn tháng đầu năm 2023 tuyển được {=reading:tuyen-sinh:p-dao-tao:2023}, mùa tuyển sinh chính bắt đầu từ tháng 6.\n\nTỷ lệ tốt nghiệp năm học 2021-2022 là {=result:CT02:NH2021-2022}, có {=reading:tot-nghiep:p-dao-tao:NH2021-2022} được công nhận tốt nghiệp. Nhà trường ký kết với các doanh nghiệp trong vùng để đưa học sinh thực tập có hưởng lương từ học kỳ cuối.",
-        ),
-        (
-            "to-chuc",
-            "Từ đầu nhiệm kỳ đến nay Đảng bộ kết nạp {=to-date:CT03}, bằng {=percent:CT03} mức đề ra; riêng năm 2022 kết nạp {=result:CT03:2022}.\n\nNăm 2022 có {=result:CT04:2022} đảng viên hoàn thành tốt nhiệm vụ trở lên trên tổng số {=total:dang-vien:2022}. Đảng bộ được xếp loại {=result:CT05:2022} năm 2022, năm 2021 xếp loại {=result:CT05:2021}.\n\nCông tác cán bộ được thực hiện đúng quy trình, dân chủ; quy hoạch nhiệm kỳ sau được rà soát, bổ sung hằng năm.",
-        ),
-    ],
-    records: &[
-        DemoRecord {
-            key: "nguon",
-            ..record(RecordKind::ObjectiveCause, "Nguồn phát triển đảng là học sinh phần lớn chưa đủ tuổi, thời gian học tại trường ngắn")
-        },
-        DemoRecord {
-            key: "dich",
-            ..record(RecordKind::ObjectiveCause, "Dịch bệnh kéo dài trong năm 2021 làm đứt quãng tuyển sinh và thực tập tại doanh nghiệp")
-        },
-        DemoRecord {
-            key: "chu-dong",
-            ..record(RecordKind::SubjectiveCause, "Một số chi bộ chưa chủ động phát hiện, bồi dưỡng quần chúng ưu tú")
-        },
-        DemoRecord {
-            key: "theo-doi",
-            ..record(RecordKind::SubjectiveCause, "Việc theo dõi chỉ tiêu dồn vào cuối kỳ, chưa có lịch nhắc giữa các đơn vị")
-        },
-        DemoRecord {
-            targets: &["CT01"],
-            ..record(RecordKind::Strength, "Tuyển sinh năm 2022 vượt chỉ tiêu giao, góp phần giữ quy mô đào tạo ổn định")
-        },
-        DemoRecord {
-            targets: &["CT04"],
-            ..record(
-                RecordKind::Strength,
-                "Chất lượng đảng viên được giữ vững, tỷ lệ hoàn thành tốt nhiệm vụ trở lên các năm đều trên mức nghị quyết",
-            )
-        },
-        record(RecordKind::Strength, "Đoàn kết nội bộ sau sáp nhập được củng cố, quy chế làm việc của Đảng uỷ được tuân thủ"),
-        DemoRecord {
-            targets: &["CT03"],
-            unit: Some("cb-dien"),
-            causes: &["nguon", "chu-dong"],
-            remedy: Some(("Lập danh sách quần chúng ưu tú và phân công đảng viên giúp đỡ", "cb-dien", "2023-09-30", None)),
-            ..record(RecordKind::Limit, "Phát triển đảng viên chưa đồng đều giữa các chi bộ")
-        },
-        DemoRecord {
-            key: "bao-cao-cham",
-            unit: Some("cb-co-ban"),
-            causes: &["theo-doi"],
-            remedy: Some(("Xây dựng lịch báo cáo số liệu hằng quý cho các đơn vị", "cb-hanh-chinh", "2023-07-15", None)),
-            ..record(RecordKind::Limit, "Một số đơn vị gửi số liệu chậm, phải đối chiếu nhiều lần")
-        },
-        record(RecordKind::Lesson, "Giao chỉ tiêu phải kèm người chịu trách nhiệm và thời hạn, kiểm tra hằng quý"),
-        record(
-            RecordKind::Lesson,
-            "Gắn công tác phát triển đảng với phong trào thi đua của Đoàn Thanh niên và Công đoàn mới có nguồn bền vững",
-        ),
-        DemoRecord {
-            targets: &["CT03"],
-            ..record(
-                RecordKind::Measure,
-                "Mỗi chi bộ mỗi quý rà soát nguồn phát triển đảng, cử ít nhất 02 quần chúng dự lớp bồi dưỡng nhận thức về Đảng",
-            )
-        },
-        DemoRecord {
-            targets: &["CT01"],
-            ..record(
-                RecordKind::Measure,
-                "Tổ chức tư vấn hướng nghiệp tại từng trường trung học cơ sở trước tháng 6 hằng năm, giao chỉ tiêu tư vấn cho từng khoa",
-            )
-        },
-        record(RecordKind::Proposal, "Đề nghị Thị uỷ mở lớp bồi dưỡng nhận thức về Đảng riêng cho khối trường học vào dịp hè"),
-    ],
+    texts: include_str!("mid_term.md"),
+    records: RECORDS,
 };
+
+const RECORDS: &[DemoRecord] = &[
+    objective("nhu-cau", "Nhu cầu lao động có tay nghề của doanh nghiệp trong vùng tăng trở lại từ giữa năm 2022"),
+    objective("nguon", "Nguồn phát triển đảng là học sinh phần lớn chưa đủ tuổi, thời gian học tại trường ngắn"),
+    objective("dich", "Dịch bệnh kéo dài trong năm 2021 làm đứt quãng tuyển sinh, đào tạo ngắn hạn và thực tập tại doanh nghiệp"),
+    objective("danh-gia", "Lịch đánh giá kỹ năng nghề quốc gia trong khu vực bị dời nhiều lần"),
+    subjective("phan-cong", "Cấp uỷ phân công người phụ trách từng chỉ tiêu, nghe báo cáo hằng quý và điều chỉnh kịp thời"),
+    subjective("chu-dong", "Một số chi bộ chưa chủ động phát hiện, bồi dưỡng quần chúng ưu tú"),
+    subjective("theo-doi", "Việc theo dõi chỉ tiêu dồn vào cuối kỳ, chưa có lịch nhắc giữa các đơn vị"),
+    subjective("giao-trinh", "Khoa giao việc biên soạn cho quá ít người, nhà giáo chưa được giảm giờ dạy tương ứng"),
+    subjective("giao-duc", "Chi bộ nắm tình hình đảng viên chưa sát, nhắc nhở chậm khi có dấu hiệu vi phạm"),
+    record(
+        RecordKind::SubjectiveCause,
+        "Năng lực dự báo khi xây dựng chỉ tiêu thu còn hạn chế, chưa tính hết tác động của việc ngừng các lớp ngắn hạn",
+    ),
+    record(RecordKind::Strength, "Đoàn kết nội bộ sau sáp nhập được củng cố, quy chế làm việc của Đảng uỷ được tuân thủ"),
+    DemoRecord {
+        targets: &["CT01"],
+        causes: &["nhu-cau", "phan-cong"],
+        ..record(RecordKind::Strength, "Tuyển sinh năm 2022 vượt chỉ tiêu giao, góp phần giữ quy mô đào tạo ổn định")
+    },
+    DemoRecord {
+        targets: &["CT02", "CT11"],
+        ..record(
+            RecordKind::Strength,
+            "Chất lượng đào tạo được giữ vững trong điều kiện giãn cách, tỷ lệ tốt nghiệp các năm đều trên mức nghị quyết",
+        )
+    },
+    DemoRecord {
+        targets: &["CT04", "CT05"],
+        ..record(
+            RecordKind::Strength,
+            "Chất lượng đảng viên, chất lượng sinh hoạt chi bộ có chuyển biến; năm 2022 Đảng bộ được xếp loại cao nhất",
+        )
+    },
+    DemoRecord {
+        targets: &["CT14"],
+        ..record(RecordKind::Strength, "Chi tiêu công khai, tiết kiệm; khoản tiết kiệm được dùng đúng cho thực hành và hỗ trợ học sinh")
+    },
+    DemoRecord {
+        targets: &["CT01"],
+        unit: Some("p-dao-tao"),
+        causes: &["dich", "theo-doi"],
+        remedy: Some(("Mở lại kênh tư vấn tuyển sinh tại tất cả trường trung học cơ sở trên địa bàn", "p-dao-tao", "2023-08-31", None)),
+        ..record(RecordKind::Limit, "Tuyển sinh năm 2021 không đạt chỉ tiêu, kết quả giữa các năm chưa ổn định")
+    },
+    DemoRecord {
+        targets: &["CT03", "CT16"],
+        unit: Some("cb-dien"),
+        causes: &["nguon", "chu-dong"],
+        remedy: Some(("Lập danh sách quần chúng ưu tú và phân công đảng viên giúp đỡ", "cb-dien", "2023-09-30", None)),
+        ..record(RecordKind::Limit, "Phát triển đảng viên chưa đồng đều giữa các chi bộ, tỷ lệ học sinh trong số kết nạp còn thấp")
+    },
+    DemoRecord {
+        targets: &["CT10", "CT12"],
+        unit: Some("k-dien"),
+        causes: &["danh-gia", "giao-trinh"],
+        remedy: Some(("Nghiệm thu giáo trình điều khiển lập trình và lập lịch biên soạn đến năm 2025", "k-dien", "2023-07-31", None)),
+        ..record(RecordKind::Limit, "Chuẩn hoá nhà giáo và biên soạn giáo trình điện tử có thời điểm chậm so với lộ trình")
+    },
+    DemoRecord {
+        targets: &["CT07"],
+        unit: Some("cb-co-khi"),
+        causes: &["giao-duc"],
+        remedy: Some(("Kiểm điểm, rút kinh nghiệm và kiểm tra đảng viên chấp hành ở chi bộ", "cb-co-khi", "2023-06-30", None)),
+        ..record(RecordKind::Limit, "Năm 2022 để xảy ra một trường hợp đảng viên bị khiển trách")
+    },
+    DemoRecord {
+        unit: Some("cb-co-ban"),
+        causes: &["theo-doi"],
+        remedy: Some(("Xây dựng lịch báo cáo số liệu hằng quý cho các đơn vị", "cb-hanh-chinh", "2023-07-15", None)),
+        ..record(RecordKind::Limit, "Một số đơn vị gửi số liệu chậm, phải đối chiếu nhiều lần")
+    },
+    record(RecordKind::Lesson, "Giao chỉ tiêu phải kèm người chịu trách nhiệm và thời hạn, kiểm tra hằng quý thì mới kịp bù phần thiếu"),
+    record(
+        RecordKind::Lesson,
+        "Gắn công tác phát triển đảng với phong trào thi đua của Đoàn Thanh niên và Công đoàn mới có nguồn bền vững",
+    ),
+    record(RecordKind::Lesson, "Việc liên quan hai điểm trường phải bàn chung từ đầu, có đầu mối thống nhất, tránh mỗi nơi làm một cách"),
+    record(RecordKind::Lesson, "Số liệu được nhập một lần tại đơn vị nắm số thì báo cáo khớp nhau, bớt thời gian đối chiếu"),
+    DemoRecord {
+        targets: &["CT01"],
+        ..record(
+            RecordKind::Measure,
+            "Tổ chức tư vấn hướng nghiệp tại từng trường trung học cơ sở trước tháng 6 hằng năm, giao chỉ tiêu tư vấn cho từng khoa",
+        )
+    },
+    DemoRecord {
+        targets: &["CT09"],
+        ..record(
+            RecordKind::Measure,
+            "Ký thoả thuận tiếp nhận học sinh thực tập và tuyển dụng với ít nhất 10 doanh nghiệp, khảo sát việc làm hai đợt mỗi năm",
+        )
+    },
+    DemoRecord {
+        targets: &["CT10", "CT12"],
+        ..record(
+            RecordKind::Measure,
+            "Giảm giờ dạy cho nhà giáo biên soạn giáo trình, mỗi khoa đăng ký tên giáo trình và tháng nghiệm thu ngay đầu năm học",
+        )
+    },
+    DemoRecord {
+        targets: &["CT13"],
+        ..record(
+            RecordKind::Measure,
+            "Mở lớp ngắn hạn cho lao động nông thôn và bồi dưỡng nâng bậc thợ theo đơn đặt hàng, rà soát lại kế hoạch thu các năm 2023-2025",
+        )
+    },
+    DemoRecord {
+        targets: &["CT03", "CT15", "CT16"],
+        ..record(
+            RecordKind::Measure,
+            "Mỗi chi bộ mỗi quý rà soát nguồn phát triển đảng, cử ít nhất 02 quần chúng dự lớp bồi dưỡng nhận thức về Đảng",
+        )
+    },
+    DemoRecord {
+        targets: &["CT07"],
+        ..record(
+            RecordKind::Measure,
+            "Cấp uỷ viên phụ trách dự sinh hoạt chi bộ ít nhất mỗi quý một lần, nắm tình hình và nhắc nhở đảng viên từ sớm",
+        )
+    },
+    DemoRecord {
+        targets: &["CT08"],
+        ..record(RecordKind::Measure, "Tổ chức hai đợt hiến máu mỗi năm, Công đoàn và Đoàn Thanh niên phối hợp vận động chung")
+    },
+    DemoRecord {
+        targets: &["CT18"],
+        ..record(RecordKind::Measure, "Chọn, bồi dưỡng nhà giáo dự hội giảng từ đầu năm học, hội giảng cấp trường tổ chức trong học kỳ I")
+    },
+    record(RecordKind::Proposal, "Đề nghị Thị uỷ mở lớp bồi dưỡng nhận thức về Đảng riêng cho khối trường học vào dịp hè"),
+    record(RecordKind::Proposal, "Đề nghị Thị uỷ quan tâm chỉ đạo việc phân luồng học sinh sau trung học cơ sở trên địa bàn thị xã"),
+    record(RecordKind::Proposal, "Đề nghị cơ quan quản lý giáo dục nghề nghiệp của tỉnh công bố sớm lịch đánh giá kỹ năng nghề trong năm"),
+];

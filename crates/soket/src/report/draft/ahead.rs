@@ -1,10 +1,13 @@
 //! Drafts of the way ahead: what became of the last tasks, targets still open, measures, who carries them out.
 
 use super::{figure, stopped};
-use crate::report::facts::Facts;
+use crate::report::facts::{Facts, TargetFact};
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::RecordKind;
+use soket_core::rollup::judge::Computed;
+use soket_core::target::goal::{Better, Direction, Measure, Reach, When};
+use soket_core::target::rule::TimeRule;
 use soket_core::unit::Line;
 
 /// What became of the tasks that the review before this one set.
@@ -31,14 +34,34 @@ pub fn targets(facts: &Facts) -> String {
     if open.is_empty() {
         return "Giữ vững các chỉ tiêu đã đạt; không có chỉ tiêu nào còn phải phấn đấu thêm.".to_owned();
     }
-    let lines = open.iter().map(|fact| {
-        let asked = figure(&Printed::Asked { target: fact.target.id, period: None });
-        match fact.progress.to_date.value {
-            Ok(_) => format!("- {}: từ {} phấn đấu đạt {asked}.", fact.target.name, figure(&Printed::ToDate { target: fact.target.id })),
-            Err(_) => format!("- {}: phấn đấu đạt {asked}.", fact.target.name),
-        }
-    });
+    let lines = open.iter().map(|fact| format!("- {}: {}", fact.target.name, open_still(facts, fact)));
     format!("Giữ vững các chỉ tiêu đã đạt; tập trung cho các chỉ tiêu sau:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// What is left to do about one target, by how it stands.
+fn open_still(facts: &Facts, fact: &TargetFact) -> String {
+    let target = &fact.target;
+    let to_date = figure(&Printed::ToDate { target: target.id });
+    let asked = figure(&Printed::Asked { target: target.id, period: None });
+    let by_year = target.time_rule == TimeRule::EveryPeriod;
+    match (fact.word(), target.direction) {
+        (_, Direction::Zero) => "không để phát sinh thêm trong thời gian còn lại.".to_owned(),
+        (Computed::NotJudged, _) if fact.progress.to_date.value.is_err() => "bổ sung số liệu, căn cứ để đánh giá.".to_owned(),
+        (Computed::NotMet, _) if by_year => format!("giữ mức {asked} trong từng năm còn lại."),
+        (Computed::InProgress, _) if by_year => format!("phấn đấu đạt mức {asked} của năm."),
+        (Computed::Unlikely, _) => format!("mới được {to_date}, phải có giải pháp bổ sung để đạt {asked}."),
+        (Computed::InProgress, _) if holds(facts, fact) => format!("giữ kết quả {to_date}, không thấp hơn mức đề ra khi hết nhiệm kỳ."),
+        _ => format!("từ {to_date} phấn đấu đạt {asked} vào cuối nhiệm kỳ."),
+    }
+}
+
+/// Whether the value to date is enough already, though its time is not over.
+fn holds(facts: &Facts, fact: &TargetFact) -> bool {
+    let better = if fact.target.direction == Direction::AtMost { Better::Lower } else { Better::Higher };
+    let measure = Measure { direction: fact.target.direction, better, tolerance: fact.target.tolerance };
+    let goal = fact.target.goal(When::Term, facts.review.cut_off);
+    let value = fact.progress.to_date.value.ok().and_then(|value| value.number());
+    goal.zip(value).and_then(|(goal, value)| goal.reach(value, measure)).is_some_and(|reach| reach != Reach::Short)
 }
 
 /// Measures as recorded, tied to the targets they serve; then the tasks that this review sets.

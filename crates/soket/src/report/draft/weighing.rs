@@ -48,24 +48,42 @@ fn limit(facts: &Facts, at: usize, record: &Record) -> String {
         text.push_str(&format!(" Trách nhiệm thuộc {}.", facts.unit_name(unit)));
     }
     for task in facts.tasks.iter().filter(|task| task.record == Some(record.id)) {
-        let lead = facts.unit_name(task.lead);
-        text.push_str(&format!(
-            " Khắc phục: {} ({lead}, trước ngày {}).",
-            continued(task.title.trim_end_matches('.')),
-            short_date(task.due_on)
-        ));
+        // Who answers for the limit need not be named twice.
+        let lead = if record.unit == Some(task.lead) { String::new() } else { format!("{}, ", facts.unit_name(task.lead)) };
+        let title = continued(task.title.trim_end_matches('.'));
+        text.push_str(&format!(" Khắc phục: {title} ({lead}trước ngày {}).", short_date(task.due_on)));
     }
     text
 }
 
 /// Causes outside the organisation.
 pub fn objective_causes(facts: &Facts) -> String {
-    bullets(facts, RecordKind::ObjectiveCause, "Chưa ghi nguyên nhân khách quan.")
+    causes(facts, RecordKind::ObjectiveCause, "khách quan")
 }
 
 /// Causes inside the organisation.
 pub fn subjective_causes(facts: &Facts) -> String {
-    bullets(facts, RecordKind::SubjectiveCause, "Chưa ghi nguyên nhân chủ quan.")
+    causes(facts, RecordKind::SubjectiveCause, "chủ quan")
+}
+
+/// The causes of what went well and of the whole; those of a limit stand with it, so they are not said again.
+fn causes(facts: &Facts, kind: RecordKind, word: &str) -> String {
+    let of_limits: Vec<i64> = of(facts, RecordKind::Limit).iter().flat_map(|limit| limit.causes.iter().copied()).collect();
+    let of_strengths: Vec<i64> = of(facts, RecordKind::Strength).iter().flat_map(|strength| strength.causes.iter().copied()).collect();
+    let (told, others): (Vec<&Record>, Vec<_>) = of(facts, kind).into_iter().partition(|cause| of_limits.contains(&cause.id));
+    let lines: Vec<String> = others
+        .iter()
+        .map(|cause| match of_strengths.contains(&cause.id) {
+            true => format!("- Của ưu điểm: {}", stopped(&continued(&cause.body))),
+            false => format!("- {}", stopped(&cause.body)),
+        })
+        .collect();
+    match (told.as_slice(), lines.as_slice()) {
+        ([], []) => format!("Chưa ghi nguyên nhân {word}."),
+        ([], _) => lines.join("\n"),
+        (_, []) => format!("Các nguyên nhân {word} đã nêu cùng từng hạn chế."),
+        _ => format!("{}\n\nNguyên nhân {word} của từng hạn chế đã nêu cùng hạn chế đó.", lines.join("\n")),
+    }
 }
 
 /// Models and examples, by name.
@@ -89,7 +107,7 @@ fn bullets(facts: &Facts, kind: RecordKind, none: &str) -> String {
         return none.to_owned();
     }
     let lines = records.iter().map(|record| match record.unit {
-        Some(unit) if kind == RecordKind::Example => format!("- {} ({})", record.body.trim_end_matches('.'), facts.unit_name(unit)),
+        Some(unit) if kind == RecordKind::Example => format!("- {} ({}).", record.body.trim_end_matches('.'), facts.unit_name(unit)),
         _ => format!("- {}", stopped(&record.body)),
     });
     lines.collect::<Vec<_>>().join("\n")
