@@ -89,9 +89,19 @@ impl Db {
     /// # Errors
     /// When the name is taken or not allowed.
     pub async fn create_database(&self, name: &str) -> Result<()> {
-        anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "tên cơ sở dữ liệu chỉ gồm chữ, số và gạch dưới");
+        is_plain(name)?;
         let sql = AssertSqlSafe(format!("create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'"));
         sqlx::query(sql).execute(&self.writers).await?;
+        Ok(())
+    }
+
+    /// Copies a database to which nobody is connected.
+    ///
+    /// # Errors
+    /// When a name is taken or not allowed, or somebody is connected.
+    pub async fn copy_database(&self, from: &str, name: &str) -> Result<()> {
+        is_plain(from).and_then(|()| is_plain(name))?;
+        sqlx::query(AssertSqlSafe(format!("create database {name} template {from}"))).execute(&self.writers).await?;
         Ok(())
     }
 
@@ -145,6 +155,12 @@ fn closed(why: sqlx::Error) -> Refusal {
         "Xem thư mục dữ liệu có ghi được không; với PostgreSQL, xem địa chỉ và mật khẩu.",
     )
     .with("why", why)
+}
+
+/// Names stand in statements as they are, so they must need no quoting.
+fn is_plain(name: &str) -> Result<()> {
+    anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "tên cơ sở dữ liệu chỉ gồm chữ, số và gạch dưới");
+    Ok(())
 }
 
 fn pool(dialect: Dialect, size: u32) -> AnyPoolOptions {

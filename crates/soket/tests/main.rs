@@ -14,6 +14,7 @@ mod mandate;
 mod observe;
 mod paper;
 mod passport;
+mod postgres;
 mod review;
 mod screens;
 mod sign_in;
