@@ -61,8 +61,8 @@ pub fn addresses() -> Addresses {
         .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
         .write("/dang-xuat", post(sign_in::sign_out))
         .write("/ngon-ngu/{code}", post(chrome::choose_language))
-        .write("/khoi-tao", get(setup::form).post(setup::create))
-        .write("/lien-ket/{token}", get(link::form).post(link::choose))
+        .read("/khoi-tao", get(setup::form).post(setup::create))
+        .read("/lien-ket/{token}", get(link::form).post(link::choose))
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
         // Whoever is signed in
@@ -114,7 +114,7 @@ pub fn addresses() -> Addresses {
         .read("/chi-so", get(indicator::list).post(indicator::add))
         .read("/chi-tieu/moi", get(target::define::blank).post(target::define::add))
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
-        .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
+        .write("/chi-tieu/{code}/dieu-chinh", post(target::adjust::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
         // Who leads a task
         .write("/viec/{id}/xong", post(task::finish))

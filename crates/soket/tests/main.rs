@@ -5,6 +5,7 @@
 
 mod account;
 mod backup;
+mod desk;
 mod figure;
 mod house;
 mod mandate;

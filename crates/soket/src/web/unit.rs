@@ -3,19 +3,22 @@
 pub mod change;
 pub mod paste;
 
+use self::change::UnitForm;
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::person::{Person, Post};
 use crate::store::trail;
 use crate::store::unit::Letterhead;
 use crate::web::chrome::{Caller, Page};
-use crate::web::field::{Choice, choices};
+use crate::web::field::{self, Choice, choices};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::period::day::{parse_day, short_date};
+use soket_core::target::draft::Fault;
 use soket_core::unit::{Dated, Line, Unit, UnitKind, UnitName};
 use soket_core::viewer::{Action, Viewer};
 
@@ -26,15 +29,25 @@ struct ListPage<'a> {
     day: String,
     branches: Vec<Branch>,
     can_keep: bool,
-    form: NewUnitOffers,
+    form: UnitForm,
+    parents: Vec<Choice>,
+    faults: Vec<Fault>,
 }
 
-/// What the form of a new unit offers.
-struct NewUnitOffers {
-    kinds: Vec<Choice>,
-    lines: Vec<Choice>,
-    parents: Vec<Choice>,
-    today: String,
+impl ListPage<'_> {
+    fn fault(&self, name: &str) -> String {
+        field::faults(self.page, &self.faults, name)
+    }
+
+    fn kinds(&self) -> Vec<Choice> {
+        let by_name = [("", "theo tên đơn vị")];
+        choices(by_name.into_iter().chain(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi()))), &self.form.kind)
+    }
+
+    fn lines(&self) -> Vec<Choice> {
+        let by_kind = [("", "theo loại đơn vị")];
+        choices(by_kind.into_iter().chain(Line::ALL.map(|line| (line.as_str(), line.name_vi()))), &self.form.line)
+    }
 }
 
 /// One line of the tree with its units, parents before children: depth, name, kind, code.
@@ -53,35 +66,40 @@ pub struct OnDay {
 /// All units that the person sees, on a day: `?ngay=31/12/2022`, else today.
 ///
 /// # Errors
-/// When the page cannot be drawn.
-pub async fn list(Caller { viewer, page, .. }: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
+/// When the database does not answer.
+pub async fn list(Caller { app, viewer, page }: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
     let day = parse_day(&asked.day).unwrap_or(viewer.today);
-    let branches = Line::ALL.into_iter().map(|line| branch(&viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
-    let can_keep = viewer.can_somewhere(Action::KeepUnits);
-    let form = NewUnitOffers {
-        kinds: choices(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), UnitKind::Cell.as_str()),
-        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), Line::Party.as_str()),
-        parents: parents(&viewer),
-        today: short_date(viewer.today),
-    };
-    page.show(&ListPage { page: &page, day: short_date(day), branches, can_keep, form })
+    let form = UnitForm { from_on: short_date(usual_start(&app, &viewer).await?), ..UnitForm::default() };
+    page.show(&list_page(&page, &viewer, day, (form, Vec::new())))
+}
+
+fn list_page<'a>(page: &'a Page, viewer: &Viewer, day: Date, form: (UnitForm, Vec<Fault>)) -> ListPage<'a> {
+    let branches = Line::ALL.into_iter().map(|line| branch(viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
+    let (can_keep, parents) = (viewer.can_somewhere(Action::KeepUnits), parents(viewer, &form.0.parent));
+    ListPage { page, day: short_date(day), branches, can_keep, form: form.0, parents, faults: form.1 }
+}
+
+/// Since when a new unit stands, unless somebody says otherwise: while nothing is counted yet, as long as the uppermost
+/// one; afterwards from today, so that no earlier year waits for its figures.
+async fn usual_start(app: &App, viewer: &Viewer) -> Result<Date> {
+    let top = viewer.tree.all().iter().find(|unit| viewer.can(Action::KeepUnits, unit.id));
+    let is_fresh = store::figure::readings(&app.db).await?.is_empty();
+    Ok(top.filter(|_| is_fresh).and_then(|unit| unit.names.first()).map_or(viewer.today, |name| name.from_on))
 }
 
 /// The units below which the person may place others.
-fn parents(viewer: &Viewer) -> Vec<Choice> {
+fn parents(viewer: &Viewer, chosen: &str) -> Vec<Choice> {
     let may = viewer.tree.all().iter().filter(|unit| viewer.can(Action::KeepUnits, unit.id) && unit.stands_on(viewer.today));
-    choices(may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())), "")
+    choices(may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())), chosen)
 }
 
-/// A line's units below each root, indented by depth; a unit that stands alone shows on the line of its own papers.
+/// A line's units below each root, indented by depth; a unit that stands alone on every line shows on its usual one.
 fn branch(viewer: &Viewer, line: Line, day: Date) -> Branch {
     let tree = &viewer.tree;
     let mut rows = Vec::new();
-    let is_home = |unit: &Unit| {
-        let own = if unit.kind.writes_as_party() { Line::Party } else { Line::Administrative };
-        tree.children(unit.id, line, day).next().is_some()
-            || (own == line && Line::ALL.iter().all(|line| unit.parent_on(*line, day).is_none()))
-    };
+    let has_children = |unit: &Unit, line| tree.children(unit.id, line, day).next().is_some();
+    let is_alone = |unit: &Unit| Line::ALL.iter().all(|line| unit.parent_on(*line, day).is_none() && !has_children(unit, *line));
+    let is_home = |unit: &Unit| has_children(unit, line) || (unit.kind.usual_line() == line && is_alone(unit));
     let roots = tree.all().iter().filter(|unit| unit.stands_on(day) && unit.parent_on(line, day).is_none());
     for root in roots.filter(|root| is_home(root)) {
         walk(viewer, (line, day), (root, 0), &mut rows);
@@ -150,7 +168,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         people,
         trail: trail::of(&app.db, ("unit", unit.id.0)).await?,
         lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), ""),
-        others: parents(&viewer).into_iter().filter(|other| other.value != unit.code).collect(),
+        others: parents(&viewer, "").into_iter().filter(|other| other.value != unit.code).collect(),
         can_keep,
     })
 }

@@ -141,6 +141,10 @@ fn number(text: &str, levels: Option<&LevelScale>) -> Result<Quotient, Sentence>
             Sentence::plain("“%{text}” không có trong thang mức: %{steps}.").with("text", text).with("steps", steps.join(", "))
         });
     }
+    // "hằng năm: có" asks for a yes, which is kept as 1.
+    if fold(text) == "co" {
+        return Ok(Quotient::ONE);
+    }
     Quotient::parse(text).map_err(|fault| fault.says())
 }
 
@@ -164,6 +168,7 @@ mod tests {
             ("nhiệm kỳ: trên 80%", AtLeast, "nhiệm kỳ: trên 80"),
             ("đến 31/3/2023: 12", AtLeast, "đến 31/3/2023: 12"),
             ("hằng năm: không", Zero, "hằng năm: 0"),
+            ("hằng năm: có", AtLeast, "hằng năm: 1"),
         ] {
             let goal = Goal::read(line, direction, None).unwrap();
             assert_eq!(goal.line(None), canonical, "{line}");

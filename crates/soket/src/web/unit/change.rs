@@ -7,12 +7,14 @@ use crate::store::unit::{NewUnit, Succession};
 use crate::web::chrome::{self, Caller};
 use axum::Form;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::id::UnitId;
 use soket_core::period::day::parse_day;
 use soket_core::refusal::{Refusal, Sentence};
+use soket_core::target::draft::Fault;
 use soket_core::text;
 use soket_core::trail::Verb;
 use soket_core::unit::{Line, Unit, UnitKind, UnitName};
@@ -43,66 +45,74 @@ fn kept<'a>(viewer: &'a Viewer, code: &str) -> Result<&'a Unit> {
 }
 
 /// What the form of a new unit sends.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
 pub struct UnitForm {
-    name: String,
-    #[serde(default)]
-    short: String,
-    kind: String,
-    line: String,
-    #[serde(default)]
-    parent: String,
-    from_on: String,
-    #[serde(default)]
-    document: String,
+    /// Its full name.
+    pub name: String,
+    /// As tables name it; empty takes the full name without the word for what it is.
+    pub short: String,
+    /// What it is; empty reads it from the name.
+    pub kind: String,
+    /// On which line it stands; empty takes the usual one of its kind.
+    pub line: String,
+    /// The code of the unit above it.
+    pub parent: String,
+    /// Since when.
+    pub from_on: String,
+    /// The document that founded it.
+    pub document: String,
 }
 
-impl UnitForm {
-    /// The form that a pasted row stands for.
-    pub fn pasted(names: (String, String), place: (UnitKind, Line), from_on: String) -> Self {
-        Self {
-            name: names.0,
-            short: names.1,
-            kind: place.0.as_str().to_owned(),
-            line: place.1.as_str().to_owned(),
-            parent: String::new(),
-            from_on,
-            document: String::new(),
-        }
-    }
-}
-
-/// Founds a unit below one that the person keeps.
+/// Founds a unit below one that the person keeps; what cannot be understood is said beside its field.
 ///
 /// # Errors
-/// A refusal when something is missing or the name is taken.
-pub async fn found(Caller { app, viewer, .. }: Caller, Form(form): Form<UnitForm>) -> Result<Response> {
+/// A refusal when the person may not keep the unit above.
+pub async fn found(Caller { app, viewer, page }: Caller, Form(form): Form<UnitForm>) -> Result<Response> {
     let parent = kept(&viewer, &form.parent)?.id;
-    let new = new_unit(&viewer, &form, parent)?;
+    let new = match new_unit(&viewer, &form, parent) {
+        Ok(new) => new,
+        Err(fault) => {
+            let shown = super::list_page(&page, &viewer, viewer.today, (form, vec![fault]));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
+        }
+    };
     let mut tx = app.db.write().await?;
     store::unit::found(&mut tx, Some(viewer.account), &new).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/don-vi/{}", new.code), "da_luu"))
+    Ok(chrome::done("/don-vi", "da_luu"))
 }
 
 /// The unit of a form; its code is made from its name.
 ///
 /// # Errors
-/// A refusal that names what is missing.
-pub fn new_unit(viewer: &Viewer, form: &UnitForm, parent: UnitId) -> Result<NewUnit> {
-    let full = wanted(&form.name, "Đơn vị chưa có tên.")?;
+/// The first field that cannot be understood.
+pub fn new_unit(viewer: &Viewer, form: &UnitForm, parent: UnitId) -> std::result::Result<NewUnit, Fault> {
+    let fault = |field, says| Fault { field, says };
+    let full = text::nfc(form.name.trim());
+    if full.is_empty() {
+        return Err(fault("name", Sentence::plain("Đơn vị chưa có tên.")));
+    }
+    let chosen = if form.kind.is_empty() { UnitKind::of_name(&full) } else { UnitKind::parse(&form.kind) };
+    let kind = chosen.ok_or_else(|| fault("kind", Sentence::plain("Tên không nói rõ đơn vị thuộc loại nào. Chọn loại đơn vị.")))?;
+    let line = if form.line.is_empty() { Some(kind.usual_line()) } else { Line::parse(&form.line) };
+    let line = line.ok_or_else(|| fault("line", Sentence::plain("Chưa chọn hệ thống của đơn vị.")))?;
+    let from_on = parse_day(&form.from_on).map_err(|wrong| fault("from_on", wrong.says()))?;
     let short = text::nfc(form.short.trim());
-    let kind = UnitKind::parse(&form.kind).ok_or_else(|| unfit(Sentence::plain("Chưa chọn loại đơn vị.")))?;
-    let line = Line::parse(&form.line).ok_or_else(|| unfit(Sentence::plain("Chưa chọn hệ thống của đơn vị.")))?;
-    let from_on = day(&form.from_on)?;
-    let code = text::slug(if short.is_empty() { &full } else { &short });
-    let code = [text::slug(kind.name_vi()).split('-').map(|word| word.chars().next().unwrap_or('x')).collect::<String>(), code].join("-");
+    let short = if short.is_empty() { short_of(kind, &full) } else { short };
+    let initials: String = text::slug(kind.name_vi()).split('-').filter_map(|word| word.chars().next()).collect();
+    let code = format!("{initials}-{}", text::slug(&short));
     if viewer.tree.by_code(&code).is_some() {
-        return Err(unfit(Sentence::plain("Đã có đơn vị mang tên này.")));
+        return Err(fault("name", Sentence::plain("Đã có đơn vị mang tên này.")));
     }
     let header = store::unit::header_of(kind, &full);
-    let name = UnitName { short: if short.is_empty() { full.clone() } else { short }, full, header };
+    let name = UnitName { full, short, header };
     Ok(NewUnit { code, kind, name, parent: Some((line, parent)), from_on, document: text::nfc(form.document.trim()) })
+}
+
+/// The name for tables: without the word for what the unit is, which the column says.
+fn short_of(kind: UnitKind, full: &str) -> String {
+    full.strip_prefix(kind.name_vi()).map_or(full, str::trim_start).to_owned()
 }
 
 /// What the form of a new name sends.
@@ -124,7 +134,7 @@ pub async fn rename(Caller { app, viewer, .. }: Caller, Path(code): Path<String>
     let full = wanted(&form.full, "Đơn vị chưa có tên.")?;
     let (short, header) = (text::nfc(form.short.trim()), text::nfc(form.header.trim()));
     let name = UnitName {
-        short: if short.is_empty() { full.clone() } else { short },
+        short: if short.is_empty() { short_of(unit.kind, &full) } else { short },
         header: if header.is_empty() { store::unit::header_of(unit.kind, &full) } else { header.to_uppercase() },
         full,
     };
