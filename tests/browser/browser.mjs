@@ -5,6 +5,8 @@ import fs from "node:fs";
 
 /** Where the demonstration answers. */
 export const SOKET = process.env.SOKET;
+/** Where a soket answers in which nothing has been entered yet. */
+export const EMPTY = process.env.SOKET_EMPTY;
 /** Where screenshots are kept. */
 export const PICTURES = process.env.SOKET_PICTURES;
 const PASSWORD = "soket-minh-hoa";
@@ -15,21 +17,29 @@ export function browser() {
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 }
 
-/** A page on which a persona has signed in; `-` stays a stranger. What the console complains of is collected. */
-export async function person(browser, login, width) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, locale: "vi-VN" });
+/** A page of a browser of its own. What the console complains of is collected. */
+export async function stranger(browser, width, options = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, locale: "vi-VN", ...options });
   const page = await context.newPage();
   page.complaints = [];
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
   page.on("pageerror", (error) => page.complaints.push(error.message));
-  if (login !== "-") {
-    await page.goto(SOKET + "/dang-nhap");
-    await page.fill("[name=login]", login.toLowerCase());
-    await page.fill("[name=password]", PASSWORD);
-    await page.click("main button");
-    await page.waitForURL(SOKET + "/");
-  }
   return page;
+}
+
+/** A page on which a persona of the demonstration has signed in and now sees where their work begins. */
+export async function person(browser, login, width, options = {}) {
+  const page = await stranger(browser, width, options);
+  await page.goto(SOKET + "/dang-nhap");
+  await page.fill("[name=login]", login.toLowerCase());
+  await page.fill("[name=password]", PASSWORD);
+  await follow(page, page.locator("main button"));
+  return page;
+}
+
+/** Clicks what leads to another page, and is there. */
+export async function follow(page, locator) {
+  await Promise.all([page.waitForNavigation(), locator.click()]);
 }
 
 /** What is wrong with the page as it stands: axe, sideways scrolling, complaints. */

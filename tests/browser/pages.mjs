@@ -1,11 +1,26 @@
 // Every address that answers GET, as its persona sees it, on a phone and on a desk: no axe violation, nothing sideways.
 import { execFileSync } from "node:child_process";
-import { SOKET, browser, conclude, faults, person, picture } from "./browser.mjs";
+import { EMPTY, SOKET, browser, conclude, faults, person, picture, stranger } from "./browser.mjs";
 
 const routes = execFileSync(process.env.SOKET_PROGRAM, ["routes"], { encoding: "utf8" }).trim().split("\n").map((line) => line.split("\t"));
 const wrong = [];
 const chromium = await browser();
-let seen = 0;
+const seen = { pages: 0, addresses: 0 };
+
+/** The address of a link that the administrator has just made for somebody. */
+async function invited() {
+  const admin = await person(chromium, "admin", 1280);
+  await admin.getByRole("link", { name: "Tài khoản", exact: true }).click();
+  await admin.getByRole("button", { name: "Tạo liên kết đặt mật khẩu lan" }).click();
+  return admin.getByRole("link", { name: /^\/lien-ket\// }).getAttribute("href");
+}
+
+/** Where an example of a route is visited. */
+async function place(example, persona) {
+  if (persona === "Founder") return EMPTY + example;
+  return SOKET + (persona === "Guest" ? await invited() : example);
+}
+
 for (const width of [1280, 360]) {
   const people = new Map();
   for (const [path, example, persona] of routes) {
@@ -13,19 +28,24 @@ for (const width of [1280, 360]) {
       wrong.push(`${path} has no example to visit`);
       continue;
     }
-    if (!people.has(persona)) people.set(persona, await person(chromium, persona, width));
+    if (!people.has(persona)) {
+      const signsIn = !["-", "Founder", "Guest"].includes(persona);
+      people.set(persona, await (signsIn ? person(chromium, persona, width) : stranger(chromium, width)));
+    }
     const page = people.get(persona);
-    const place = `${persona} at ${example}, ${width} px`;
+    const address = await place(example, persona);
+    const at = `${persona} at ${example}, ${width} px`;
     // A file or a status is fetched, not shown.
-    const answer = await page.request.get(SOKET + example);
-    if (answer.status() !== 200) wrong.push(`${place}: status ${answer.status()}`);
+    const answer = await page.request.get(address);
+    if (answer.status() !== 200) wrong.push(`${at}: status ${answer.status()}`);
+    seen.addresses += 1;
     if (!(answer.headers()["content-type"] ?? "").startsWith("text/html") || answer.headers()["content-disposition"]) continue;
-    await page.goto(SOKET + example);
-    for (const fault of await faults(page)) wrong.push(`${place}: ${fault}`);
+    await page.goto(address);
+    for (const fault of await faults(page)) wrong.push(`${at}: ${fault}`);
     await picture(page, `page-${width}-${example.replace(/[^a-z0-9]+/gi, "-")}`);
-    seen += 1;
+    seen.pages += 1;
   }
 }
 await chromium.close();
-console.log(`pages.mjs: ${seen} pages of ${routes.length} addresses looked at`);
+console.log(`pages.mjs: ${seen.addresses} visits to ${routes.length} addresses, ${seen.pages} pages looked at`);
 conclude("pages.mjs", wrong);

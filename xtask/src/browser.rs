@@ -1,4 +1,5 @@
-//! People in a real browser: the walk through the main job, and every page looked at by axe, wide and narrow.
+//! People in a real browser: every page looked at by axe, wide and narrow; the walk from an empty folder to a printed
+//! report; the walk through the main job.
 
 use crate::ci::{finish, root, target};
 use crate::demo::{Demo, program};
@@ -14,10 +15,11 @@ pub fn walk() -> Result<()> {
     let _ = std::fs::remove_dir_all(&pictures);
     std::fs::create_dir_all(&pictures)?;
     let demo = Demo::start(&program, &target().join("ci-browser-data"))?;
-    for script in ["pages.mjs", "walk.mjs"] {
+    let empty = Demo::empty(&program, &target().join("ci-browser-empty"))?;
+    for script in ["pages.mjs", "from_nothing.mjs", "walk.mjs"] {
         let mut node = Command::new("node");
-        node.arg(script).current_dir(&tests).env("SOKET", &demo.address).env("SOKET_PROGRAM", &program).env("SOKET_PICTURES", &pictures);
-        finish(&mut node)?;
+        node.arg(script).current_dir(&tests).env("SOKET", &demo.address).env("SOKET_EMPTY", &empty.address);
+        finish(node.env("SOKET_PROGRAM", &program).env("SOKET_PICTURES", &pictures))?;
     }
     Ok(())
 }

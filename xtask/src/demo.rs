@@ -1,4 +1,4 @@
-//! The demonstration as a running program, for the checks that look at soket from outside.
+//! soket as a running program, with the demonstration or with nothing in it, for the checks that look at it from outside.
 
 use crate::ci::{root, target};
 use anyhow::{Context, Result, bail};
@@ -12,7 +12,7 @@ pub fn program() -> Result<PathBuf> {
     Ok(target().join("debug").join(if cfg!(windows) { "soket.exe" } else { "soket" }))
 }
 
-/// `soket demo` on a port of its own; stopped when dropped.
+/// soket on a port of its own; stopped when dropped.
 pub struct Demo {
     server: Child,
     /// Where it answers: `http://127.0.0.1:PORT`.
@@ -22,17 +22,26 @@ pub struct Demo {
 impl Demo {
     /// Builds a fresh demonstration in a folder and waits until it answers.
     pub fn start(program: &Path, data: &Path) -> Result<Self> {
+        Self::run(program, "demo", data)
+    }
+
+    /// Opens an empty folder, as on the first day of an office, and waits until it answers.
+    pub fn empty(program: &Path, data: &Path) -> Result<Self> {
+        Self::run(program, "serve", data)
+    }
+
+    fn run(program: &Path, verb: &str, data: &Path) -> Result<Self> {
         let _ = std::fs::remove_dir_all(data);
         let mut command = Command::new(program);
-        command.args(["demo", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        command.args([verb, "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
         let mut server = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
-        let output = server.stdout.take().context("the demonstration has no output")?;
+        let output = server.stdout.take().with_context(|| format!("soket {verb} has no output"))?;
         for line in BufReader::new(output).lines() {
             if let Some((_, address)) = line?.split_once("http://") {
                 return Ok(Self { server, address: format!("http://{}", address.trim()) });
             }
         }
-        bail!("the demonstration ended before it answered: {}", server.wait()?)
+        bail!("soket {verb} ended before it answered: {}", server.wait()?)
     }
 }
 

@@ -157,6 +157,14 @@ impl IndicatorKind {
     }
 }
 
+/// The two answers of a yes-or-no indicator, no first, so that the place in the row is the number kept.
+pub const YES_NO: [&str; 2] = ["không", "có"];
+
+/// A kept answer as people say it; only zero is no.
+pub fn yes_no_vi(amount: Amount) -> &'static str {
+    YES_NO[usize::from(amount != Amount::ZERO)]
+}
+
 impl LevelScale {
     /// The text form kept in the database: `place:103` or `steps:Kém|Trung bình|Tốt`.
     pub fn to_text(&self) -> String {

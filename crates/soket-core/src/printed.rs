@@ -41,6 +41,15 @@ impl Printed {
         }
     }
 
+    /// The same figure of another review: what is counted over a review is counted there, all else stays what it is.
+    pub fn in_review(&self, review: ReviewId) -> Self {
+        match self {
+            Printed::VerdictCount { verdict, .. } => Printed::VerdictCount { review, verdict: verdict.clone() },
+            Printed::RecordCount { of, .. } => Printed::RecordCount { review, of: of.clone() },
+            other => other.clone(),
+        }
+    }
+
     /// Reads the text form.
     pub fn parse(text: &str) -> Option<Self> {
         let fields: Vec<&str> = text.split(':').collect();

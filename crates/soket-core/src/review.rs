@@ -1,5 +1,8 @@
 //! A review dossier (hồ sơ sơ kết): its states, its outline, and the records that the committee weighs.
 
+pub mod subject;
+pub mod theme;
+
 use crate::period::Period;
 use crate::refusal::Refusal;
 

@@ -26,6 +26,12 @@ pub fn slug(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// The same words with a large first letter: how a screen heads what a paper begins small.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Where `needle` occurs in `text` when marks and case are ignored: byte ranges of `text`, in order,
 /// without overlap, so that a page can mark the hits in what was written.
 pub fn find_folded(text: &str, needle: &str) -> Vec<Range<usize>> {
@@ -77,6 +83,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_heading_begins_large() {
+        for (text, heading) in [("đảng bộ", "Đảng bộ"), ("6 tháng đầu năm", "6 tháng đầu năm"), ("", "")] {
+            assert_eq!(capitalised(text), heading);
+        }
+    }
 
     #[test]
     fn folding_ignores_marks_case_and_normal_form() {

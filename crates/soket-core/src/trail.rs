@@ -125,6 +125,75 @@ impl Verb {
     }
 }
 
+/// What a line of the trail is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the nouns of the glossary")]
+pub enum Subject {
+    Account,
+    Database,
+    Figure,
+    Indicator,
+    Mandate,
+    Person,
+    Review,
+    Target,
+    Task,
+    Unit,
+}
+
+impl Subject {
+    /// All nouns.
+    pub const ALL: [Subject; 10] = [
+        Subject::Account,
+        Subject::Database,
+        Subject::Figure,
+        Subject::Indicator,
+        Subject::Mandate,
+        Subject::Person,
+        Subject::Review,
+        Subject::Target,
+        Subject::Task,
+        Subject::Unit,
+    ];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Subject::Account => "account",
+            Subject::Database => "database",
+            Subject::Figure => "figure",
+            Subject::Indicator => "indicator",
+            Subject::Mandate => "mandate",
+            Subject::Person => "person",
+            Subject::Review => "review",
+            Subject::Target => "target",
+            Subject::Task => "task",
+            Subject::Unit => "unit",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| subject.as_str() == text)
+    }
+
+    /// What the trail calls it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Subject::Account => "tài khoản",
+            Subject::Database => "toàn bộ dữ liệu",
+            Subject::Figure => "số liệu",
+            Subject::Indicator => "chỉ số",
+            Subject::Mandate => "văn bản",
+            Subject::Person => "người",
+            Subject::Review => "hồ sơ sơ kết",
+            Subject::Target => "chỉ tiêu",
+            Subject::Task => "việc",
+            Subject::Unit => "đơn vị",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

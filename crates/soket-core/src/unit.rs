@@ -1,6 +1,7 @@
 //! Units and their dated tree: one parent per line at a date, names and superiors with from-to dates.
 
 use crate::id::UnitId;
+use crate::text::fold;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -111,13 +112,29 @@ impl UnitKind {
         matches!(self, UnitKind::PartyOrganization | UnitKind::Cell)
     }
 
-    /// The line on which people of such a unit usually work.
+    /// The line on which such a unit stands, unless somebody says otherwise.
     pub fn usual_line(self) -> Line {
         match self {
-            _ if self.writes_as_party() => Line::Party,
+            UnitKind::PartyOrganization | UnitKind::Cell => Line::Party,
             UnitKind::Union => Line::Union,
-            _ => Line::Administrative,
+            UnitKind::Institution | UnitKind::Room | UnitKind::Faculty | UnitKind::Superior => Line::Administrative,
         }
+    }
+
+    /// What a unit is, where its name begins with the word for it: "Chi bộ Khoa Cơ khí".
+    pub fn of_name(name: &str) -> Option<UnitKind> {
+        const WORDS: [(&str, UnitKind); 8] = [
+            ("dang bo ", UnitKind::PartyOrganization),
+            ("chi bo ", UnitKind::Cell),
+            ("truong ", UnitKind::Institution),
+            ("phong ", UnitKind::Room),
+            ("van phong ", UnitKind::Room),
+            ("khoa ", UnitKind::Faculty),
+            ("cong doan ", UnitKind::Union),
+            ("doan ", UnitKind::Union),
+        ];
+        let name = fold(name);
+        WORDS.iter().find(|(word, _)| name.starts_with(word)).map(|(_, kind)| *kind)
     }
 
     /// Its code in the symbol of a paper, where the kind alone decides it (formats.md 1.6).
@@ -273,5 +290,24 @@ impl Tree {
     /// Whether giving `id` the superior `parent` from a day on would make a ring.
     pub fn would_ring(&self, id: UnitId, parent: UnitId, line: Line, day: Date) -> bool {
         self.is_under(parent, id, line, day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_what_a_unit_is_and_its_kind_on_which_line_it_stands() {
+        for (name, expected) in [
+            ("Chi bộ Khoa Cơ khí", Some((UnitKind::Cell, Line::Party))),
+            ("ĐẢNG BỘ xã Tân Hoà", Some((UnitKind::PartyOrganization, Line::Party))),
+            ("Văn phòng Đảng uỷ", Some((UnitKind::Room, Line::Administrative))),
+            ("Đoàn Thanh niên", Some((UnitKind::Union, Line::Union))),
+            ("Khoa Điện", Some((UnitKind::Faculty, Line::Administrative))),
+            ("Ban Tuyên giáo", None),
+        ] {
+            assert_eq!(UnitKind::of_name(name).map(|kind| (kind, kind.usual_line())), expected, "{name}");
+        }
     }
 }

@@ -181,7 +181,7 @@ impl Page<'_> {
     fn chart(&mut self, chart: &Chart) {
         let height = chart.bars.len() * 44 + 8;
         let mut svg = format!(
-            "<figure class=\"chart\"><figcaption>{}</figcaption><svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{}\">",
+            "<figure class=\"chart\" tabindex=\"0\"><figcaption>{}</figcaption><svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{}\">",
             escape(&chart.title),
             escape(&chart.description)
         );

@@ -136,10 +136,13 @@ pub fn logins(language: Language) -> String {
     format!("{}\n{}", language.say(&heading), accounts.collect::<Vec<_>>().join("\n"))
 }
 
-/// An example in the demonstration for an address of `web.rs`, and who looks at it (`-` for nobody signed in).
+/// An example in the demonstration for an address of `web.rs`, and who looks at it: `-` for nobody signed in, `Founder` for
+/// whoever opens a soket without accounts, `Guest` for whoever holds a link that the admin has just made.
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" | "/metrics" => (path, "-"),
+        "/khoi-tao" => (path, "Founder"),
+        "/lien-ket/{token}" => (path, "Guest"),
         "/quan-tri" | "/tai-khoan" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
         "/don-vi/{code}" => ("/don-vi/dang-bo", "Hoa"),

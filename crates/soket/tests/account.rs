@@ -1,31 +1,25 @@
 //! Accounts: first run, invite links that open once, roles given and taken, and what each role may do at every address.
 
-use crate::house::House;
+use crate::house::{House, SETUP};
 use axum::http::StatusCode;
-
-const SETUP: [(&str, &str); 11] = [
-    ("kind", "party_organization"),
-    ("name", "Đảng bộ Trường Thử nghiệm"),
-    ("superior", "Huyện uỷ Thử nghiệm"),
-    ("superior_header", "ĐẢNG BỘ HUYỆN THỬ NGHIỆM"),
-    ("place", "Thử nghiệm"),
-    ("from_on", "1/1/2025"),
-    ("to_on", "31/12/2029"),
-    ("person", "Trần Thị Thử"),
-    ("office", "Bí thư"),
-    ("login", "thu"),
-    ("password", "mot cau de nho"),
-];
 
 #[tokio::test]
 async fn an_empty_soket_is_set_up_once() {
     let house = House::empty().await;
     let stranger = house.stranger();
     assert_eq!(stranger.get("/dang-nhap").await.location, "/khoi-tao");
-    let short: Vec<(&str, &str)> = SETUP.iter().map(|(name, value)| (*name, if *name == "password" { "ngan" } else { *value })).collect();
-    let refused = stranger.post("/khoi-tao", &short).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("ít nhất 10 ký tự") && refused.body.contains("Đảng bộ Trường Thử nghiệm"), "{}", refused.body);
+    for (field, wrong, says) in [
+        ("password", "ngan", "ít nhất 10 ký tự"),
+        ("superior", "", "Ô này chưa có gì"),
+        ("to_on", "1/1/2020", "Ngày cuối kỳ đứng trước ngày đầu kỳ"),
+        ("login", "trần thử", "không có dấu cách"),
+        ("kind", "institution", "Ghi ký hiệu của cơ quan"),
+    ] {
+        let changed: Vec<(&str, &str)> = SETUP.iter().map(|(name, value)| (*name, if *name == field { wrong } else { *value })).collect();
+        let refused = stranger.post("/khoi-tao", &changed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(refused.body.contains(says) && refused.body.contains("Đảng bộ Trường Thử nghiệm"), "{field}: {}", refused.body);
+    }
     assert_eq!(stranger.post("/khoi-tao", &SETUP).await.location, "/dang-nhap");
     assert_eq!(stranger.get("/khoi-tao").await.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.post("/khoi-tao", &SETUP).await.status, StatusCode::NOT_FOUND);
@@ -34,6 +28,7 @@ async fn an_empty_soket_is_set_up_once() {
     let mut admin = house.stranger();
     admin.cookie = signed_in.cookie.unwrap();
     let unit = admin.get("/don-vi/dang-bo-truong-thu-nghiem").await.body;
+    assert!(unit.contains("V <small>(01/01/2025 – 31/12/2099)"), "{unit}");
     assert!(unit.contains("ĐẢNG UỶ TRƯỜNG THỬ NGHIỆM") && unit.contains("ĐẢNG BỘ HUYỆN THỬ NGHIỆM"), "{unit}");
 }
 

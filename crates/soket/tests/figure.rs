@@ -72,10 +72,65 @@ async fn a_deletion_can_be_undone() {
     let gone = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "", "nhầm đơn vị")]).await;
     assert_eq!(gone.status, StatusCode::SEE_OTHER, "{}", gone.body);
     let sheet = shown(&house).await;
-    assert!(sheet.contains("thu hồi") && sheet.contains("nhầm đơn vị"), "{sheet}");
+    assert!(sheet.contains("thu hồi: ") && sheet.contains("nhầm đơn vị"), "{sheet}");
     let back = enter(&house, "lan", "cb-co-khi", "30/4/2023", &[("ket-nap", "1", "")]).await;
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
     assert!(shown(&house).await.contains("nhập lại sau khi thu hồi"));
+}
+
+#[tokio::test]
+async fn another_day_typed_above_the_boxes_empties_nothing() {
+    let house = House::open().await;
+    // The sheet was drawn for 20/5/2023, where the box stands empty; on 15/5/2023 there is a figure.
+    let id = indicator(&house, "ket-nap").await;
+    let (checks, admitted) = (format!("f-{}", indicator(&house, "kiem-tra").await), format!("f-{id}"));
+    let fields = [("counted_to", "15/5/2023"), ("shown_for", "20/5/2023"), (checks.as_str(), "3"), (admitted.as_str(), "")];
+    let answer = house.person("lan").await.post("/so-lieu/cb-co-khi/2023", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert!(!shown(&house).await.contains("thu hồi: "));
+    // On its own day an emptied box is a withdrawal, and asks why.
+    let day = house.person("lan").await.get(&answer.location).await.body.replace('\u{a0}', " ");
+    assert!(day.contains("name=\"shown_for\" value=\"15/5/2023\"") && day.contains(&format!("name=\"r-{id}\"")), "{day}");
+    let fields = [("counted_to", "15/5/2023"), ("shown_for", "15/5/2023"), (admitted.as_str(), "")];
+    let silent = house.person("lan").await.post("/so-lieu/cb-co-khi/2023", &fields).await;
+    assert!(silent.body.contains("ghi lý do"), "{}", silent.body);
+}
+
+#[tokio::test]
+async fn an_older_day_is_a_click_away_from_what_holds() {
+    let house = House::open().await;
+    let sheet = shown(&house).await;
+    assert!(sheet.contains("02 đảng viên (18/5/2023) <a href=\"/so-lieu/cb-co-khi/2023?ngay=18/5/2023\">"), "{sheet}");
+    let older = house.person("lan").await.get("/so-lieu/cb-co-khi/2023?ngay=18/5/2023").await.body;
+    assert!(older.contains("value=\"18/5/2023\"") && older.contains("Lý do, nếu đổi số đã lưu"), "{older}");
+    let reader = house.person("minh").await.get("/so-lieu/cb-co-khi/2023").await.body;
+    assert!(!reader.contains("?ngay=18/5/2023"), "who does not enter is not asked to correct");
+}
+
+#[tokio::test]
+async fn yes_and_no_are_chosen_and_read_as_words() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let counted = [
+        ("code", "quy-che"),
+        ("name", "có quy chế làm việc"),
+        ("kind", "yes_no"),
+        ("decimals", "0"),
+        ("over_time", "last"),
+        ("calendar", "year"),
+        ("line", "party"),
+        ("unit", "dang-bo"),
+        ("reporters", "cb-co-khi"),
+    ];
+    assert_eq!(hoa.post("/chi-so", &counted).await.status, StatusCode::SEE_OTHER);
+    for (typed, expected) in [("có", "Đang giữ: có (20/5/2023)"), ("không", "Đang giữ: không (20/5/2023)")] {
+        let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("quy-che", typed, "xem lại")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let sheet = shown(&house).await;
+        assert!(sheet.contains(expected) && sheet.contains(&format!("<option selected>{typed}</option>")), "{sheet}");
+    }
+    let neither = enter(&house, "lan", "cb-co-khi", "20/5/2023", &[("quy-che", "chắc là có", "xem lại")]).await;
+    assert!(neither.body.contains("Chọn “có” hoặc “không”"), "{}", neither.body);
 }
 
 #[tokio::test]

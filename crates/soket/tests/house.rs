@@ -23,6 +23,23 @@ pub struct House {
     dir: TempDir,
 }
 
+/// What a small office fills in on its first day.
+pub const SETUP: [(&str, &str); 13] = [
+    ("kind", "party_organization"),
+    ("name", "Đảng bộ Trường Thử nghiệm"),
+    ("superior", "Huyện uỷ Thử nghiệm"),
+    ("superior_header", "ĐẢNG BỘ HUYỆN THỬ NGHIỆM"),
+    ("place", "Thử nghiệm"),
+    ("issuer_code", ""),
+    ("ordinal", "V"),
+    ("from_on", "1/1/2025"),
+    ("to_on", "31/12/2099"),
+    ("person", "Trần Thị Thử"),
+    ("office", "Bí thư"),
+    ("login", "thu"),
+    ("password", "mot cau de nho"),
+];
+
 /// Where the tests' server says it is.
 const HOST: &str = "soket.test";
 
@@ -71,6 +88,15 @@ impl House {
     /// Somebody who has not signed in.
     pub fn stranger(&self) -> Person<'_> {
         Person { house: self, cookie: String::new() }
+    }
+
+    /// Whoever sets an empty house up, signed in.
+    pub async fn founder(&self) -> Person<'_> {
+        let mut founder = self.stranger();
+        assert_eq!(founder.post("/khoi-tao", &SETUP).await.status, StatusCode::SEE_OTHER);
+        let signed_in = founder.post("/dang-nhap", &[("login", "thu"), ("password", "mot cau de nho")]).await;
+        founder.cookie = signed_in.cookie.unwrap();
+        founder
     }
 
     /// A persona of the demonstration, signed in.

@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod cli;
 mod corpus;
+mod desk;
 mod figure;
 mod house;
 mod import;

@@ -142,6 +142,10 @@ async fn one_box_finds_every_noun_with_or_without_marks() {
         let found = hoa.get(&format!("/tim?q={}", typed.replace(' ', "+").replace('/', "%2F"))).await.body;
         assert!(found.contains(&format!("href=\"{address}\"")), "{typed} finds {address}: {found}");
     }
+    let target = hoa.get("/tim?q=ct05").await.body;
+    assert!(target.contains("Công tác tổ chức, cán bộ, phát triển đảng viên") && !target.contains("to-chuc"), "{target}");
+    let code = hoa.get("/tim?q=so:2234").await;
+    assert_eq!(code.location, "/so?ma=2234", "a code leads to where its number comes from");
     let nothing = hoa.get("/tim?q=xyzxyz").await.body;
     assert!(nothing.contains("Không tìm thấy gì"), "{nothing}");
     let lan = house.person("lan").await.get("/tim?q=ket+luan").await.body;

@@ -213,11 +213,14 @@ async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
     for step in ["chot", "ban-hanh"] {
         assert_eq!(quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
     }
+    let issued = quang.get(&format!("/so-ket/{SLUG}")).await.body;
+    assert!(issued.contains("Chưa có gì khác") && !issued.contains("<del>"), "nothing moved yet, in whatever form it is printed: {issued}");
     correct_one_figure(&house).await;
     let opened = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
     assert_eq!(opened.location, format!("/so-ket/{SLUG}-ban-2"), "{}", opened.body);
     let dossier = quang.get(&opened.location).await.body;
     assert!(dossier.contains("Khác với bản trước") && dossier.contains("<ins>"), "{dossier}");
+    assert!(!dossier.contains("không còn in"), "what is counted over the review is counted in the new one: {dossier}");
     let again = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert!(again.body.contains("đã có bản mới hơn"), "{}", again.body);
@@ -315,4 +318,18 @@ async fn a_limit_names_its_causes_targets_unit_and_remedy() {
     }
     let paper = hoa.get(&format!("/so-ket/{SLUG}/xem")).await.body;
     assert!(paper.contains("tuyển sinh đầu năm chậm. Nguyên nhân: phân công tư vấn"), "the draft weighs it: {paper}");
+}
+
+#[tokio::test]
+async fn the_form_of_a_review_begins_with_the_half_year_of_today() {
+    let house = House::open().await;
+    let form = house.person("hoa").await.get("/so-ket/moi").await.body;
+    for words in [
+        "kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023, phương hướng, nhiệm vụ 6 tháng cuối năm 2023",
+        "value=\"nq-dai-hoi-x\" checked",
+        "<option value=\"nam-2022\" selected",
+    ] {
+        assert!(form.contains(words), "{words}: {form}");
+    }
+    assert!(!form.contains("value=\"kh-31-2023\" checked"), "a plan without targets is left out");
 }

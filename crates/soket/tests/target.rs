@@ -124,14 +124,60 @@ async fn an_indicator_is_added_and_its_units_are_asked() {
         ("calendar", "year"),
         ("line", "party"),
         ("unit", "dang-bo"),
-        ("reporters", "cb-co-khi\ncb-dien"),
+        ("reporters", "cb-co-khi"),
+        ("reporters", "cb-dien"),
     ];
-    let wrong: Vec<(&str, &str)> =
-        good.iter().map(|(name, value)| (*name, if *name == "reporters" { "cb-khac" } else { *value })).collect();
-    let refused = hoa.post("/chi-so", &wrong).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("Không có đơn vị mang mã cb-khac") && refused.body.contains("buổi tuyên truyền"), "{}", refused.body);
+    for reporters in ["cb-khac", ""] {
+        let wrong: Vec<(&str, &str)> =
+            good.iter().map(|(name, value)| (*name, if *name == "reporters" { reporters } else { *value })).collect();
+        let refused = hoa.post("/chi-so", &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("Đánh dấu ít nhất một đơn vị") && refused.body.contains("buổi tuyên truyền"), "{}", refused.body);
+    }
     assert_eq!(hoa.post("/chi-so", &good).await.status, StatusCode::SEE_OTHER);
     assert!(house.person("lan").await.get("/so-lieu/cb-co-khi/2023").await.body.contains("buổi tuyên truyền"));
     assert_eq!(hoa.post("/chi-so", &good).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the code is taken");
+}
+
+#[tokio::test]
+async fn a_form_begins_with_what_is_known_and_leaves_the_rules_to_soket() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let list = hoa.get("/chi-so").await.body;
+    assert!(list.contains("/chi-tieu/moi?chi-so=xep-loai"), "{list}");
+    let begun = hoa.get("/chi-tieu/moi?chi-so=xep-loai&van-ban=nq-dai-hoi-x").await.body;
+    for words in [
+        "value=\"CT09\"",
+        "value=\"Xếp loại Đảng bộ\"",
+        "<option value=\"level\" selected",
+        "<option value=\"xep-loai\" selected",
+        "<option value=\"nq-dai-hoi-x\" selected",
+        "<option value=\"to-chuc\">Công tác tổ chức",
+    ] {
+        assert!(begun.contains(words), "{words}: {begun}");
+    }
+    let left = [("unit_rule", ""), ("time_rule", ""), ("scale", "")];
+    for (code, changed, rule) in [
+        ("CT91", [("goals", "hằng năm: 12"), ("kind", "number"), ("denominator", "")], "cộng các đơn vị, xét từng năm"),
+        ("CT92", [("goals", "nhiệm kỳ: 60"), ("kind", "number"), ("denominator", "")], "cộng các đơn vị, cộng các năm"),
+        ("CT93", [("goals", "hằng năm: 50"), ("kind", "ratio"), ("denominator", "dang-vien")], "tổng tử số các đơn vị chia cho tổng mẫu số"),
+    ] {
+        let changed: Vec<(&str, &str)> = changed.into_iter().chain(left).chain([("code", code)]).collect();
+        let answer = hoa.post("/chi-tieu/moi", &form(&changed)).await;
+        assert_eq!(answer.location, format!("/chi-tieu/{code}"), "{}", answer.body);
+        assert!(hoa.get(&answer.location).await.body.contains(rule), "{code}: {rule}");
+    }
+    assert!(hoa.get("/chi-tieu/CT93/sua").await.body.contains("value=\"%\""), "a ratio is measured in percent");
+    assert!(hoa.get("/chi-tieu/CT91/sua").await.body.contains("value=\"cuộc\""), "a number in what is counted");
+}
+
+#[tokio::test]
+async fn an_exemption_names_its_unit_as_people_do() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let unknown = hoa.post("/chi-tieu/moi", &form(&[("exemptions", "Chi bộ Lạ, 2021: mới thành lập")])).await;
+    assert!(unknown.body.contains("chưa rõ đơn vị nào"), "{}", unknown.body);
+    let known = hoa.post("/chi-tieu/moi", &form(&[("exemptions", "Chi bộ Khoa Điện - Điện tử, 2021: mới thành lập")])).await;
+    assert_eq!(known.status, StatusCode::SEE_OTHER, "{}", known.body);
+    assert!(hoa.get("/chi-tieu/CT90/sua").await.body.contains("Chi bộ Khoa Điện - Điện tử, 2021: mới thành lập"));
 }

@@ -16,12 +16,13 @@ async fn a_unit_is_founded_renamed_moved_and_ended_and_every_day_keeps_its_own_s
         ("from_on", "1/3/2023"),
     ];
     let founded = hoa.post("/don-vi", &new).await;
-    assert_eq!(founded.location, "/don-vi/cb-du-lich", "{}", founded.body);
+    assert_eq!(founded.location, "/don-vi", "{}", founded.body);
     assert!(!hoa.get("/don-vi?ngay=28/2/2023").await.body.contains("Du lịch</a>"));
     assert!(hoa.get("/don-vi?ngay=1/3/2023").await.body.contains("Chi bộ Khoa Du lịch</a>"));
     let name =
         [("full", "Chi bộ Khoa Du lịch - Khách sạn"), ("short", "Du lịch"), ("header", ""), ("from_on", "1/5/2023"), ("document", "QĐ 5")];
     assert_eq!(hoa.post("/don-vi/cb-du-lich/ten", &name).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi/cb-du-lich").await.body.contains("CHI BỘ KHOA DU LỊCH - KHÁCH SẠN"), "the head of papers follows the name");
     let before = hoa.get("/don-vi?ngay=30/4/2023").await.body;
     assert!(before.contains(">Chi bộ Khoa Du lịch<"), "{before}");
     assert!(hoa.get("/don-vi?ngay=1/5/2023").await.body.contains("Khách sạn"));
@@ -91,11 +92,13 @@ async fn pasted_rows_are_shown_before_they_are_written() {
     let preview = hoa.post("/don-vi/dan", &[("rows", rows), ("write", "1")]).await;
     assert!(preview.body.contains("Tàu vũ trụ” chưa rõ") && preview.body.contains("hiểu được"), "{}", preview.body);
     assert!(!hoa.get("/don-vi").await.body.contains("Chi bộ Khoa May"), "nothing is written while a row is not understood");
+    let nowhere = hoa.post("/don-vi/dan", &[("rows", "Chi bộ Khoa May\t\t\tĐảng bộ Khác")]).await;
+    assert!(nowhere.body.contains("tên hoặc mã là “Đảng bộ Khác”"), "{}", nowhere.body);
     let clean = rows.lines().next().unwrap();
     assert!(hoa.post("/don-vi/dan", &[("rows", clean)]).await.body.contains("Ghi vào sổ"));
     assert_eq!(hoa.post("/don-vi/dan", &[("rows", clean), ("write", "1")]).await.status, StatusCode::SEE_OTHER);
     assert!(hoa.get("/don-vi").await.body.contains("Chi bộ Khoa May"));
-    let people = "Đỗ Thị Ánh\tcb-may\tBí thư\nNguyễn Văn Bảy\tcb-may\t";
+    let people = "Đỗ Thị Ánh\tChi bộ Khoa May\tBí thư\nNguyễn Văn Bảy\tcb-may\t";
     assert_eq!(hoa.post("/nguoi/dan", &[("rows", people), ("write", "1")]).await.status, StatusCode::SEE_OTHER);
     let list = hoa.get("/nguoi").await.body;
     let (anh, bay) = (list.find("Đỗ Thị Ánh").unwrap(), list.find("Nguyễn Văn Bảy").unwrap());
@@ -121,4 +124,29 @@ async fn a_look_at_a_person_leaves_a_line_and_the_person_can_be_handed_over_and_
     let secretary = hoa.get("/nguoi").await.body;
     let id = secretary.split(">Lê Minh Quang<").next().unwrap().rsplit("/nguoi/").next().unwrap().trim_end_matches('"').to_owned();
     assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn a_name_is_enough_for_a_new_unit_and_what_is_wrong_stands_beside_its_field() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let unclear = [("name", "Ban Tuyên giáo"), ("parent", "dang-bo"), ("from_on", "hôm nào")];
+    let refused = hoa.post("/don-vi", &unclear).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Chọn loại đơn vị") && refused.body.contains("value=\"Ban Tuyên giáo\""), "{}", refused.body);
+    let named = [("name", "Chi bộ Khoa Thêu"), ("parent", "dang-bo"), ("from_on", "1/3/2023")];
+    assert_eq!(hoa.post("/don-vi", &named).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/don-vi/cb-khoa-theu").await.body.contains("Chi bộ · <code>cb-khoa-theu</code>"));
+    let again = hoa.post("/don-vi", &named).await;
+    assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.body.contains("Đã có đơn vị mang tên này"), "{}", again.body);
+}
+
+#[tokio::test]
+async fn a_unit_stands_only_on_the_lines_on_which_it_has_somebody() {
+    let house = House::open().await;
+    let list = house.person("hoa").await.get("/don-vi").await.body;
+    let branches: Vec<&str> = list.split("<h2>").collect();
+    let of = |name: &str| *branches.iter().find(|branch| branch.starts_with(name)).unwrap();
+    assert!(of("Đảng<").contains("Thị uỷ Gò Công</a>"), "{list}");
+    assert!(!of("Chính quyền<").contains("Thị uỷ Gò Công"), "a committee is no administrative body: {list}");
 }

@@ -1,6 +1,7 @@
 //! A target as a form or a table states it, every field as text, and the target that it means.
 
 mod read;
+mod usual;
 
 use self::read::Reader;
 use super::goal::Direction;
@@ -47,9 +48,9 @@ pub struct Draft {
     pub goals: String,
     /// How far below still counts as reached, in the target's own scale.
     pub tolerance: String,
-    /// How units make one value.
+    /// How units make one value; empty leaves it to what is counted.
     pub unit_rule: String,
-    /// How years make one value.
+    /// How years make one value; empty leaves it to what is counted and for when the goals are set.
     pub time_rule: String,
     /// What a year is.
     pub calendar: String,
@@ -59,7 +60,7 @@ pub struct Draft {
     pub decimals: String,
     /// The code of the target of which it is a part.
     pub parent: String,
-    /// Units that the mandate excepts, one a line: `cb-dien, 2021: mới thành lập`.
+    /// Units that the mandate excepts, one a line: `Chi bộ Khoa Điện, 2021: mới thành lập`.
     pub exemptions: String,
 }
 
@@ -106,7 +107,7 @@ pub struct Known<'a> {
     pub indicators: &'a [Indicator],
     /// The targets that exist.
     pub targets: &'a [Target],
-    /// Every unit by its code.
+    /// Every unit by what it is called; the first name of a unit is the one that drafts write.
     pub units: &'a [(String, UnitId)],
 }
 

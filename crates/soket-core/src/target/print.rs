@@ -21,6 +21,7 @@ impl Target {
         let either = goal.low.or(goal.high);
         let printed = match (self.direction, goal.low, goal.high) {
             (Direction::Zero, ..) => return "không để xảy ra".to_owned(),
+            _ if matches!(self.kind, TargetKind::YesNo(_)) => either.map(|limit| self.exact(limit.value, levels)),
             (Direction::Range, Some(low), Some(high)) => Some(self.range_vi(low, high, levels)),
             (Direction::AtMost, low, high) => high.or(low).map(|limit| self.limit_vi(limit, ["không quá", "dưới"], levels)),
             (Direction::AtLeast, ..) if matches!(levels, Some(LevelScale::Steps(_))) => {

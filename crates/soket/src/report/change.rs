@@ -2,12 +2,14 @@
 
 use crate::app::App;
 use crate::error::Result;
+use crate::report::facts::Facts;
 use crate::report::print::{FactLine, FactSheet};
 use crate::report::review::{Composed, compose, paper};
+use crate::report::value::Fact;
 use crate::store;
 use crate::store::review::Review;
 use soket_core::review::ReviewState;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// A figure that says something else than in the frozen paper.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,21 +49,49 @@ pub async fn since_frozen(app: &App, composed: &Composed) -> Result<Option<Chang
     let (frozen, _) = store::review::frozen(&app.db, old.id).await?;
     let frozen: FactSheet = serde_json::from_str(&frozen).map_err(anyhow::Error::from)?;
     let document = paper(app, composed).await?;
-    let now: HashMap<&str, &str> = document.figures().into_iter().collect();
-    let moved = moved(&frozen.figures, &now, |code| composed.facts.by_code(code).map(|fact| fact.what).unwrap_or_default());
+    let printed: HashSet<&str> = document.figures().into_iter().map(|(code, _)| code).collect();
+    let moved = moved(&frozen.figures, &printed, &composed.facts);
     let rewritten = if old.id == review.id { Vec::new() } else { rewritten(&compose(app, old.clone()).await?, composed) };
     Ok(Some(Changes { frozen: old.slug, moved, rewritten }))
 }
 
-fn moved(frozen: &[FactLine], now: &HashMap<&str, &str>, what: impl Fn(&str) -> String) -> Vec<Moved> {
+fn moved(frozen: &[FactLine], printed: &HashSet<&str>, facts: &Facts) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
-    for FactLine { code, printed } in frozen {
-        let says = now.get(code.as_str()).copied().unwrap_or_default();
-        if says != printed && !moved.iter().any(|known| known.code == *code) {
-            moved.push(Moved { code: code.clone(), what: what(code), before: printed.clone(), now: says.to_owned() });
+    let mut seen = HashSet::new();
+    for line in frozen.iter().filter(|line| seen.insert(line.code.as_str())) {
+        let code = in_this_version(facts, &line.code);
+        let fact = facts.by_code(&code).filter(|_| printed.contains(code.as_str()));
+        let before = forms(frozen, &line.code);
+        match fact {
+            Some(fact) if says(&before, &fact) => {}
+            Some(fact) => moved.push(Moved { code, what: fact.what, before: fullest(&before), now: fact.text }),
+            None => {
+                let what = facts.by_code(&code).map(|fact| fact.what).unwrap_or_default();
+                moved.push(Moved { code, what, before: fullest(&before), now: String::new() });
+            }
         }
     }
     moved
+}
+
+/// The code of the same figure in the review at hand: what is counted over a review is counted anew in its next version.
+fn in_this_version(facts: &Facts, code: &str) -> String {
+    let printed = facts.codes.iter().find(|(_, known)| *known == code).map(|(printed, _)| printed.in_review(facts.review.id));
+    printed.and_then(|printed| facts.codes.get(&printed).cloned()).unwrap_or_else(|| code.to_owned())
+}
+
+/// A figure may stand twice on a paper: bare in a table, with its unit of measure in a sentence.
+fn forms<'a>(frozen: &'a [FactLine], code: &str) -> Vec<&'a str> {
+    frozen.iter().filter(|line| line.code == code).map(|line| line.printed.as_str()).collect()
+}
+
+/// Whether a paper that prints these forms says what the figure says now.
+fn says(forms: &[&str], fact: &Fact) -> bool {
+    forms.iter().any(|form| *form == fact.text || *form == fact.cell)
+}
+
+fn fullest(forms: &[&str]) -> String {
+    forms.iter().max_by_key(|form| form.chars().count()).map(|form| (*form).to_owned()).unwrap_or_default()
 }
 
 /// The headings of the sections that somebody wrote and whose words differ between two versions. Where soket drafted both,
@@ -72,15 +102,16 @@ fn rewritten(old: &Composed, new: &Composed) -> Vec<String> {
     differs.map(|(_, (section, ..))| section.heading(&new.facts.review.period)).collect()
 }
 
-/// The paper of a closed review prints what was frozen: the words of one figure there.
+/// What the frozen paper of a review prints for a figure that says something else now; nothing while it says the same.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn frozen_words(app: &App, review: &Review, code: &str) -> Result<Option<String>> {
+pub async fn frozen_words(app: &App, review: &Review, figure: (&str, &Fact)) -> Result<Option<String>> {
     if review.closed_at.is_none() {
         return Ok(None);
     }
     let (frozen, _) = store::review::frozen(&app.db, review.id).await?;
     let frozen: FactSheet = serde_json::from_str(&frozen).map_err(anyhow::Error::from)?;
-    Ok(frozen.figures.into_iter().find(|line| line.code == code).map(|line| line.printed))
+    let forms = forms(&frozen.figures, figure.0);
+    Ok((!forms.is_empty() && !says(&forms, figure.1)).then(|| fullest(&forms)))
 }

@@ -91,6 +91,18 @@ impl Edition {
         format!("{}{ending}", self.format.as_str())
     }
 
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match (self.format, self.codes) {
+            (Format::Docx, Codes::Annexed) => "Word (DOCX)",
+            (Format::Pdf, Codes::Annexed) => "PDF",
+            (Format::Html, _) => "Trang web (HTML)",
+            (Format::Json, _) => "Số liệu (JSON)",
+            (Format::Docx, Codes::LeftOff) => "Word (DOCX), không kèm phụ lục mã",
+            (Format::Pdf, Codes::LeftOff) => "PDF, không kèm phụ lục mã",
+        }
+    }
+
     /// The edition with this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|edition| edition.name() == name)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use soket_core::amount::words::count_vi;
 use soket_core::figure::readings::{Known, Readings};
-use soket_core::figure::{Entry, Indicator, IndicatorKind, LevelScale};
+use soket_core::figure::{self, Entry, Indicator, IndicatorKind, LevelScale};
 use soket_core::id::{FigureId, IndicatorId, UnitId};
 use soket_core::period::Period;
 use soket_core::printed::Printed;
@@ -286,6 +286,7 @@ fn counted(facts: &Facts, id: IndicatorId, units: &[UnitId], what: (Period, Stri
 /// What was entered, as a person reads it.
 pub fn entry_vi(indicator: &Indicator, entry: &Entry) -> String {
     match entry {
+        Entry::Value(amount) if indicator.kind == IndicatorKind::YesNo => figure::yes_no_vi(*amount).to_owned(),
         Entry::Value(amount) => with_scale(Quotient::from(*amount), indicator.decimals, &indicator.scale),
         Entry::Level(rank) => indicator.kind.levels().map_or_else(|| rank.to_string(), |levels| levels.name_vi(*rank)),
         Entry::Exempt(reason) => format!("miễn: {reason}"),

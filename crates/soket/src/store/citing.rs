@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::target;
 use soket_core::id::{MandateId, UnitId};
+use soket_core::text;
 
 /// A record that cites a mandate.
 #[derive(Debug, Clone)]
@@ -48,7 +49,7 @@ async fn reviews(db: &Db, mandate: MandateId) -> Result<Vec<Citing>> {
     .await?;
     let citing = rows.iter().map(|row| {
         let address = format!("/so-ket/{}", row.text("slug")?);
-        Ok(Citing { noun: "Sơ kết", title: row.text("title")?, address, unit: row.id("unit_id")? })
+        Ok(Citing { noun: "Sơ kết", title: text::capitalised(&row.text("title")?), address, unit: row.id("unit_id")? })
     });
     citing.collect()
 }

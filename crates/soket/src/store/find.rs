@@ -6,6 +6,7 @@ use crate::store::row::Columns;
 use crate::store::{mandate, review, target};
 use soket_core::id::UnitId;
 use soket_core::period::day::short_date;
+use soket_core::review::theme;
 use soket_core::text;
 use soket_core::viewer::Viewer;
 
@@ -108,7 +109,7 @@ async fn targets(db: &Db) -> Result<Vec<Hit>> {
     let hits = target::all(db).await?.into_iter().map(|kept| Hit {
         noun: "Chỉ tiêu",
         title: kept.target.name,
-        note: kept.target.theme,
+        note: heading(&kept.target.theme).to_owned(),
         address: format!("/chi-tieu/{}", kept.target.code),
         keys: kept.target.code,
         unit: kept.unit,
@@ -116,10 +117,15 @@ async fn targets(db: &Db) -> Result<Vec<Hit>> {
     Ok(hits.collect())
 }
 
+/// Under which heading reports treat a target.
+fn heading(theme: &str) -> &'static str {
+    theme::all().into_iter().find(|(key, _)| *key == theme).map_or("", |(_, heading)| heading)
+}
+
 async fn reviews(db: &Db, viewer: &Viewer) -> Result<Vec<Hit>> {
     let hits = review::all(db, viewer).await?.into_iter().map(|found| Hit {
         noun: "Sơ kết",
-        title: found.title,
+        title: found.name(),
         note: found.symbol,
         address: format!("/so-ket/{}", found.slug),
         keys: found.slug,

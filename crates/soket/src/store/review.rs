@@ -15,6 +15,7 @@ use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::period::Period;
 use soket_core::refusal::Refusal;
 use soket_core::review::{OutlineKind, ReviewState, ReviewStep};
+use soket_core::text;
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
@@ -57,8 +58,7 @@ pub struct Review {
 impl Review {
     /// Its subject as screens head it: the paper's own begins in lower case.
     pub fn name(&self) -> String {
-        let mut letters = self.title.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        text::capitalised(&self.title)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use soket_core::id::{AccountId, UnitId};
-use soket_core::trail::Verb;
+use soket_core::trail::{Subject, Verb};
 
 /// One line of the trail, ready to be written.
 #[derive(Debug)]
@@ -36,6 +36,13 @@ pub struct Line {
     pub detail: String,
     /// The unit whose record it is.
     pub unit: Option<UnitId>,
+}
+
+impl Line {
+    /// The noun as screens call it.
+    pub fn subject_vi(&self) -> &'static str {
+        Subject::parse(&self.subject_kind).map_or("", Subject::name_vi)
+    }
 }
 
 /// The newest lines, at most 200.

@@ -93,7 +93,7 @@ impl Page {
 
     /// The menu: address, name, and whether this page stands under it.
     pub fn menu(&self) -> Vec<(&'static str, &str, bool)> {
-        let here = |address: &str| if address == "/" { self.path == "/" } else { self.path.starts_with(address) };
+        let here = |address: &str| address == under(&self.path);
         self.menu.iter().map(|(address, name)| (*address, self.t(name), here(address))).collect()
     }
 
@@ -114,6 +114,18 @@ impl Page {
             response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&gone).map_err(anyhow::Error::from)?);
         }
         Ok(response)
+    }
+}
+
+/// Under which entry of the menu a page stands.
+fn under(path: &str) -> &str {
+    let end = path.match_indices('/').nth(1).map_or(path.len(), |(end, _)| end);
+    match &path[..end] {
+        "/so" | "/dong" => "/so-lieu",
+        "/chi-so" => "/chi-tieu",
+        "/nguoi" => "/don-vi",
+        "/tai-khoan" => "/quan-tri",
+        first => first,
     }
 }
 
@@ -141,6 +153,7 @@ const NOTICES: &[(&str, &str)] = &[
     ("da_bo", "Đã bỏ. Nhật ký còn giữ nội dung cũ."),
     ("da_soan_lai", "Mục này lại do máy soạn từ số liệu; nhật ký còn giữ lời văn cũ."),
     ("da_chot", "Đã chốt hồ sơ: số liệu và lời văn được giữ nguyên từ lúc này."),
+    ("da_khoi_tao", "Đã lập cơ quan. Đăng nhập bằng tên và mật khẩu vừa đặt."),
     ("da_dat_mat_khau", "Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới."),
     ("da_mo_ho_so", "Đã mở hồ sơ; soket đã soạn sẵn từng mục từ số liệu."),
     ("da_mo_ban_moi", "Đã mở bản mới từ bản cũ; bản cũ giữ nguyên như đã ban hành."),
@@ -183,6 +196,8 @@ struct ErrorPage<'a> {
     title: String,
     next: String,
     reference: String,
+    /// The page from which one came, where that is another one.
+    back: String,
 }
 
 /// Draws the page for an error, in the person's language; a script gets the same words as JSON.
@@ -199,11 +214,13 @@ pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Ne
     let page = Page::new(&app, &kept, viewer.as_ref());
     let (title, next) = words(&error, page.language);
     let reference = reference(&error, kept.extensions.get());
+    let back = came_from(&kept.headers);
+    let back = if back == path { "/".to_owned() } else { back };
     if wants_json {
         let body = serde_json::json!({ "says": title, "next": next, "reference": reference });
         return (error.status(), axum::Json(body)).into_response();
     }
-    match page.show(&ErrorPage { page: &page, title, next, reference }) {
+    match page.show(&ErrorPage { page: &page, title, next, reference, back }) {
         Ok(shown) => (error.status(), shown).into_response(),
         Err(_) => error.status().into_response(),
     }

@@ -1,5 +1,8 @@
 //! The desk (bàn làm việc): one look tells what to do next.
 
+mod first_steps;
+
+use self::first_steps::Step;
 use crate::app::App;
 use crate::error::Result;
 use crate::store;
@@ -9,10 +12,11 @@ use crate::web::{target, task};
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::period::day::short_date;
 use soket_core::review::ReviewState;
 use soket_core::rollup::judge::Computed;
+use soket_core::viewer::Action;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -20,6 +24,7 @@ use std::sync::Arc;
 #[template(path = "desk.html")]
 struct DeskPage<'a> {
     page: &'a Page,
+    steps: Vec<Step>,
     reviews: Vec<Review>,
     red: Vec<target::Row>,
     missing: Vec<(String, String)>,
@@ -31,6 +36,10 @@ struct DeskPage<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
+    // Whoever only administers has no desk: content is not theirs to see.
+    if !viewer.can_somewhere(Action::Read) {
+        return Ok(Redirect::to("/quan-tri").into_response());
+    }
     let mut reviews = store::review::all(&app.db, &viewer).await?;
     reviews.retain(|review| review.state != ReviewState::Issued);
     let (facts, asked) = target::weighed(&app, &viewer).await?;
@@ -44,7 +53,8 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let missing = missing.collect();
     let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
     let tasks = tasks.map(|task| task::Row::of(task, &viewer)).collect();
-    page.show(&DeskPage { page: &page, reviews, red, missing, tasks })
+    let steps = first_steps::left(&app, &viewer).await?;
+    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks })
 }
 
 impl DeskPage<'_> {

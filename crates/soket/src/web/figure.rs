@@ -15,13 +15,14 @@ use soket_core::figure::Reading;
 use soket_core::period::Period;
 use soket_core::target::rule::Calendar;
 use soket_core::unit::{Tree, Unit};
-use soket_core::viewer::Viewer;
+use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
 #[template(path = "figure/list.html")]
 struct ListPage<'a> {
     page: &'a Page,
     rows: Vec<UnitRow>,
+    can_define: bool,
 }
 
 /// A unit with its sheets.
@@ -52,7 +53,7 @@ pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let asked = store::indicator::all(&app.db).await?;
     let readings = store::figure::readings(&app.db).await?;
     let rows = units(&viewer, &asked).map(|unit| row(unit, &asked, &readings, viewer.today)).collect();
-    page.show(&ListPage { page: &page, rows })
+    page.show(&ListPage { page: &page, rows, can_define: viewer.can_somewhere(Action::DefineTargets) })
 }
 
 /// The units that report anything and that the person sees.

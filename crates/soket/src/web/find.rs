@@ -5,8 +5,9 @@ use crate::store::find::{self, Hit, MOST, Wanted};
 use crate::web::chrome::{Caller, Page};
 use askama::Template;
 use axum::extract::Query;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use soket_core::text;
 
 /// What was typed.
 #[derive(Deserialize, Default)]
@@ -29,6 +30,10 @@ struct FindPage<'a> {
 /// # Errors
 /// When the database does not answer.
 pub async fn page(Caller { app, viewer, page }: Caller, Query(typed): Query<Typed>) -> Result<Response> {
+    // A code copied from a paper leads to where its number comes from.
+    if let Some(code) = typed.q.trim().to_lowercase().strip_prefix("so:") {
+        return Ok(Redirect::to(&format!("/so?ma={}", text::slug(code))).into_response());
+    }
     let hits = find::find(&app.db, &viewer, &Wanted::new(&typed.q)).await?;
     let is_cut = hits.len() == MOST;
     page.show(&FindPage { page: &page, typed: typed.q.trim(), hits, is_cut })

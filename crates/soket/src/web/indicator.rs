@@ -6,9 +6,9 @@ use crate::store::indicator::Asked;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{self, Choice, choices};
 use askama::Template;
-use axum::Form;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
 use serde::Deserialize;
 use soket_core::figure::{Indicator, IndicatorKind, LevelScale, OverTime, OverUnits};
 use soket_core::id::{IndicatorId, UnitId};
@@ -16,10 +16,10 @@ use soket_core::refusal::Sentence;
 use soket_core::target::draft::Fault;
 use soket_core::target::rule::Calendar;
 use soket_core::text;
-use soket_core::unit::Line;
+use soket_core::unit::{Line, Unit};
 use soket_core::viewer::{Action, Viewer};
 
-/// What the form sends; reporters are codes of units, one a line.
+/// What the form sends; reporters are codes of units.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct IndicatorForm {
@@ -34,7 +34,7 @@ pub struct IndicatorForm {
     calendar: String,
     line: String,
     unit: String,
-    reporters: String,
+    reporters: Vec<String>,
 }
 
 #[derive(Template)]
@@ -43,7 +43,10 @@ struct ListPage<'a> {
     page: &'a Page,
     rows: Vec<Row>,
     form: &'a IndicatorForm,
+    /// The units for which the person may define; who defines nowhere sees no form.
     units: Vec<(String, String)>,
+    /// The units that can be asked.
+    askable: Vec<(String, String)>,
     faults: Vec<Fault>,
 }
 
@@ -71,7 +74,8 @@ impl ListPage<'_> {
     }
 
     fn over_units(&self) -> Vec<Choice> {
-        choices([("sum", "cộng các đơn vị"), ("owner_only", "lấy số của đơn vị phụ trách")], &self.form.over_units)
+        let rules = [("", "theo loại"), ("sum", "cộng các đơn vị"), ("owner_only", "lấy số của đơn vị phụ trách")];
+        choices(rules, &self.form.over_units)
     }
 
     fn over_time(&self) -> Vec<Choice> {
@@ -86,18 +90,40 @@ impl ListPage<'_> {
         choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), &self.form.line)
     }
 
+    fn reporters(&self) -> Vec<Choice> {
+        let choice = |(code, name): &(String, String)| Choice {
+            value: code.clone(),
+            name: name.clone(),
+            chosen: self.form.reporters.contains(code),
+        };
+        self.askable.iter().map(choice).collect()
+    }
+
+    /// Whether something is wrong with a field that is seldom needed and therefore folded away.
+    fn is_detail_faulty(&self) -> bool {
+        self.faults.iter().any(|fault| ["code", "decimals", "over_units", "calendar", "line", "unit"].contains(&fault.field))
+    }
+
     fn keepers(&self) -> Vec<Choice> {
         choices(self.units.iter().cloned(), &self.form.unit)
     }
 }
 
-/// Everything counted, and the form for one more.
+/// Everything counted, and the form for one more; the units directly below the keeper are asked unless somebody says otherwise.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let asked = store::indicator::all(&app.db).await?;
-    let form = IndicatorForm { decimals: "0".to_owned(), ..IndicatorForm::default() };
+    let keeper = viewer.tree.all().iter().find(|unit| viewer.can(Action::DefineTargets, unit.id));
+    let line = keeper.map_or(Line::Party, |unit| unit.kind.usual_line());
+    let below = keeper.into_iter().flat_map(|unit| viewer.tree.children(unit.id, line, viewer.today));
+    let mut reporters: Vec<String> = below.map(|unit| unit.code.clone()).collect();
+    if reporters.is_empty() {
+        reporters.extend(keeper.map(|unit| unit.code.clone()));
+    }
+    let (decimals, line) = ("0".to_owned(), line.as_str().to_owned());
+    let form = IndicatorForm { decimals, line, reporters, ..IndicatorForm::default() };
     page.show(&list_page(&page, &viewer, &asked, (&form, Vec::new())))
 }
 
@@ -110,9 +136,10 @@ fn list_page<'a>(page: &'a Page, viewer: &Viewer, asked: &[Asked], form: (&'a In
         reporters: asked.reporters.iter().map(short).collect::<Vec<_>>().join(", "),
     };
     let seen = asked.iter().filter(|asked| viewer.sees(asked.unit) || asked.reporters.iter().any(|unit| viewer.sees(*unit)));
-    let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id));
-    let units = units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
-    ListPage { page, rows: seen.map(row).collect(), form: form.0, units, faults: form.1 }
+    let named = |unit: &Unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone());
+    let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id)).map(named).collect();
+    let askable = viewer.tree.all().iter().filter(|unit| viewer.sees(unit.id) && unit.stands_on(viewer.today)).map(named).collect();
+    ListPage { page, rows: seen.map(row).collect(), form: form.0, units, askable, faults: form.1 }
 }
 
 /// Adds an indicator and asks units for it.
@@ -139,10 +166,11 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<Indicato
 fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) -> std::result::Result<Asked, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut fault = |field, says| faults.push(Fault { field, says });
-    let (code, name) = (text::slug(&form.code), text::nfc(form.name.trim()));
+    let (mut code, name) = (text::slug(&form.code), text::nfc(form.name.trim()));
+    let taken = |code: &str| asked.iter().any(|known| known.indicator.code == code);
     if code.is_empty() {
-        fault("code", Sentence::plain("Ghi một mã ngắn bằng chữ và số, ví dụ ket-nap."));
-    } else if asked.iter().any(|known| known.indicator.code == code) {
+        code = free_code(&name, taken);
+    } else if taken(&code) {
         fault("code", Sentence::plain("Mã này đã có chỉ số khác dùng. Chọn một mã khác."));
     }
     if name.is_empty() {
@@ -160,19 +188,13 @@ fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) ->
     if decimals.is_none() {
         fault("decimals", Sentence::plain("Ghi một số nguyên từ 0 đến %{most}.").with("most", 4));
     }
-    let codes: Vec<&str> = form.reporters.split(['\n', ',', ';']).map(str::trim).filter(|code| !code.is_empty()).collect();
-    let mut reporters = Vec::new();
-    for code in &codes {
-        match viewer.tree.by_code(code).filter(|unit| viewer.sees(unit.id)) {
-            Some(unit) => reporters.push(unit.id),
-            None => fault("reporters", Sentence::plain("Không có đơn vị mang mã %{code}. Xem mã ở trang Đơn vị.").with("code", code)),
-        }
+    let named = form.reporters.iter().filter_map(|code| viewer.tree.by_code(code)).filter(|unit| viewer.sees(unit.id));
+    let reporters: Vec<UnitId> = named.map(|unit| unit.id).collect();
+    if reporters.is_empty() || reporters.len() != form.reporters.len() {
+        fault("reporters", Sentence::plain("Đánh dấu ít nhất một đơn vị báo số này."));
     }
-    if codes.is_empty() {
-        fault("reporters", Sentence::plain("Ghi mã các đơn vị báo số này, mỗi dòng một mã."));
-    }
-    let rules =
-        (OverUnits::parse(&form.over_units), OverTime::parse(&form.over_time), Calendar::parse(&form.calendar), Line::parse(&form.line));
+    let over_units = over_units(&form.over_units, kind.as_ref());
+    let rules = (over_units, OverTime::parse(&form.over_time), Calendar::parse(&form.calendar), Line::parse(&form.line));
     match (kind, decimals, rules) {
         (Some(kind), Some(decimals), (Some(over_units), Some(over_time), Some(calendar), Some(line))) if faults.is_empty() => {
             let scale = text::nfc(form.scale.trim());
@@ -181,6 +203,23 @@ fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) ->
         }
         _ => Err(faults),
     }
+}
+
+/// How units make one number, as chosen or as the kind of number has it.
+fn over_units(chosen: &str, kind: Option<&IndicatorKind>) -> Option<OverUnits> {
+    match (chosen, kind) {
+        ("", Some(IndicatorKind::Level(_) | IndicatorKind::Rate)) => Some(OverUnits::OwnerOnly),
+        ("", _) => Some(OverUnits::Sum),
+        (chosen, _) => OverUnits::parse(chosen),
+    }
+}
+
+/// A code made from the first words of a name, with a number when another indicator has it.
+fn free_code(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let words: Vec<String> = text::slug(name).split('-').take(5).map(str::to_owned).collect();
+    let stem = words.join("-");
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    std::iter::once(stem.clone()).chain(numbered).find(|code| !taken(code)).unwrap_or(stem)
 }
 
 /// Steps one a line, or `hạng/38`.

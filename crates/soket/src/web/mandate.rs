@@ -67,6 +67,7 @@ struct MandatePage<'a> {
     files: Vec<Attachment>,
     others: Vec<Mandate>,
     can_register: bool,
+    can_define: bool,
 }
 
 impl MandatePage<'_> {
@@ -115,6 +116,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         files: store::attachment::of(&app.db, ("mandate", mandate.id.0)).await?,
         others,
         can_register,
+        can_define: viewer.can(Action::DefineTargets, mandate.unit),
         mandate: &mandate,
     })
 }

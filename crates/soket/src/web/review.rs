@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::report::change::{self, Changes};
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::letterhead;
+use crate::report::print::Edition;
 use crate::report::prose;
 use crate::report::review::{Composed, compose};
 use crate::store;
@@ -91,6 +92,18 @@ struct TargetRow {
     verdict: Option<(Computed, String)>,
     tone: &'static str,
     gaps: usize,
+}
+
+impl TargetRow {
+    /// The word that the form for a verdict begins with: the committee's, else the machine's.
+    fn word(&self) -> Computed {
+        self.verdict.as_ref().map_or(self.computed, |(word, _)| *word)
+    }
+
+    /// The reason given so far.
+    fn reason(&self) -> &str {
+        self.verdict.as_ref().map_or("", |(_, reason)| reason)
+    }
 }
 
 /// One review with all that is to be done on it.
@@ -222,6 +235,11 @@ impl DossierPage<'_> {
 
     fn moment(moment: &str) -> String {
         crate::app::local(moment)
+    }
+
+    /// What an issued file is, by its name in the register.
+    fn edition(name: &str) -> &'static str {
+        Edition::parse(name).map_or("", Edition::name_vi)
     }
 
     fn size(bytes: &u64) -> String {

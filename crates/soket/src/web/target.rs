@@ -1,5 +1,6 @@
 //! Targets on the screen: the list by mandate, and one target with its years, figures and gaps as of today.
 
+pub mod adjust;
 pub mod define;
 pub mod import;
 
@@ -190,6 +191,10 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
     };
     let unit = |id| viewer.tree.get(id).map_or("", |unit| unit.named_on(viewer.today).full.as_str());
     let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
+    // A ratio misses its numerator and its denominator of the same unit; the reader wants the unit once.
+    let mut gaps: Vec<String> =
+        fact.progress.to_date.gaps.iter().map(|gap| format!("{}: {}", unit(gap.unit), gap.sentence_vi())).collect();
+    gaps.dedup();
     let parts: Vec<Target> = facts.iter().map(|fact| fact.target.clone()).filter(|part| part.parent == Some(target.id)).collect();
     page.show(&TargetPage {
         page: &page,
@@ -201,7 +206,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         goals: target.goals.iter().map(goal).collect(),
         adjusted: adjusted.collect(),
         years: fact.progress.years.iter().map(year).collect(),
-        gaps: fact.progress.to_date.gaps.iter().map(|gap| format!("{}: {}", unit(gap.unit), gap.sentence_vi())).collect(),
+        gaps,
         warnings: checker::check(&target, Context { indicators: &indicators, parts: &parts, denominator: None }),
         target: &target,
     })

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod paste;
 
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::person::{Person, Post};
@@ -37,7 +38,7 @@ struct NewUnitOffers {
     kinds: Vec<Choice>,
     lines: Vec<Choice>,
     parents: Vec<Choice>,
-    today: String,
+    since: String,
 }
 
 /// One line of the tree with its units, parents before children: depth, name, kind, code.
@@ -59,28 +60,41 @@ pub struct OnDay {
 /// When the page cannot be drawn.
 pub async fn list(caller: Caller, Query(asked): Query<OnDay>) -> Result<Response> {
     let day = parse_day(&asked.day).unwrap_or(caller.viewer.today);
-    list_on(&caller, day, &Typed::default())
+    list_on(&caller, day, &Typed::default()).await
 }
 
 /// The list with the form of a new unit as it was typed, and what is wrong with it.
 ///
 /// # Errors
-/// When the page cannot be drawn.
-pub fn list_again(caller: &Caller, typed: &Typed) -> Result<Response> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, list_on(caller, caller.viewer.today, typed)?).into_response())
+/// When the database does not answer.
+pub async fn list_again(caller: &Caller, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, list_on(caller, caller.viewer.today, typed).await?).into_response())
 }
 
-fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> {
+async fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> {
     let viewer = &caller.viewer;
     let branches = Line::ALL.into_iter().map(|line| branch(viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
     let can_keep = viewer.can_somewhere(Action::KeepUnits);
+    let (by_name, by_kind) = ([("", "theo tên đơn vị")], [("", "theo loại đơn vị")]);
     let offers = NewUnitOffers {
-        kinds: choices(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), UnitKind::Cell.as_str()),
-        lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), Line::Party.as_str()),
-        parents: or_none(kept_units(viewer), ""),
-        today: short_date(viewer.today),
+        kinds: choices(by_name.into_iter().chain(UnitKind::ALL.map(|kind| (kind.as_str(), kind.name_vi()))), ""),
+        lines: choices(by_kind.into_iter().chain(Line::ALL.map(|line| (line.as_str(), line.name_vi()))), ""),
+        parents: or_none(kept_units(viewer), uppermost(viewer).map_or("", |unit| unit.code.as_str())),
+        since: short_date(usual_start(&caller.app, viewer).await?),
     };
     caller.page.show(&ListPage { page: &caller.page, day: short_date(day), branches, can_keep, offers, typed })
+}
+
+/// The uppermost unit that the person keeps.
+fn uppermost(viewer: &Viewer) -> Option<&Unit> {
+    viewer.tree.all().iter().find(|unit| viewer.can(Action::KeepUnits, unit.id))
+}
+
+/// Since when a new unit stands, unless somebody says otherwise: while nothing is counted yet, as long as the uppermost
+/// one; afterwards from today, so that no earlier year waits for its figures.
+async fn usual_start(app: &App, viewer: &Viewer) -> Result<Date> {
+    let is_fresh = store::figure::readings(&app.db).await?.is_empty();
+    Ok(uppermost(viewer).filter(|_| is_fresh).and_then(|unit| unit.names.first()).map_or(viewer.today, |name| name.from_on))
 }
 
 /// The units below which the person may place others: code and name.
@@ -89,15 +103,13 @@ fn kept_units(viewer: &Viewer) -> impl Iterator<Item = (String, String)> + '_ {
     kept.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone()))
 }
 
-/// A line's units below each root, indented by depth; a unit that stands alone shows on the line of its own papers.
+/// A line's units below each root, indented by depth; a unit that stands alone on every line shows on its usual one.
 fn branch(viewer: &Viewer, line: Line, day: Date) -> Branch {
     let tree = &viewer.tree;
     let mut rows = Vec::new();
-    let is_home = |unit: &Unit| {
-        let own = if unit.kind.writes_as_party() { Line::Party } else { Line::Administrative };
-        tree.children(unit.id, line, day).next().is_some()
-            || (own == line && Line::ALL.iter().all(|line| unit.parent_on(*line, day).is_none()))
-    };
+    let has_children = |unit: &Unit, line| tree.children(unit.id, line, day).next().is_some();
+    let is_alone = |unit: &Unit| Line::ALL.iter().all(|line| unit.parent_on(*line, day).is_none() && !has_children(unit, *line));
+    let is_home = |unit: &Unit| has_children(unit, line) || (unit.kind.usual_line() == line && is_alone(unit));
     let roots = tree.all().iter().filter(|unit| unit.stands_on(day) && unit.parent_on(line, day).is_none());
     for root in roots.filter(|root| is_home(root)) {
         walk(viewer, (line, day), (root, 0), &mut rows);

@@ -1,6 +1,6 @@
 //! From text to target, field by field; every fault is found at once.
 
-use super::{Draft, Fault, Known};
+use super::{Draft, Fault, Known, usual};
 use crate::figure::Indicator;
 use crate::id::TargetId;
 use crate::period::Period;
@@ -49,11 +49,8 @@ impl<'a> Reader<'a> {
             self.whole("decimals", &draft.decimals, 4),
             self.whole("lag_months", &draft.lag_months, 60),
         );
-        let (unit_rule, time_rule, calendar) = (
-            self.word("unit_rule", &draft.unit_rule, UnitRule::parse),
-            self.word("time_rule", &draft.time_rule, TimeRule::parse),
-            self.word("calendar", &draft.calendar, Calendar::parse),
-        );
+        let (unit_rule, time_rule) = self.rules(kind, &goals);
+        let calendar = self.word("calendar", &draft.calendar, Calendar::parse);
         let parent = self.target_called("parent", &draft.parent);
         let exemptions = self.exemptions();
         Some(Target {
@@ -83,7 +80,22 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Lines such as `cb-dien: mới thành lập` or `cb-dien, 2021: mới thành lập`.
+    /// The rules chosen, or the usual ones where the choice is left to soket.
+    fn rules(&mut self, kind: Option<TargetKind>, goals: &[Goal]) -> (Option<UnitRule>, Option<TimeRule>) {
+        let first = kind.and_then(|kind| kind.indicators().first().copied());
+        let counted = self.known.indicators.iter().find(|known| Some(known.id) == first);
+        let unit_rule = match self.draft.unit_rule.as_str() {
+            "" => kind.map(|kind| usual::unit_rule(kind, counted)),
+            chosen => self.word("unit_rule", chosen, UnitRule::parse),
+        };
+        let time_rule = match self.draft.time_rule.as_str() {
+            "" => kind.map(|kind| usual::time_rule(kind, counted, goals)),
+            chosen => self.word("time_rule", chosen, TimeRule::parse),
+        };
+        (unit_rule, time_rule)
+    }
+
+    /// Lines such as `Chi bộ Khoa Điện: mới thành lập` or `Chi bộ Khoa Điện, 2021: mới thành lập`.
     fn exemptions(&mut self) -> Vec<Exemption> {
         let mut exemptions = Vec::new();
         for line in self.draft.exemptions.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -91,7 +103,7 @@ impl<'a> Reader<'a> {
                 Some(exemption) => exemptions.push(exemption),
                 None => self.fault(
                     "exemptions",
-                    Sentence::plain("“%{line}” chưa rõ đơn vị nào, vì sao. Viết mã đơn vị, dấu hai chấm rồi lý do, ví dụ “cb-dien, 2021: mới thành lập”.")
+                    Sentence::plain("“%{line}” chưa rõ đơn vị nào, vì sao. Viết tên đơn vị, dấu hai chấm rồi lý do, ví dụ “Chi bộ Khoa Điện, 2021: mới thành lập”.")
                         .with("line", line),
                 ),
             }

@@ -156,6 +156,10 @@ fn number(text: &str, levels: Option<&LevelScale>) -> Result<Quotient, Sentence>
             Sentence::plain("“%{text}” không có trong thang mức: %{steps}.").with("text", text).with("steps", steps.join(", "))
         });
     }
+    // "hằng năm: có" asks for a yes, which is kept as 1.
+    if fold(text) == "co" {
+        return Ok(Quotient::ONE);
+    }
     let value = Quotient::parse(text.trim_end_matches(['%', '‰'])).map_err(|fault| fault.says())?;
     let is_place = |levels: &LevelScale| value.is_whole() && u32::try_from(value.numerator()).is_ok_and(|rank| levels.holds(rank));
     if levels.is_none_or(is_place) {
@@ -190,6 +194,7 @@ mod tests {
             ("nhiệm kỳ: 20:1", AtLeast, "nhiệm kỳ: 20"),
             ("hằng năm: từ 1,2340 trở xuống", AtMost, "hằng năm: không quá 1,2340"),
             ("hằng năm: từ -5 đến 3", Range, "hằng năm: từ -5 đến 3"),
+            ("hằng năm: có", AtLeast, "hằng năm: 1"),
         ] {
             let goal = Goal::read(line, direction, None).unwrap();
             assert_eq!(goal.line(None), canonical, "{line}");

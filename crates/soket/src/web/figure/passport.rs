@@ -72,7 +72,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
     }
     let facts = found.ok_or(Error::NotFound)?;
     let passport = passport::open(&app, &facts, &code).await?;
-    let frozen = change::frozen_words(&app, &facts.review, &code).await?.filter(|words| *words != passport.fact.text);
+    let frozen = change::frozen_words(&app, &facts.review, (&code, &passport.fact)).await?;
     page.show(&PassportPage { page: &page, passport: &passport, review: &facts.review, frozen, elsewhere })
 }
 

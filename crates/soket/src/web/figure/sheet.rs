@@ -9,12 +9,13 @@ use crate::store::indicator::Asked;
 use crate::web::chrome::{self, Caller, Page};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use serde::Deserialize;
 use soket_core::amount::Amount;
-use soket_core::figure::{Entry, Indicator, IndicatorKind};
+use soket_core::figure::{self, Entry, Indicator, IndicatorKind, LevelScale};
 use soket_core::id::FigureId;
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
@@ -60,6 +61,10 @@ struct Cell {
     fault: Option<Sentence>,
     /// What holds now, with its day.
     kept: Option<String>,
+    /// The day on which what holds can be changed, where that is another day than the one shown.
+    kept_on: Option<String>,
+    /// Whether something is kept for exactly this day, so that a change needs its reason.
+    asks_reason: bool,
     /// The same period last year.
     last_year: String,
     /// The period just before, where that is another one.
@@ -76,15 +81,26 @@ struct Sheet<'a> {
     lines: Vec<Line>,
 }
 
-/// The sheet.
+/// For which day the sheet is opened.
+#[derive(Deserialize, Default)]
+pub struct OnDay {
+    #[serde(default, rename = "ngay")]
+    day: String,
+}
+
+/// The sheet, counted to today, or to `?ngay=` to correct what was entered for another day.
 ///
 /// # Errors
 /// Not found when the person does not see the unit, or there is no such sheet.
-pub async fn show(Caller { app, viewer, page }: Caller, Path((code, period)): Path<(String, String)>) -> Result<Response> {
+pub async fn show(
+    Caller { app, viewer, page }: Caller,
+    Path((code, period)): Path<(String, String)>,
+    Query(asked_day): Query<OnDay>,
+) -> Result<Response> {
     let unit = viewer.tree.by_code(&code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
     let asked = store::indicator::all(&app.db).await?;
     let sheet = sheet(unit, &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
-    let counted_to = sheet.period.last().min(viewer.today);
+    let counted_to = day(&asked_day.day, &sheet.period, viewer.today).unwrap_or(sheet.period.last().min(viewer.today));
     let cells = sheet.asked.iter().map(|asked| sheet.cell(asked, counted_to)).collect();
     let can_enter = viewer.can(Action::EnterFigures, unit.id);
     page.show(&sheet.page(&page, (short_date(counted_to), None), cells, can_enter))
@@ -136,6 +152,7 @@ impl Sheet<'_> {
         };
         let latest = |period: Period| self.held(asked, &period).last().map(|line| said(line)).unwrap_or_else(|| "–".to_owned());
         let (last_year, previous) = (self.period.same_period_last_year(), self.period.previous());
+        let (at, kept) = (self.at(asked, day), self.held(asked, &self.period).last().copied());
         let mine = self.lines.iter().filter(|line| line.indicator == indicator.id && line.period == self.period);
         let history = mine.map(|line| {
             let reason = if line.reason.is_empty() { String::new() } else { format!(" – {}", line.reason) };
@@ -146,11 +163,13 @@ impl Sheet<'_> {
             name: indicator.name.clone(),
             scale: indicator.scale.clone(),
             steps: steps(indicator),
-            typed: self.at(asked, day).and_then(|line| line.entry.as_ref()).map(|entry| typed(indicator, entry)).unwrap_or_default(),
+            typed: at.and_then(|line| line.entry.as_ref()).map(|entry| typed(indicator, entry)).unwrap_or_default(),
             reason: String::new(),
             note: String::new(),
             fault: None,
-            kept: self.held(asked, &self.period).last().map(|line| said(line)),
+            kept: kept.map(said),
+            kept_on: kept.map(|line| line.counted_to).filter(|kept| *kept != day).map(short_date),
+            asks_reason: at.is_some_and(|line| line.entry.is_some()),
             previous: previous.filter(|previous| Some(*previous) != last_year).map(latest),
             last_year: last_year.map_or_else(|| "–".to_owned(), latest),
             history: history.collect(),
@@ -158,9 +177,11 @@ impl Sheet<'_> {
     }
 }
 
+/// The words from which a cell is chosen; none where something is typed.
 fn steps(indicator: &Indicator) -> Vec<String> {
-    match indicator.kind.levels() {
-        Some(soket_core::figure::LevelScale::Steps(steps)) => steps.clone(),
+    match &indicator.kind {
+        IndicatorKind::Level(LevelScale::Steps(steps)) => steps.clone(),
+        IndicatorKind::YesNo => figure::YES_NO.map(str::to_owned).to_vec(),
         _ => Vec::new(),
     }
 }
@@ -171,6 +192,7 @@ const EXEMPT: &str = "miễn:";
 /// An entry as a person would type it again.
 fn typed(indicator: &Indicator, entry: &Entry) -> String {
     match entry {
+        Entry::Value(amount) if indicator.kind == IndicatorKind::YesNo => figure::yes_no_vi(*amount).to_owned(),
         Entry::Value(amount) => amount.to_string(),
         Entry::Level(rank) => match steps(indicator).get(*rank as usize - 1) {
             Some(step) => step.clone(),
@@ -222,7 +244,8 @@ pub async fn save(
     }
     tx.commit().await?;
     if !faulty {
-        return Ok(chrome::done(&format!("/so-lieu/{code}/{period}"), "da_luu"));
+        let kept_for = day.map(short_date).unwrap_or_default();
+        return Ok(chrome::done(&format!("/so-lieu/{code}/{period}?ngay={kept_for}"), "da_luu"));
     }
     let mut shown = sheet.page(&page, (typed_day, day.err()), cells, true);
     shown.saved = writes.len();
@@ -247,6 +270,11 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
     let mut cell = sheet.cell(asked, day.unwrap_or(sheet.period.last()));
     // A box that was not sent was not emptied.
     let Some(text) = field("f") else { return (cell, Said::Nothing) };
+    // Nor was one that stood empty for another day: somebody typed a new day above it.
+    let shown_for = form.get("shown_for").and_then(|typed| parse_day(typed).ok());
+    if text.is_empty() && shown_for.is_some() && shown_for != day {
+        return (cell, Said::Nothing);
+    }
     let reason = field("r").unwrap_or_default();
     let note = field("n").unwrap_or_default();
     (cell.typed, cell.reason, cell.note) = (text.clone(), reason.clone(), note.clone());
@@ -285,6 +313,7 @@ fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>
     }
     match &indicator.kind {
         IndicatorKind::Level(levels) => level(levels, text).map(Some),
+        IndicatorKind::YesNo => yes_no(text).map(Some),
         kind => {
             let amount = if indicator.scale == "%" { Amount::parse_percent(text) } else { Amount::parse(text) };
             let amount = amount.map_err(|fault| fault.says())?;
@@ -296,8 +325,14 @@ fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>
     }
 }
 
-fn level(levels: &soket_core::figure::LevelScale, text: &str) -> std::result::Result<Entry, Sentence> {
-    if let soket_core::figure::LevelScale::Steps(steps) = levels {
+fn yes_no(text: &str) -> std::result::Result<Entry, Sentence> {
+    let said = figure::YES_NO.iter().zip(["0", "1"]).find(|(word, number)| text::fold(word) == text::fold(text) || *number == text);
+    let amount = said.and_then(|(_, number)| Amount::parse(number).ok());
+    amount.map(Entry::Value).ok_or_else(|| Sentence::plain("Chọn “có” hoặc “không”."))
+}
+
+fn level(levels: &LevelScale, text: &str) -> std::result::Result<Entry, Sentence> {
+    if let LevelScale::Steps(steps) = levels {
         let found = steps.iter().position(|step| text::fold(step) == text::fold(text));
         return match found.and_then(|at| u32::try_from(at + 1).ok()) {
             Some(rank) => Ok(Entry::Level(rank)),

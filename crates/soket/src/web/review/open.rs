@@ -18,7 +18,7 @@ use soket_core::mandate::Mandate;
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::refusal::Sentence;
-use soket_core::review::OutlineKind;
+use soket_core::review::{OutlineKind, ReviewState, subject};
 use soket_core::target::draft::Fault;
 use soket_core::text;
 use soket_core::unit::Unit;
@@ -98,7 +98,8 @@ async fn offers(app: &App, viewer: &Viewer) -> Result<Offers> {
     })
 }
 
-/// The empty form; the half-year of today stands in it.
+/// The form with what such a review usually has: the half-year of today, every mandate that sets targets, and the issued
+/// report before it, whose tasks it tells of.
 ///
 /// # Errors
 /// A refusal when the person may compose nowhere.
@@ -106,12 +107,17 @@ pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
     viewer.may_somewhere(Action::ComposeReviews)?;
     let offers = offers(&app, &viewer).await?;
     let period = Period::half_year_of(viewer.today);
+    let former = offers.reviews.iter().find(|review| review.outline == OutlineKind::Periodic && review.state == ReviewState::Issued);
+    let targets = store::target::all(&app.db).await?;
+    let sets_targets = |mandate: &&Mandate| targets.iter().any(|kept| kept.target.mandate == mandate.id);
     let form = ReviewForm {
         outline: OutlineKind::Periodic.as_str().to_owned(),
+        title: subject::periodic(&period),
         from_on: short_date(period.first()),
         to_on: short_date(period.last()),
         cut_off: short_date(viewer.today),
-        former: offers.reviews.first().map(|review| review.slug.clone()).unwrap_or_default(),
+        former: former.map(|review| review.slug.clone()).unwrap_or_default(),
+        mandates: offers.mandates.iter().filter(sets_targets).map(|mandate| mandate.slug.clone()).collect(),
         ..ReviewForm::default()
     };
     page.show(&OpenPage { page: &page, form: &form, offers: &offers, faults: Vec::new() })

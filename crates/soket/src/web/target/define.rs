@@ -8,22 +8,25 @@ use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{self, Choice, choices, or_none};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use soket_core::figure::Indicator;
+use soket_core::figure::{Indicator, IndicatorKind};
 use soket_core::id::{MandateId, UnitId};
 use soket_core::mandate::Mandate;
+use soket_core::mandate::kind::MandateKind;
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
-use soket_core::refusal::{Refusal, Sentence};
+use soket_core::refusal::Sentence;
+use soket_core::review::theme;
 use soket_core::target::checker::{self, Context, Warning};
 use soket_core::target::draft::{Draft, Fault, Known};
-use soket_core::target::goal::{Adjustment, Direction, Goal};
+use soket_core::target::goal::Direction;
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 use soket_core::target::{Shown, Target};
 use soket_core::text;
+use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
 
 /// What the form sends: the target's own fields, and what it hangs on.
@@ -59,7 +62,11 @@ struct FormPage<'a> {
 /// What lists offer, and what codes mean.
 struct Offers {
     mandates: Vec<Mandate>,
+    /// Every unit by its code.
     units: Vec<(String, UnitId)>,
+    /// Every unit by its names, as people write it in a line of exemptions.
+    called: Vec<(String, UnitId)>,
+    /// The units for which the person may define: code and name.
     names: Vec<(String, String)>,
     indicators: Vec<Indicator>,
     targets: Vec<Target>,
@@ -69,9 +76,14 @@ impl Offers {
     async fn gather(app: &App, viewer: &Viewer) -> Result<Self> {
         let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id));
         let names = units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
+        let called = |unit: &Unit| {
+            let name = unit.named_on(viewer.today);
+            [&name.full, &name.short, &unit.code].map(|said| (said.clone(), unit.id))
+        };
         Ok(Self {
             mandates: store::mandate::all(&app.db).await?,
             units: viewer.tree.all().iter().map(|unit| (unit.code.clone(), unit.id)).collect(),
+            called: viewer.tree.all().iter().flat_map(called).collect(),
             names,
             indicators: store::indicator::all(&app.db).await?.into_iter().map(|asked| asked.indicator).collect(),
             targets: store::target::all(&app.db).await?.into_iter().map(|kept| kept.target).collect(),
@@ -83,7 +95,25 @@ impl Offers {
     }
 
     fn known(&self, mandate: MandateId, owner: UnitId, term: Period) -> Known<'_> {
-        Known { mandate, owner, term, indicators: &self.indicators, targets: &self.targets, units: &self.units }
+        Known { mandate, owner, term, indicators: &self.indicators, targets: &self.targets, units: &self.called }
+    }
+
+    /// The next free code in the row CT01, CT02 ...
+    fn next_code(&self) -> String {
+        let numbers = self.targets.iter().filter_map(|target| target.code.strip_prefix("CT")?.parse::<u32>().ok());
+        format!("CT{:02}", numbers.max().unwrap_or(0) + 1)
+    }
+
+    /// The mandate for which a target was defined last, since a resolution's targets are typed in one go; else the newest
+    /// resolution, else the newest mandate.
+    fn usual_mandate(&self) -> Option<&Mandate> {
+        let last = self.targets.iter().max_by_key(|target| target.id).map(|target| target.mandate);
+        let last = self.mandates.iter().find(|mandate| Some(mandate.id) == last);
+        last.or_else(|| self.mandates.iter().find(|mandate| mandate.kind == MandateKind::Resolution)).or(self.mandates.first())
+    }
+
+    fn indicator(&self, code: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.code == code)
     }
 
     fn checked(&self, target: &Target) -> Vec<Warning> {
@@ -103,6 +133,21 @@ impl FormPage<'_> {
 
     fn units(&self) -> Vec<Choice> {
         choices(self.offers.names.iter().cloned(), &self.form.unit)
+    }
+
+    fn themes(&self) -> Vec<Choice> {
+        or_none(theme::all(), &self.form.draft.theme)
+    }
+
+    fn parents(&self) -> Vec<Choice> {
+        let targets = self.offers.targets.iter().filter(|target| target.code != self.form.draft.code);
+        let named = targets.map(|target| (target.code.clone(), format!("{}. {}", target.code, target.name)));
+        or_none(named, &self.form.draft.parent)
+    }
+
+    /// Whether something is wrong with one of these fields, which are folded away while nothing is.
+    fn is_faulty(&self, fields: &[&str]) -> bool {
+        self.faults.iter().any(|fault| fields.contains(&fault.field))
     }
 
     fn indicators(&self, chosen: &str) -> Vec<Choice> {
@@ -139,11 +184,13 @@ impl FormPage<'_> {
     }
 
     fn unit_rules(&self) -> Vec<Choice> {
-        choices(UnitRule::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.unit_rule)
+        let usual = [("", "theo loại chỉ tiêu")];
+        choices(usual.into_iter().chain(UnitRule::ALL.map(|one| (one.as_str(), one.name_vi()))), &self.form.draft.unit_rule)
     }
 
     fn time_rules(&self) -> Vec<Choice> {
-        choices(TimeRule::ALL.map(|one| (one.as_str(), one.name_vi())), &self.form.draft.time_rule)
+        let usual = [("", "theo loại chỉ tiêu và mốc của mức")];
+        choices(usual.into_iter().chain(TimeRule::ALL.map(|one| (one.as_str(), one.name_vi()))), &self.form.draft.time_rule)
     }
 
     fn calendars(&self) -> Vec<Choice> {
@@ -151,11 +198,20 @@ impl FormPage<'_> {
     }
 }
 
-/// The empty form.
+/// What a link to the form knows already.
+#[derive(Deserialize, Default)]
+pub struct Begun {
+    #[serde(default, rename = "van-ban")]
+    mandate: String,
+    #[serde(default, rename = "chi-so")]
+    indicator: String,
+}
+
+/// The form with all that is known already: `?van-ban=` names the mandate, `?chi-so=` what is counted.
 ///
 /// # Errors
 /// A refusal when the person may define targets nowhere.
-pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
+pub async fn blank(Caller { app, viewer, page }: Caller, Query(begun): Query<Begun>) -> Result<Response> {
     let offers = Offers::gather(&app, &viewer).await?;
     let Some((unit, _)) = offers.names.first() else {
         return Err(viewer.may(Action::DefineTargets, UnitId(0)).err().map_or(Error::NotFound, Error::from));
@@ -166,10 +222,36 @@ pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
         None => None,
     };
     let (from_on, to_on) = term.map(|(first, last)| (short_date(first), short_date(last))).unwrap_or_default();
-    let draft = Draft { ordinal: (offers.targets.len() + 1).to_string(), ..Draft::default() };
-    let form = TargetForm { draft, mandate: String::new(), unit, from_on, to_on, reason: String::new() };
+    let usual = offers.usual_mandate().map(|mandate| mandate.slug.clone());
+    let mandate = if begun.mandate.is_empty() { usual.unwrap_or_default() } else { begun.mandate };
+    let form = TargetForm { draft: begin(&offers, &begun.indicator), mandate, unit, from_on, to_on, reason: String::new() };
     let address = "/chi-tieu/moi".to_owned();
     page.show(&FormPage { page: &page, address, form: &form, offers: &offers, faults: Vec::new(), warnings: Vec::new() })
+}
+
+/// A draft with the next code, over an indicator where one is named; its rules are left to soket.
+fn begin(offers: &Offers, indicator: &str) -> Draft {
+    let left_to_us = String::new;
+    let draft = Draft {
+        code: offers.next_code(),
+        ordinal: (offers.targets.len() + 1).to_string(),
+        unit_rule: left_to_us(),
+        time_rule: left_to_us(),
+        ..Draft::default()
+    };
+    let Some(counted) = offers.indicator(indicator) else { return draft };
+    let kind = match counted.kind {
+        IndicatorKind::Level(_) => "level",
+        IndicatorKind::YesNo => "yes_no",
+        IndicatorKind::Count | IndicatorKind::Rate | IndicatorKind::Money => "number",
+    };
+    Draft {
+        kind: kind.to_owned(),
+        name: text::capitalised(&counted.name),
+        numerator: counted.code.clone(),
+        decimals: counted.decimals.to_string(),
+        ..draft
+    }
 }
 
 /// Keeps a new target.
@@ -178,7 +260,7 @@ pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
 /// A refusal when the person may not define targets for the unit.
 pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetForm>) -> Result<Response> {
     let offers = Offers::gather(&app, &viewer).await?;
-    let form = tidied(form);
+    let form = tidied(form, &offers);
     let read = read(&form, &offers, &viewer)?;
     let show = |faults, warnings| -> Result<Response> {
         let address = "/chi-tieu/moi".to_owned();
@@ -203,13 +285,22 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetFo
     Ok(chrome::done(&format!("/chi-tieu/{}", kept.target.code), "da_luu"))
 }
 
-fn tidied(mut form: TargetForm) -> TargetForm {
+/// The form in the normal form of text; the unit of measure, where nobody wrote it, follows from what is counted.
+fn tidied(mut form: TargetForm, offers: &Offers) -> TargetForm {
     let draft = &mut form.draft;
     for field in [&mut draft.code, &mut draft.name, &mut draft.clause, &mut draft.scale, &mut draft.theme, &mut form.reason] {
         *field = text::nfc(field.trim());
     }
     draft.goals = text::nfc(&draft.goals.replace("\r\n", "\n"));
     draft.exemptions = text::nfc(&draft.exemptions.replace("\r\n", "\n"));
+    if draft.scale.is_empty() {
+        draft.scale = match (draft.kind.as_str(), Shown::parse(&draft.shown)) {
+            ("ratio", Some(Shown::Percent)) => "%".to_owned(),
+            ("ratio", Some(Shown::PerMille)) => "‰".to_owned(),
+            ("number", _) => offers.indicator(&draft.numerator).map(|counted| counted.scale.clone()).unwrap_or_default(),
+            _ => String::new(),
+        };
+    }
     form
 }
 
@@ -275,7 +366,7 @@ pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<Stri
     let before = store::target::find(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, before.unit)?;
     let offers = Offers::gather(&app, &viewer).await?;
-    let form = tidied(form);
+    let form = tidied(form, &offers);
     let mut faults = match read(&form, &offers, &viewer)? {
         Ok(mut kept) if !form.reason.is_empty() => {
             (kept.target.id, kept.target.co_owners) = (before.target.id, before.target.co_owners);
@@ -292,37 +383,4 @@ pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<Stri
     let address = format!("/chi-tieu/{code}/sua");
     let shown = FormPage { page: &page, address, form: &form, offers: &offers, faults, warnings: Vec::new() };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
-}
-
-/// What the form of an adjustment sends.
-#[derive(Deserialize)]
-pub struct AdjustmentForm {
-    document: String,
-    from_on: String,
-    goals: String,
-}
-
-/// Adjusts goals by a document; the original stays visible.
-///
-/// # Errors
-/// A refusal when the document, the day or a goal cannot be understood.
-pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<AdjustmentForm>) -> Result<Response> {
-    let mut kept = store::target::find(&app.db, &viewer, &code).await?;
-    viewer.may(Action::DefineTargets, kept.unit)?;
-    let document = text::nfc(form.document.trim());
-    if document.is_empty() || form.goals.trim().is_empty() {
-        return Err(Refusal::unfit("Điều chỉnh cần tên văn bản và ít nhất một giá trị mới.", "Quay lại, điền đủ rồi lưu.").into());
-    }
-    let unfit = |says: Sentence| Refusal { says, ..Refusal::unfit("", "Quay lại trang chỉ tiêu, sửa rồi lưu lại.") };
-    let from = parse_day(&form.from_on).map_err(|fault| unfit(fault.says()))?;
-    let indicators = store::indicator::all(&app.db).await?;
-    let first = kept.target.kind.indicators().into_iter().next();
-    let counted = indicators.iter().find(|asked| Some(asked.indicator.id) == first);
-    let levels = counted.and_then(|asked| asked.indicator.kind.levels());
-    let lines = text::nfc(&form.goals);
-    let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let goals = goals.map(|line| Goal::read(line, kept.target.direction, levels)).collect::<std::result::Result<Vec<_>, _>>();
-    kept.target.adjustments.push(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });
-    store::target::redefine(&app.db, viewer.account, &kept, &document).await?;
-    Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"))
 }

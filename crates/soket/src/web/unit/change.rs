@@ -51,33 +51,42 @@ fn saved(code: &str) -> Result<Response> {
 pub async fn found(caller: Caller, Form(fields): Form<Fields>) -> Result<Response> {
     caller.viewer.may_somewhere(Action::KeepUnits)?;
     let mut typed = Typed::new("lap", fields);
-    let Some(new) = new_unit(&caller.viewer, &mut typed) else { return super::list_again(&caller, &typed) };
+    let Some(new) = new_unit(&caller.viewer, &mut typed) else { return super::list_again(&caller, &typed).await };
     let mut tx = caller.app.db.write().await?;
     store::unit::found(&mut tx, Some(caller.viewer.account), &new).await?;
     tx.commit().await?;
-    saved(&new.code)
+    Ok(chrome::done("/don-vi", "da_luu"))
 }
 
-/// The unit that was typed; its code is made from its kind and its short name.
+/// The unit that was typed. What it is follows from its name, its line from what it is, unless somebody says otherwise;
+/// its code is made from its kind and its short name.
 pub fn new_unit(viewer: &Viewer, typed: &mut Typed) -> Option<NewUnit> {
     let full = typed.wanted("name", "Đơn vị chưa có tên.");
-    let kind = typed.one_of("kind", UnitKind::parse, "Chưa chọn loại đơn vị.");
-    let line = typed.one_of("line", Line::parse, "Chưa chọn hệ thống của đơn vị.");
+    let named = full.as_deref().and_then(UnitKind::of_name).filter(|_| typed.text("kind").is_empty());
+    let kind = named.or_else(|| typed.one_of("kind", UnitKind::parse, "Tên không nói rõ đơn vị thuộc loại nào. Chọn loại đơn vị."));
+    let usual = kind.map(UnitKind::usual_line).filter(|_| typed.text("line").is_empty());
+    let line = usual.or_else(|| typed.one_of("line", Line::parse, "Chưa chọn hệ thống của đơn vị."));
     let from_on = typed.day("from_on");
     let parent = viewer.tree.by_code(&typed.text("parent")).filter(|parent| keeps(viewer, parent)).map(|parent| parent.id);
     if parent.is_none() && (kind != Some(UnitKind::Superior) || !keeps_the_top(viewer)) {
         typed.fault("parent", Sentence::plain("Chọn đơn vị mà đơn vị mới trực thuộc."));
     }
     let (full, kind, line, from_on) = (full?, kind?, line?, from_on?);
-    let short = Some(typed.text("short")).filter(|short| !short.is_empty()).unwrap_or_else(|| full.clone());
-    let code = code_of(kind, &short);
+    let name = named_as(kind, full, [typed.text("short"), String::new()]);
+    let code = code_of(kind, &name.short);
     if viewer.tree.by_code(&code).is_some() {
         typed.fault("name", Sentence::plain("Đã có đơn vị mang tên này."));
     }
-    let header = store::unit::header_of(kind, &full);
-    let (name, document) = (UnitName { short, full, header }, typed.text("document"));
-    let new = NewUnit { code, kind, name, parent: parent.map(|parent| (line, parent)), from_on, document };
+    let new = NewUnit { code, kind, name, parent: parent.map(|parent| (line, parent)), from_on, document: typed.text("document") };
     typed.first_fault().is_none().then_some(new)
+}
+
+/// The names of a unit: where short name and header are left empty, they follow from the full name. Tables leave out the
+/// word for what the unit is, which their column says.
+fn named_as(kind: UnitKind, full: String, [short, header]: [String; 2]) -> UnitName {
+    let short = if short.is_empty() { full.strip_prefix(kind.name_vi()).map_or(full.as_str(), str::trim_start).to_owned() } else { short };
+    let header = if header.is_empty() { store::unit::header_of(kind, &full) } else { header.to_uppercase() };
+    UnitName { full, short, header }
 }
 
 /// `cb-co-khi` for a cell named Cơ khí: the first letters of the kind's name, then the name.
@@ -96,9 +105,7 @@ pub async fn rename(caller: Caller, Path(code): Path<String>, Form(fields): Form
     let (Some(full), Some(since)) = (typed.wanted("full", "Đơn vị chưa có tên."), typed.day("from_on")) else {
         return super::again(&caller, unit, &typed).await;
     };
-    let given = |field: &str, usual: String| Some(typed.text(field)).filter(|text| !text.is_empty()).unwrap_or(usual);
-    let header = given("header", store::unit::header_of(unit.kind, &full)).to_uppercase();
-    let name = UnitName { short: given("short", full.clone()), header, full };
+    let name = named_as(unit.kind, full, [typed.text("short"), typed.text("header")]);
     let mut tx = caller.app.db.write().await?;
     store::unit::rename(&mut tx, unit.id, &name, (since, &typed.text("document"))).await?;
     store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Rename, &format!("{} ({since})", name.full))).await?;

@@ -10,12 +10,13 @@ use askama::Template;
 use axum::Form;
 use axum::response::Response;
 use serde::Deserialize;
+use jiff::civil::Date;
 use soket_core::id::UnitId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
 use soket_core::text;
 use soket_core::trail::Verb;
-use soket_core::unit::{Line, UnitKind};
+use soket_core::unit::{Unit, UnitKind};
 use soket_core::viewer::{Action, Viewer};
 
 /// What was pasted, and whether the preview was accepted.
@@ -30,10 +31,17 @@ pub struct Pasted {
 #[template(path = "unit/paste.html")]
 struct PastePage<'a> {
     page: &'a Page,
-    address: &'static str,
-    columns: &'static str,
+    paste: &'static Paste,
     rows: &'a str,
     seen: Vec<Seen>,
+}
+
+/// What is pasted where: the address, the page above it, the columns in words, and an example.
+struct Paste {
+    address: &'static str,
+    above: (&'static str, &'static str),
+    columns: &'static str,
+    example: &'static str,
 }
 
 /// One pasted row: its words, and what is wrong with it.
@@ -48,8 +56,18 @@ impl PastePage<'_> {
     }
 }
 
-const UNITS: &str = "Tên đầy đủ, tên ngắn, loại (Chi bộ, Phòng, Khoa, Đoàn thể…), mã đơn vị cấp trên, từ ngày";
-const PEOPLE: &str = "Họ và tên, mã đơn vị, chức vụ (có thể trống)";
+const UNITS: Paste = Paste {
+    address: "/don-vi/dan",
+    above: ("/don-vi", "Đơn vị"),
+    columns: "tên đầy đủ; sau đó, nếu có: tên ngắn, loại (Chi bộ, Phòng, Khoa, Đoàn thể…), trực thuộc đơn vị nào, từ ngày",
+    example: "Chi bộ Khoa Cơ khí",
+};
+const PEOPLE: Paste = Paste {
+    address: "/nguoi/dan",
+    above: ("/nguoi", "Người và chức vụ"),
+    columns: "họ và tên; sau đó, nếu có: đơn vị, chức vụ",
+    example: "Nguyễn Văn Bảy; Chi bộ Khoa Cơ khí; Bí thư",
+};
 
 /// The empty box for units.
 ///
@@ -57,7 +75,7 @@ const PEOPLE: &str = "Họ và tên, mã đơn vị, chức vụ (có thể tr�
 /// A refusal when the person keeps no units.
 pub async fn units_form(Caller { viewer, page, .. }: Caller) -> Result<Response> {
     viewer.may_somewhere(Action::KeepUnits)?;
-    page.show(&PastePage { page: &page, address: "/don-vi/dan", columns: UNITS, rows: "", seen: Vec::new() })
+    page.show(&PastePage { page: &page, paste: &UNITS, rows: "", seen: Vec::new() })
 }
 
 /// Previews pasted units, or founds them.
@@ -67,8 +85,9 @@ pub async fn units_form(Caller { viewer, page, .. }: Caller) -> Result<Response>
 pub async fn units(Caller { app, viewer, page }: Caller, Form(form): Form<Pasted>) -> Result<Response> {
     viewer.may_somewhere(Action::KeepUnits)?;
     let rows = rows(&form.rows);
-    let read: Vec<_> = rows.iter().map(|cells| unit(&viewer, cells)).collect();
-    let shown = PastePage { page: &page, address: "/don-vi/dan", columns: UNITS, rows: &form.rows, seen: seen(&rows, &read) };
+    let since = super::usual_start(&app, &viewer).await?;
+    let read: Vec<_> = rows.iter().map(|cells| unit(&viewer, cells, since)).collect();
+    let shown = PastePage { page: &page, paste: &UNITS, rows: &form.rows, seen: seen(&rows, &read) };
     if form.write.is_empty() || !shown.is_clean() {
         return page.show(&shown);
     }
@@ -80,29 +99,34 @@ pub async fn units(Caller { app, viewer, page }: Caller, Form(form): Form<Pasted
     Ok(chrome::done("/don-vi", "da_luu"))
 }
 
-fn unit(viewer: &Viewer, cells: &[String]) -> std::result::Result<store::unit::NewUnit, Sentence> {
+fn unit(viewer: &Viewer, cells: &[String], since: Date) -> std::result::Result<store::unit::NewUnit, Sentence> {
     let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
-    let kind = UnitKind::ALL.into_iter().find(|kind| text::fold(kind.name_vi()) == text::fold(&cell(2)));
-    let kind = kind.ok_or_else(|| Sentence::plain("Loại “%{kind}” chưa rõ.").with("kind", cell(2)))?;
-    let parent = viewer.tree.by_code(&cell(3)).filter(|parent| keeps(viewer, parent));
-    let parent = parent.ok_or_else(|| Sentence::plain("Không có đơn vị mang mã %{code}. Xem mã ở trang Đơn vị.").with("code", cell(3)))?;
-    let line = match kind {
-        _ if kind.writes_as_party() => Line::Party,
-        UnitKind::Union => Line::Union,
-        _ => Line::Administrative,
-    };
-    let from_on = if cell(4).is_empty() { short_date(viewer.today) } else { cell(4) };
+    let named = UnitKind::ALL.into_iter().find(|kind| text::fold(kind.name_vi()) == text::fold(&cell(2)));
+    if named.is_none() && !cell(2).is_empty() {
+        return Err(Sentence::plain("Loại “%{kind}” chưa rõ.").with("kind", cell(2)));
+    }
     let fields = [
         ("name", cell(0)),
         ("short", cell(1)),
-        ("kind", kind.as_str().to_owned()),
-        ("line", line.as_str().to_owned()),
-        ("parent", parent.code.clone()),
-        ("from_on", from_on),
+        ("kind", named.map_or("", UnitKind::as_str).to_owned()),
+        ("parent", kept_unit(viewer, &cell(3))?.code.clone()),
+        ("from_on", if cell(4).is_empty() { short_date(since) } else { cell(4) }),
     ];
     let mut typed = Typed::new("lap", fields.map(|(name, value)| (name.to_owned(), value)).into());
     let new = new_unit(viewer, &mut typed);
     new.ok_or_else(|| typed.first_fault().cloned().unwrap_or_else(|| Sentence::plain("Dòng này chưa hiểu được.")))
+}
+
+/// A unit that the person keeps, by its name or its code; without either the uppermost one.
+fn kept_unit<'a>(viewer: &'a Viewer, said: &str) -> std::result::Result<&'a Unit, Sentence> {
+    let wanted = text::fold(said);
+    let is_called = |unit: &Unit| {
+        let name = unit.named_on(viewer.today);
+        unit.code == said || [&name.full, &name.short].into_iter().any(|name| text::fold(name) == wanted)
+    };
+    let mut kept = viewer.tree.all().iter().filter(|unit| keeps(viewer, unit));
+    kept.find(|unit| said.is_empty() || is_called(unit))
+        .ok_or_else(|| Sentence::plain("Không có đơn vị nào tên hoặc mã là “%{unit}”. Chép đúng tên ở trang Đơn vị.").with("unit", said))
 }
 
 /// The empty box for people.
@@ -111,7 +135,7 @@ fn unit(viewer: &Viewer, cells: &[String]) -> std::result::Result<store::unit::N
 /// A refusal when the person keeps no units.
 pub async fn people_form(Caller { viewer, page, .. }: Caller) -> Result<Response> {
     viewer.may_somewhere(Action::KeepUnits)?;
-    page.show(&PastePage { page: &page, address: "/nguoi/dan", columns: PEOPLE, rows: "", seen: Vec::new() })
+    page.show(&PastePage { page: &page, paste: &PEOPLE, rows: "", seen: Vec::new() })
 }
 
 /// Previews pasted people, or adds them.
@@ -122,7 +146,7 @@ pub async fn people(Caller { app, viewer, page }: Caller, Form(form): Form<Paste
     viewer.may_somewhere(Action::KeepUnits)?;
     let rows = rows(&form.rows);
     let read: Vec<_> = rows.iter().map(|cells| person(&viewer, cells)).collect();
-    let shown = PastePage { page: &page, address: "/nguoi/dan", columns: PEOPLE, rows: &form.rows, seen: seen(&rows, &read) };
+    let shown = PastePage { page: &page, paste: &PEOPLE, rows: &form.rows, seen: seen(&rows, &read) };
     if form.write.is_empty() || !shown.is_clean() {
         return page.show(&shown);
     }
@@ -135,8 +159,7 @@ type Member = (String, UnitId, String);
 
 fn person(viewer: &Viewer, cells: &[String]) -> std::result::Result<Member, Sentence> {
     let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
-    let unit = viewer.tree.by_code(&cell(1)).filter(|unit| viewer.can(Action::KeepUnits, unit.id));
-    let unit = unit.ok_or_else(|| Sentence::plain("Không có đơn vị mang mã %{code}. Xem mã ở trang Đơn vị.").with("code", cell(1)))?;
+    let unit = kept_unit(viewer, &cell(1))?;
     if cell(0).is_empty() {
         return Err(Sentence::plain("Chưa ghi họ và tên."));
     }
