@@ -48,7 +48,7 @@ const ROWS: &[Row] = &[
     row("/don-vi/{code}/chuc-vu/{post}/thoi", "/don-vi/cb-dien", "hoa", &[("last_on", "10/5/2023")], &[]),
     row("/don-vi/{code}/ket-thuc", "/don-vi/cb-dien", "hoa", &[("kind", "merged"), ("successor", "cb-co-khi"), ("last_on", "31/12/2023")], &[("kind", "merged"), ("successor", ""), ("last_on", MARK)]),
     row("/don-vi/dan", "/don-vi/dan", "hoa", &[("rows", "Chi bộ Khoa May\tMay\tChi bộ\tdang-bo\t1/5/2023"), ("write", "1")], &[("rows", MARK), ("write", "1")]),
-    row("/nguoi/dan", "/nguoi/dan", "hoa", &[("rows", "Người Được Dán\tcb-co-khi\t"), ("write", "1")], &[("rows", MARK), ("write", "1")]),
+    row("/nguoi/dan", "/nguoi/dan", "hoa", &[("rows", "Người Được Dán\tcb-co-khi\t"), ("write", "1")], &[("rows", "chữ đã gõ\tđơn vị không có"), ("write", "1")]),
     row("/nguoi/{id}", "/nguoi/{id}", "hoa", &[("name", "Người Được Sửa Tên")], &[]),
     row("/nguoi/{id}/xoa", "/nguoi/{id}", "hoa", &[], &[]),
     row("/van-ban/moi", "/van-ban/moi", "hoa", &[("kind", "plan"), ("number", "77-KH/ĐU"), ("issuer", "Đảng uỷ Trường"), ("issued_on", "2/5/2023"), ("subject", "kiểm tra năm 2023"), ("unit", "dang-bo")], &[("kind", "plan"), ("number", "31"), ("issuer", MARK), ("issued_on", "?"), ("subject", ""), ("unit", "dang-bo")]),

@@ -9,8 +9,8 @@ use crate::web::field::Typed;
 use askama::Template;
 use axum::Form;
 use axum::response::Response;
-use serde::Deserialize;
 use jiff::civil::Date;
+use serde::Deserialize;
 use soket_core::id::UnitId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
@@ -125,8 +125,8 @@ fn kept_unit<'a>(viewer: &'a Viewer, said: &str) -> std::result::Result<&'a Unit
         unit.code == said || [&name.full, &name.short].into_iter().any(|name| text::fold(name) == wanted)
     };
     let mut kept = viewer.tree.all().iter().filter(|unit| keeps(viewer, unit));
-    kept.find(|unit| said.is_empty() || is_called(unit))
-        .ok_or_else(|| Sentence::plain("Không có đơn vị nào tên hoặc mã là “%{unit}”. Chép đúng tên ở trang Đơn vị.").with("unit", said))
+    let found = if said.is_empty() { super::uppermost(viewer) } else { kept.find(|unit| is_called(unit)) };
+    found.ok_or_else(|| Sentence::plain("Không có đơn vị nào tên hoặc mã là “%{unit}”. Chép đúng tên ở trang Đơn vị.").with("unit", said))
 }
 
 /// The empty box for people.
