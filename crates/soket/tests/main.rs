@@ -5,6 +5,7 @@
 
 mod account;
 mod backup;
+mod demo;
 mod figure;
 mod house;
 mod mandate;
