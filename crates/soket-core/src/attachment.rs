@@ -79,14 +79,25 @@ impl FileKind {
     }
 }
 
-/// A name for a file as it is kept: NFC, no path, no control characters, at most 120 letters; never empty.
+/// A name for a file as it is kept: NFC, no path, no control characters, at most 120 letters; never empty, never only dots.
 pub fn file_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = crate::text::nfc(last).chars().filter(|c| !c.is_control() && !"\"<>|?*:".contains(*c)).collect();
+    let clean: String = last.chars().filter(|c| !c.is_control() && !"\"<>|?*:".contains(*c)).collect();
+    let clean = crate::text::nfc(clean.trim_end_matches(loose));
     let (stem, ending) = clean.rsplit_once('.').unwrap_or((&clean, ""));
-    let stem: String = stem.trim().chars().take(120).collect();
+    let (stem, ending) = (short(stem, 120), short(ending, 12));
     let stem = if stem.is_empty() { "tep" } else { &stem };
-    if ending.is_empty() { stem.to_owned() } else { format!("{stem}.{}", ending.trim().chars().take(12).collect::<String>()) }
+    if ending.is_empty() { stem.to_owned() } else { format!("{stem}.{ending}") }
+}
+
+fn short(text: &str, most: usize) -> String {
+    let text: String = text.trim_matches(loose).chars().take(most).collect();
+    text.trim_end_matches(loose).to_owned()
+}
+
+/// What no name begins or ends with.
+fn loose(c: char) -> bool {
+    c.is_whitespace() || c == '.'
 }
 
 /// A size as people read it: `640 KB`, `2,4 MB`.
@@ -132,6 +143,8 @@ mod tests {
             ("../../etc/passwd", "passwd"),
             ("a\"b\r\n.pdf", "ab.pdf"),
             (".pdf", "tep.pdf"),
+            ("..", "tep"),
+            (" Báo cáo. . pdf. ", "Báo cáo.pdf"),
             ("", "tep"),
         ] {
             assert_eq!(file_name(sent), kept);

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::amount::Amount;
 use crate::id::{FigureId, IndicatorId, UnitId};
 use crate::period::Period;
+use crate::text::fold;
 use crate::unit::Line;
 
 /// One counted thing (chỉ số), such as "đảng viên mới kết nạp": typed once, used by every target over it.
@@ -174,6 +175,13 @@ impl LevelScale {
         }
     }
 
+    /// A step whose name reads like that of another: nobody could type which of the two is meant.
+    pub fn doubled(&self) -> Option<&str> {
+        let LevelScale::Steps(steps) = self else { return None };
+        let folded: Vec<String> = steps.iter().map(|step| fold(step)).collect();
+        steps.iter().enumerate().find(|(at, _)| folded[..*at].contains(&folded[*at])).map(|(_, step)| step.as_str())
+    }
+
     /// Whether a rank exists on the scale.
     pub fn holds(&self, rank: u32) -> bool {
         match self {
@@ -274,9 +282,11 @@ mod tests {
     fn text_forms_are_read_back() {
         for scale in [LevelScale::Place { out_of: 103 }, LevelScale::Steps(vec!["Yếu".into(), "Tốt".into()])] {
             assert_eq!(LevelScale::parse(&scale.to_text()), Some(scale.clone()));
+            assert_eq!(scale.doubled(), None);
             let kind = IndicatorKind::Level(scale.clone());
             assert_eq!(IndicatorKind::parse(kind.as_str(), Some(scale)), Some(kind));
         }
+        assert_eq!(LevelScale::Steps(vec!["Yếu".into(), "Tốt".into(), "yếu".into()]).doubled(), Some("yếu"));
         for kind in [IndicatorKind::Count, IndicatorKind::Rate, IndicatorKind::Money, IndicatorKind::YesNo] {
             assert_eq!(IndicatorKind::parse(kind.as_str(), None), Some(kind));
         }

@@ -127,8 +127,10 @@ impl Period {
         Period::months(first, i32::from(months), kind)
     }
 
+    /// Whole months from the first day of one. The end of the last is asked of the calendar itself, since the day after it may
+    /// lie beyond the last year that a date can hold.
     fn months(first: Date, months: i32, kind: PeriodKind) -> Period {
-        Period { first, last: first.saturating_add(months.months()).saturating_sub(1.day()), kind }
+        Period { first, last: first.saturating_add((months - 1).months()).last_of_month(), kind }
     }
 
     /// What kind of stretch it is.
@@ -306,6 +308,9 @@ mod tests {
         for code in ["", "23", "02023", "2023-5", "2023-13", "2023-Q5", "2023-H3", "2022-2024", "T2023", "2023-05-01"] {
             assert!(matches!(code.parse::<Period>(), Err(PeriodError::UnknownCode(_))), "{code}");
         }
+        for code in ["20230101_2023-05-15", "2023-01-01T00:00_2023-05-15"] {
+            assert!(matches!(code.parse::<Period>(), Err(PeriodError::UnknownCode(_))), "a period has one code: {code}");
+        }
         let turned = "2023-05-15_2023-01-01".parse::<Period>();
         assert_eq!(turned, Err(PeriodError::EndsBeforeItBegins));
     }
@@ -336,6 +341,13 @@ mod tests {
         assert_eq!(term.days(), 1095);
         assert!(term.covers(&period("2021")) && !term.covers(&period("2020")));
         assert!(term.overlaps(&period("2020")) && !term.overlaps(&period("2024")));
+    }
+
+    #[test]
+    fn the_last_year_of_the_calendar_ends() {
+        assert_eq!(period("9999-12").last(), date(9999, 12, 31));
+        assert_eq!(period("9999").school_years().len(), 2);
+        assert_eq!(period("9999-12").next(), None);
     }
 
     fn any_day() -> impl Strategy<Value = Date> {

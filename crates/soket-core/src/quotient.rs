@@ -140,6 +140,14 @@ impl Quotient {
         self.join(&whole, &places)
     }
 
+    /// As a person types it, nothing rounded: `93,37`, and as a fraction where decimals would have to round: `2/3`.
+    /// [`Quotient::parse`] reads it back.
+    pub fn to_typed(self) -> String {
+        let scaled = self.checked_mul(Quotient::whole(SCALE)).filter(|scaled| scaled.is_whole());
+        let amount = scaled.and_then(|scaled| i64::try_from(scaled.numerator).ok()).map(Amount::from_scaled);
+        amount.map_or_else(|| self.to_string(), |amount| amount.to_string())
+    }
+
     fn join(self, whole: &str, places: &str) -> String {
         let all_zero = whole == "0" && places.chars().all(|digit| digit == '0');
         let sign = if self.numerator < 0 && !all_zero { "-" } else { "" };
@@ -346,6 +354,7 @@ mod tests {
         #[test]
         fn the_stored_form_is_read_back(value in any_quotient()) {
             prop_assert_eq!(Quotient::parse(&value.to_string()), Ok(value));
+            prop_assert_eq!(Quotient::parse(&value.to_typed()), Ok(value));
         }
 
         #[test]

@@ -65,7 +65,7 @@ pub fn mark_in_number(number: &str) -> Option<Grade> {
 /// The mark in the name of a file, which people often write without accents: `bao-cao-mat.docx`, `05-BC-ĐU (M).pdf`.
 pub fn mark_in_file_name(name: &str) -> Option<Grade> {
     let name = crate::text::nfc(name);
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).replace('_', " ");
+    let stem = without_ending(&name).replace('_', " ");
     let all = words(&stem);
     let spelled = (0..all.len()).find_map(|at| grade_at(&all, at).filter(|(grade, _)| *grade > Grade::Secret || !compound(&all, at)));
     spelled
@@ -74,6 +74,11 @@ pub fn mark_in_file_name(name: &str) -> Option<Grade> {
         .or_else(|| without_accents(&all))
         .or_else(|| letter_in_brackets(&stem))
         .or_else(|| letter_at_the_end(&stem).filter(|_| stem.starts_with(|c: char| c.is_ascii_digit())))
+}
+
+/// A name without its ending; what stands behind a dot in a name without one ("Báo cáo 1.2 (Mật)") is part of the name.
+fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').filter(|(_, ending)| ending.bytes().all(|byte| byte.is_ascii_alphanumeric())).map_or(name, |(stem, _)| stem)
 }
 
 /// Words that may stand before a stamp's grade without making a sentence of it.

@@ -3,6 +3,7 @@
 pub mod checker;
 pub mod draft;
 pub mod goal;
+pub mod import;
 mod print;
 pub mod rule;
 

@@ -16,6 +16,7 @@ pub enum Verb {
     Enter,
     Withdraw,
     Open,
+    ChooseFormat,
     Write,
     Redraft,
     Record,
@@ -54,7 +55,7 @@ pub enum Verb {
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 45] = [
+const ROWS: [Row; 46] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -67,6 +68,7 @@ const ROWS: [Row; 45] = [
     Row(Verb::Enter, "enter", "nhập"),
     Row(Verb::Withdraw, "withdraw", "thu hồi"),
     Row(Verb::Open, "open", "mở hồ sơ"),
+    Row(Verb::ChooseFormat, "choose_format", "chọn thể thức"),
     Row(Verb::Write, "write", "viết mục"),
     Row(Verb::Redraft, "redraft", "cho máy soạn lại mục"),
     Row(Verb::Record, "record", "ghi nhận"),

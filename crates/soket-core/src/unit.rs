@@ -111,6 +111,15 @@ impl UnitKind {
         matches!(self, UnitKind::PartyOrganization | UnitKind::Cell)
     }
 
+    /// The line on which people of such a unit usually work.
+    pub fn usual_line(self) -> Line {
+        match self {
+            _ if self.writes_as_party() => Line::Party,
+            UnitKind::Union => Line::Union,
+            _ => Line::Administrative,
+        }
+    }
+
     /// Its code in the symbol of a paper, where the kind alone decides it (formats.md 1.6).
     pub fn usual_issuer_code(self) -> Option<&'static str> {
         match self {

@@ -25,7 +25,7 @@ pub struct Document {
 }
 
 /// The head of a paper (formats.md 1.2 and 2.2).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     /// The body above, in capitals; none for a body that has none.
     pub superior: Option<String>,
@@ -52,7 +52,7 @@ pub struct Header {
 }
 
 /// Who signs a paper.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// In whose name: `ĐẢNG UỶ`; the profile writes `T/M` or `TM.` before it. None for a head who signs for himself.
     pub on_behalf_of: Option<String>,

@@ -1,4 +1,4 @@
-//! Why a paper could not be made.
+//! Why a paper could not be made, or a file not be read.
 
 /// What stopped a writer.
 #[derive(Debug, thiserror::Error)]
@@ -15,4 +15,21 @@ pub enum PaperError {
     /// The document cannot be written as data.
     #[error("không viết được dữ liệu của văn bản: {0}")]
     Data(#[from] serde_json::Error),
+}
+
+/// What stopped the reader of a DOCX.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// A file of Word 97-2003, or one locked with a password: the two look alike from outside.
+    #[error("Tệp là .doc đời cũ hoặc có đặt mật khẩu. Mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx.")]
+    OldOrLocked,
+    /// No package at all, or one without a text.
+    #[error("Tệp không phải là văn bản .docx. Mở bằng Word hoặc LibreOffice rồi lưu lại thành .docx.")]
+    NotDocx,
+    /// A part is damaged.
+    #[error("Phần {0} của tệp bị hỏng. Mở bằng Word hoặc LibreOffice rồi lưu lại thành .docx.")]
+    Damaged(String),
+    /// It unpacks to more than any paper needs.
+    #[error("Tệp giải nén ra quá lớn so với một văn bản. Tách bớt phụ lục rồi kiểm tra lại.")]
+    TooLarge,
 }

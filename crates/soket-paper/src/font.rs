@@ -24,6 +24,21 @@ pub fn bold_width(words: &str, size: f32) -> f32 {
     words.chars().map(letter).sum::<f32>() / em * size
 }
 
+/// The widths of the lines into which bold words break where there is room for so many points: full lines first, as office
+/// programs break them.
+pub fn broken_widths(words: &str, size: f32, room: f32) -> Vec<f32> {
+    let blank = bold_width(" ", size);
+    let mut lines: Vec<f32> = Vec::new();
+    for word in words.split_whitespace() {
+        let width = bold_width(word, size);
+        match lines.last_mut().filter(|line| **line + blank + width <= room) {
+            Some(line) => *line += blank + width,
+            None => lines.push(width),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +47,19 @@ mod tests {
     fn the_title_is_as_wide_as_in_times() {
         // formats.md 1.4: 206.7 pt at 15 pt bold.
         assert!((bold_width("ĐẢNG CỘNG SẢN VIỆT NAM", 15.0) - 206.7).abs() < 0.2);
+    }
+
+    #[test]
+    fn lines_break_between_words_where_the_room_ends() {
+        let word = bold_width("BÁO", 14.0);
+        let two = word * 2.0 + bold_width(" ", 14.0);
+        let check = |room: f32, expected: &[f32]| {
+            let found = broken_widths("BÁO BÁO BÁO", 14.0, room);
+            assert!(found.len() == expected.len() && found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 0.01), "{found:?}");
+        };
+        check(two + 1.0, &[two, word]);
+        check(1.0, &[word, word, word]);
+        assert!(broken_widths(" ", 14.0, 100.0).is_empty());
     }
 
     #[test]

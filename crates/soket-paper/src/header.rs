@@ -1,7 +1,11 @@
 //! The head of a paper: how a long name of a body is broken, by meaning and never inside a word (formats.md 1.5).
 
+use crate::document::Header;
 use crate::font;
 use crate::profile::Profile;
+
+/// How long the rules below issuing body and subject are, against the words above: the form wants a third to a half.
+const RULED: f32 = 0.42;
 
 /// Words after which a name of a body may best be broken.
 const BODIES: [&str; 8] =
@@ -19,6 +23,18 @@ pub fn lines(name: &str, profile: &Profile) -> Vec<String> {
         Some((body, rest)) if font::bold_width(rest, size) <= room => vec![body.to_owned(), rest.to_owned()],
         _ => balanced(name, size),
     }
+}
+
+/// The length in points of the rule below the issuing body: of its longest line.
+pub fn issuer_rule(header: &Header, profile: &Profile) -> f32 {
+    let widths = lines(&header.issuer, profile).into_iter().map(|line| font::bold_width(&line, profile.issuer_size));
+    widths.fold(0.0, f32::max) * RULED
+}
+
+/// The length in points of the rule below the subject, which has so much room: of the line that stands above the rule.
+pub fn subject_rule(header: &Header, profile: &Profile, room: f32) -> f32 {
+    let widths = font::broken_widths(&profile.subject_line(&header.subject), profile.subject, room);
+    widths.last().copied().unwrap_or(0.0) * RULED
 }
 
 fn balanced(name: &str, size: f32) -> Vec<String> {

@@ -115,7 +115,7 @@ impl Page<'_> {
                     2 => format!("{}. {}", escape(number), escape(text)),
                     _ => format!("{}) {}", escape(number), escape(text)),
                 };
-                let tag = self.above + level;
+                let tag = self.above + (*level).min(3);
                 self.add(&format!("<h{tag} class=\"point level-{level}\">{words}</h{tag}>"));
             }
             Block::Paragraph(inlines) => {
@@ -137,7 +137,12 @@ impl Page<'_> {
             Inline::Strong(text) => format!("<strong>{}</strong>", escape(text)),
             Inline::Emphasis(text) => format!("<em>{}</em>", escape(text)),
             Inline::Figure { code, text, note } => {
-                let link = format!("<a class=\"figure\" href=\"{}\" data-so=\"{code}\">{}</a>", escape(&(self.trace)(code)), escape(text));
+                let link = format!(
+                    "<a class=\"figure\" href=\"{}\" data-so=\"{}\">{}</a>",
+                    escape(&(self.trace)(code)),
+                    escape(code),
+                    escape(text)
+                );
                 note.as_ref().map_or(link.clone(), |note| format!("{link}<span class=\"moved\" role=\"note\">{}</span>", escape(note)))
             }
         };

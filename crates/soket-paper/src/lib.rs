@@ -1,4 +1,4 @@
-//! One document in; official HTML, DOCX and PDF out, equal figure by figure. Knows typography, no noun of the office.
+//! One document in; official HTML, DOCX and PDF out, equal figure by figure; any DOCX in, its faults of form out. Knows typography, no noun of the office.
 
 pub mod document;
 pub mod docx;
@@ -6,5 +6,6 @@ pub mod error;
 pub mod font;
 pub mod header;
 pub mod html;
+pub mod lint;
 pub mod pdf;
 pub mod profile;

@@ -15,6 +15,9 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+/// The room for the subject on a page of the template, points: between the margins, less a centimetre at either side.
+const SUBJECT_ROOM: f32 = 411.0;
+
 /// A produced PDF.
 #[derive(Debug)]
 pub struct Pdf {
@@ -78,6 +81,8 @@ fn data(document: &Document, attachments: &[Attachment]) -> serde_json::Value {
         "number_line": profile.number_line(head),
         "place_and_date": head.place_and_date(),
         "rule": font::bold_width(ruled, size),
+        "issuer_rule": header::issuer_rule(head, profile),
+        "subject_rule": header::subject_rule(head, profile, SUBJECT_ROOM),
         "date": [date.year(), i16::from(date.month()), i16::from(date.day())],
         "attachments": attachments,
     })

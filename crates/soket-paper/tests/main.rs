@@ -5,5 +5,6 @@
 
 mod docx;
 mod html;
+mod lint;
 mod pdf;
 mod sample;

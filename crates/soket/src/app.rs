@@ -2,11 +2,13 @@
 
 use crate::db::Db;
 use crate::error::Result;
+use crate::metrics::Metrics;
 use crate::store;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use soket_core::period::day::short_date;
+use soket_core::refusal::Refusal;
 use soket_core::unit::Tree;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +22,10 @@ pub struct App {
     pub dir: PathBuf,
     /// Who may still try to sign in.
     pub gate: crate::web::sign_in::Gate,
+    /// What is counted about requests, papers and tries to sign in.
+    pub metrics: Metrics,
+    /// What a program outside this machine sends to read those counts; nothing when only this machine may.
+    pub metrics_token: Option<String>,
     /// The program that reads uploaded files in a process of its own: this one.
     pub program: PathBuf,
     clock: Option<Date>,
@@ -32,7 +38,11 @@ impl App {
     /// # Errors
     /// When the folder cannot be written or the database does not answer.
     pub async fn open(dir: &Path, database: Option<&str>) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(dir)?;
+        std::fs::create_dir_all(dir).map_err(|why| {
+            Refusal::conflict("Không tạo được thư mục dữ liệu %{folder}: %{why}.", "Chọn thư mục ghi được với --data.")
+                .with("folder", dir.display())
+                .with("why", why)
+        })?;
         let db = match database {
             Some(url) => Db::open(url).await?,
             None => Db::open_file(&dir.join("soket.db")).await?,
@@ -47,7 +57,8 @@ impl App {
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
         let clock = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
         let tree = Mutex::new((-1, Arc::new(Tree::default())));
-        Ok(Self { db, dir: dir.to_owned(), gate: Default::default(), program: std::env::current_exe()?, clock, tree })
+        let (gate, metrics, metrics_token) = (Default::default(), Metrics::default(), None);
+        Ok(Self { db, dir: dir.to_owned(), gate, metrics, metrics_token, program: std::env::current_exe()?, clock, tree })
     }
 
     /// Today in Viet Nam, or the day at which a demonstration folder's clock stands. Sessions, links and limits use real time.

@@ -1,22 +1,39 @@
-//! The command line: what `soket` can be told to do; errors in Vietnamese on standard error, non-zero exit.
+//! The command line: what `soket` can be told to do, one file a verb; words on standard output, refusals on standard error.
+//!
+//! Exit codes, for scripts: 0 done, 1 refused or failed, 2 wrong usage.
+
+mod import;
+mod keep;
+mod report;
+mod serve;
+mod usage;
+mod user;
 
 use crate::app::App;
-use crate::db::backup;
-use crate::report::print::{self, Codes, Edition, Format};
-use crate::{demo, inspection, store, web};
-use anyhow::{Context, Result};
+use crate::error::{Error, Result};
+use crate::language::Language;
+use crate::{demo, inspection, table, web};
+use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use soket_core::attachment::FileKind;
-use std::io::Write as _;
-use std::net::SocketAddr;
+use soket_core::refusal::{Refusal, Sentence};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use tokio::net::TcpListener;
 
 #[derive(Parser)]
-#[command(name = "soket", version, about = "Từ nghị quyết đến hội nghị sơ kết: chỉ tiêu, số liệu, đánh giá, báo cáo.")]
+#[command(
+    name = "soket",
+    version,
+    about = "Từ nghị quyết đến hội nghị sơ kết: chỉ tiêu, số liệu, đánh giá, báo cáo.",
+    after_help = "Mã thoát: 0 xong, 1 bị từ chối hoặc không làm được, 2 gõ sai cách dùng.\nThông báo lỗi ra đầu ra lỗi chuẩn, tiếng Việt; thêm --lang en để đọc tiếng Anh.",
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = "Tuỳ chọn"
+)]
 struct Cli {
+    /// Tiếng của thông báo.
+    #[arg(long, global = true, env = usage::LANGUAGE, value_name = "TIẾNG", value_parser = ["vi", "en"], default_value = "vi")]
+    lang: String,
     #[command(subcommand)]
     command: Command,
 }
@@ -24,65 +41,34 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Dựng một tổ chức minh hoạ và mở máy chủ.
-    Demo {
-        #[command(flatten)]
-        place: Place,
-        /// Địa chỉ lắng nghe.
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        listen: SocketAddr,
-        /// Bỏ dữ liệu minh hoạ cũ, dựng lại từ đầu.
-        #[arg(long)]
-        fresh: bool,
-    },
+    Demo(serve::Demo),
     /// Mở máy chủ trên một thư mục dữ liệu.
-    Serve {
-        #[command(flatten)]
-        place: Place,
-        /// Địa chỉ lắng nghe.
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        listen: SocketAddr,
-    },
+    Serve(serve::Serve),
     /// Nâng bảng dữ liệu lên bản này rồi thoát.
-    Migrate {
-        #[command(flatten)]
-        place: Place,
-    },
-    /// Sao lưu toàn bộ dữ liệu vào một tệp.
-    Backup {
-        /// Tệp sao lưu sẽ ghi.
-        file: PathBuf,
-        #[command(flatten)]
-        place: Place,
-    },
-    /// Khôi phục một bản sao lưu vào thư mục dữ liệu còn trống.
-    Restore {
-        /// Tệp sao lưu.
-        file: PathBuf,
-        #[command(flatten)]
-        place: Place,
-    },
+    Migrate(Place),
+    /// Thêm người dùng, cấp lại liên kết đặt mật khẩu, xem danh sách.
+    #[command(subcommand)]
+    User(user::User),
     /// In báo cáo của một hay nhiều hồ sơ.
-    Report {
-        /// Tên hồ sơ trong địa chỉ, ví dụ giua-nhiem-ky-2020-2025.
-        #[arg(required = true)]
-        reviews: Vec<String>,
-        /// docx, pdf, html, json; nhiều dạng cách nhau dấu phẩy.
-        #[arg(long, value_delimiter = ',', default_value = "docx,pdf")]
-        format: Vec<String>,
-        /// Bỏ phụ lục mã số liệu, cho bản gửi lên cấp trên.
-        #[arg(long)]
-        no_codes: bool,
-        /// Tệp, hoặc thư mục khi in nhiều.
-        #[arg(short, long)]
-        output: PathBuf,
-        #[command(flatten)]
-        place: Place,
-    },
+    Report(report::Report),
+    /// Đọc bảng chỉ tiêu của văn phòng.
+    #[command(subcommand)]
+    Targets(import::Targets),
+    /// Sao lưu toàn bộ dữ liệu vào một tệp.
+    Backup(keep::Backup),
+    /// Khôi phục một bản sao lưu vào thư mục dữ liệu còn trống.
+    Restore(keep::Restore),
     /// Xem một tệp có dấu mật không (máy chủ tự gọi, mỗi tệp một tiến trình).
     #[command(hide = true)]
     Inspect {
         /// pdf, docx...
         kind: String,
+        /// Tệp.
+        file: PathBuf,
+    },
+    /// Đọc một bảng (máy chủ tự gọi, mỗi tệp một tiến trình).
+    #[command(hide = true)]
+    Table {
         /// Tệp.
         file: PathBuf,
     },
@@ -95,94 +81,96 @@ enum Command {
 #[derive(Args)]
 struct Place {
     /// Thư mục dữ liệu.
-    #[arg(long, env = "SOKET_DATA", default_value = "soket-data")]
+    #[arg(long, env = "SOKET_DATA", value_name = "THƯ_MỤC", default_value = "soket-data")]
     data: PathBuf,
     /// Cơ sở dữ liệu thay cho SQLite trong thư mục: postgres://...
-    #[arg(long, env = "SOKET_DATABASE")]
+    #[arg(long, env = "SOKET_DATABASE", value_name = "ĐỊA_CHỈ", hide_env_values = true)]
     database: Option<String>,
 }
 
 impl Place {
+    /// Opens the data, making an empty folder where there is none.
     async fn open(&self) -> Result<App> {
-        App::open(&self.data, self.database.as_deref()).await.with_context(|| format!("không mở được dữ liệu ở {}", self.data.display()))
+        Ok(App::open(&self.data, self.database.as_deref()).await?)
+    }
+
+    /// Opens data that must be there: a slip in a path shall not make an empty folder.
+    async fn open_existing(&self) -> Result<App> {
+        if self.database.is_none() && !self.data.join("soket.db").exists() {
+            return Err(Refusal::unfit(
+                "Ở %{folder} chưa có dữ liệu của soket.",
+                "Xem lại --data; nếu lập mới, chạy soket serve --data %{folder} rồi mở trang /khoi-tao.",
+            )
+            .with("folder", self.data.display())
+            .into());
+        }
+        self.open().await
     }
 }
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let command = Cli::parse().command;
-    // Before any thread: the reader limits its own memory, and threads started under that limit would not have enough.
-    if let Command::Inspect { kind, file } = &command {
-        return finished(inspect(kind, file));
+    let Cli { lang, command } = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(wrong) => return usage::explain(&wrong),
+    };
+    let language = Language::of(&lang);
+    // Before any thread: a reader of uploaded files limits its own memory, and threads started under that limit would not have
+    // enough.
+    match &command {
+        Command::Inspect { kind, file } => return finished(inspect(kind, file), language),
+        Command::Table { file } => return finished(table::report(file).map(|rows| println!("{rows}")).map_err(Error::from), language),
+        _ => {}
     }
-    log();
-    let runtime = tokio::runtime::Runtime::new();
-    let done = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(carry_out(command)));
-    finished(done)
+    log(&command);
+    let runtime = tokio::runtime::Runtime::new().map_err(|why| Error::Broken(why.into()));
+    finished(runtime.and_then(|runtime| runtime.block_on(carry_out(command, language))), language)
 }
 
 fn inspect(kind: &str, file: &Path) -> Result<()> {
-    let kind = FileKind::parse(kind).with_context(|| format!("không có loại tệp {kind}"))?;
+    let kind = FileKind::parse(kind).with_context(|| format!("no kind of file is called {kind}"))?;
     println!("{}", inspection::report(kind, file)?);
     Ok(())
 }
 
-fn finished(done: Result<()>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("soket: {error:#}");
-            ExitCode::FAILURE
+fn finished(done: Result<()>, language: Language) -> ExitCode {
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    let refusal = match &error {
+        Error::Refused(refusal) => Some(refusal),
+        Error::Broken(why) => why.chain().find_map(|cause| cause.downcast_ref::<Refusal>()),
+        Error::NotFound | Error::NotSignedIn => None,
+    };
+    match refusal {
+        Some(Refusal { says, next, .. }) => eprintln!("soket: {} {}", language.say(says), language.say(next)),
+        None => {
+            let failed = Sentence::plain("Không làm được: %{why}").with("why", format!("{:#}", anyhow::Error::from(error)));
+            eprintln!("soket: {}", language.say(&failed));
         }
     }
+    ExitCode::FAILURE
 }
 
-/// Structured log lines on standard error; `RUST_LOG` chooses how much.
-fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+/// Structured log lines on standard error. A server tells of every request, other commands only of trouble; `RUST_LOG` chooses
+/// otherwise. The demonstration stays quiet, so that the logins it printed can be read.
+fn log(command: &Command) {
+    let usual = if matches!(command, Command::Serve(_)) { "warn,soket=info" } else { "warn" };
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| usual.into());
+    let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false);
+    lines.with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-async fn carry_out(command: Command) -> Result<()> {
+async fn carry_out(command: Command, language: Language) -> Result<()> {
     match command {
-        Command::Demo { place, listen, fresh } => {
-            let app = demo::open(&place.data, place.database.as_deref(), demo::Start::from_flag(fresh)).await?;
-            serve(app, listen, &demo::logins()).await
-        }
-        Command::Serve { place, listen } => serve(place.open().await?, listen, "").await,
-        Command::Migrate { place } => {
-            place.open().await?.db.close().await;
-            println!("Dữ liệu đã ở bản {}.", env!("CARGO_PKG_VERSION"));
-            Ok(())
-        }
-        Command::Backup { file, place } => {
-            let app = place.open().await?;
-            let manifest = backup::write(&app.db, &app.dir, &file).await?;
-            app.db.close().await;
-            println!("{}: {} dòng, {} tệp", file.display(), manifest.rows.values().sum::<u64>(), manifest.files);
-            Ok(())
-        }
-        Command::Restore { file, place } => {
-            let app = place.open().await?;
-            let manifest = backup::restore(&app.db, &app.dir, &file).await?;
-            app.db.close().await;
-            println!(
-                "Đã khôi phục bản sao lưu lúc {}: {} dòng, {} tệp",
-                manifest.made_at,
-                manifest.rows.values().sum::<u64>(),
-                manifest.files
-            );
-            Ok(())
-        }
-        Command::Report { reviews, format, no_codes, output, place } => {
-            let formats = format
-                .iter()
-                .map(|name| Format::parse(name).with_context(|| format!("không có dạng {name}: chọn docx, pdf, html hoặc json")));
-            let codes = if no_codes { Codes::LeftOff } else { Codes::Annexed };
-            let editions = formats.map(|format| Ok(Edition { format: format?, codes })).collect::<Result<Vec<_>>>()?;
-            report(&place.open().await?, &reviews, &editions, &output).await
-        }
-        Command::Inspect { kind, file } => inspect(&kind, &file),
+        Command::Demo(demo) => demo.run(language).await,
+        Command::Serve(serve) => serve.run(language).await,
+        Command::Migrate(place) => keep::migrate(&place, language).await,
+        Command::User(user) => user.run(language).await,
+        Command::Report(report) => report.run().await,
+        Command::Targets(targets) => targets.run(language).await,
+        Command::Backup(backup) => backup.run(language).await,
+        Command::Restore(restore) => restore.run(language).await,
+        // Answered before any thread, in `run`.
+        Command::Inspect { .. } | Command::Table { .. } => Ok(()),
         Command::Routes => {
             for path in web::addresses().readable {
                 let (example, persona) = demo::example(path).unwrap_or_default();
@@ -193,46 +181,14 @@ async fn carry_out(command: Command) -> Result<()> {
     }
 }
 
-/// Prints each edition of each review: into the file itself when there is one of each, else into the folder.
-async fn report(app: &App, reviews: &[String], editions: &[Edition], output: &Path) -> Result<()> {
-    let single = reviews.len() == 1 && editions.len() == 1 && !output.is_dir();
-    if !single {
-        std::fs::create_dir_all(output)?;
-    }
-    for slug in reviews {
-        let review = store::review::by_slug(&app.db, slug).await.map_err(|_| anyhow::anyhow!("không có hồ sơ {slug}"))?;
-        for edition in editions {
-            let bytes = print::print(app, &review, *edition).await?;
-            let file = if single { output.to_owned() } else { output.join(edition.file_name(slug)) };
-            std::fs::write(&file, bytes).with_context(|| format!("không ghi được {}", file.display()))?;
-            println!("{}", file.display());
-        }
-    }
-    app.db.close().await;
-    Ok(())
+/// What a command prints when it is done.
+fn tell(language: Language, sentence: &Sentence) {
+    println!("{}", language.say(sentence));
 }
 
-async fn serve(app: App, listen: SocketAddr, logins: &str) -> Result<()> {
-    let app = Arc::new(app);
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("không lắng nghe được ở {listen}"))?;
-    println!("soket đang chạy ở http://{}\n{logins}", listener.local_addr()?);
-    std::io::stdout().flush()?;
-    let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
-    app.db.close().await;
-    Ok(())
-}
-
-/// Resolves when the machine or the person asks the server to stop.
-async fn stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut terminate) = terminate {
-            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupt.await;
+/// A file that cannot be written.
+fn unwritten(file: &Path, why: &std::io::Error) -> Refusal {
+    Refusal::conflict("Không ghi được %{file}: %{why}.", "Xem thư mục có ghi được không, hoặc chọn nơi khác.")
+        .with("file", file.display())
+        .with("why", why)
 }

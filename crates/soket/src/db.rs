@@ -3,10 +3,11 @@
 pub mod backup;
 mod migration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use soket_core::refusal::Refusal;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyPool, AssertSqlSafe, ConnectOptions, Executor, Transaction};
+use sqlx::{Any, AnyPool, AssertSqlSafe, ConnectOptions, Executor, Row as _, Transaction};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -23,6 +24,16 @@ pub enum Dialect {
     Postgres,
 }
 
+impl Dialect {
+    /// Its name in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "sqlite",
+            Dialect::Postgres => "postgres",
+        }
+    }
+}
+
 /// The open database.
 #[derive(Debug, Clone)]
 pub struct Db {
@@ -37,7 +48,8 @@ impl Db {
     /// # Errors
     /// When the file cannot be opened or was written by a newer soket.
     pub async fn open_file(file: &Path) -> Result<Self> {
-        let file = file.to_str().context("tên thư mục dữ liệu phải viết được bằng UTF-8")?;
+        let file =
+            file.to_str().ok_or_else(|| Refusal::unfit("Tên thư mục dữ liệu có chữ không đọc được.", "Đặt tên thư mục bằng chữ UTF-8."))?;
         Self::open(&format!("sqlite://{file}?mode=rwc")).await
     }
 
@@ -48,14 +60,15 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self> {
         sqlx::any::install_default_drivers();
         let dialect = if url.starts_with("sqlite") { Dialect::Sqlite } else { Dialect::Postgres };
-        let options = AnyConnectOptions::from_str(url)?.log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(1));
+        let options =
+            AnyConnectOptions::from_str(url).map_err(closed)?.log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(1));
         let (reading, writing) = match dialect {
             Dialect::Sqlite => (4, 1),
             Dialect::Postgres => (8, 8),
         };
         // The writer comes first: it creates the file and sets the journal mode that readers then find.
-        let writers = pool(dialect, writing).connect_with(options.clone()).await.context("không mở được cơ sở dữ liệu")?;
-        let readers = pool(dialect, reading).connect_with(options).await.context("không mở được cơ sở dữ liệu")?;
+        let writers = pool(dialect, writing).connect_with(options.clone()).await.map_err(closed)?;
+        let readers = pool(dialect, reading).connect_with(options).await.map_err(closed)?;
         let db = Self { readers, writers, dialect };
         migration::run(&db).await?;
         Ok(db)
@@ -67,7 +80,7 @@ impl Db {
     /// When nothing answers there.
     pub async fn open_server(url: &str) -> Result<Self> {
         sqlx::any::install_default_drivers();
-        let pool = pool(Dialect::Postgres, 1).connect(url).await.context("không mở được máy chủ PostgreSQL")?;
+        let pool = pool(Dialect::Postgres, 1).connect(url).await.map_err(closed)?;
         Ok(Self { readers: pool.clone(), writers: pool, dialect: Dialect::Postgres })
     }
 
@@ -76,9 +89,19 @@ impl Db {
     /// # Errors
     /// When the name is taken or not allowed.
     pub async fn create_database(&self, name: &str) -> Result<()> {
-        anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "tên cơ sở dữ liệu chỉ gồm chữ, số và gạch dưới");
+        is_plain(name)?;
         let sql = AssertSqlSafe(format!("create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'"));
         sqlx::query(sql).execute(&self.writers).await?;
+        Ok(())
+    }
+
+    /// Copies a database to which nobody is connected.
+    ///
+    /// # Errors
+    /// When a name is taken or not allowed, or somebody is connected.
+    pub async fn copy_database(&self, from: &str, name: &str) -> Result<()> {
+        is_plain(from).and_then(|()| is_plain(name))?;
+        sqlx::query(AssertSqlSafe(format!("create database {name} template {from}"))).execute(&self.writers).await?;
         Ok(())
     }
 
@@ -107,11 +130,37 @@ impl Db {
         self.dialect
     }
 
+    /// How large the database is, in bytes.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn size(&self) -> sqlx::Result<i64> {
+        let sql = match self.dialect {
+            Dialect::Sqlite => "select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()",
+            Dialect::Postgres => "select pg_database_size(current_database()) as bytes",
+        };
+        sqlx::query(sql).fetch_one(&mut *self.read().await?).await?.try_get("bytes")
+    }
+
     /// Closes all connections; SQLite folds its journal into the file.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writers.close().await;
     }
+}
+
+fn closed(why: sqlx::Error) -> Refusal {
+    Refusal::conflict(
+        "Không mở được cơ sở dữ liệu: %{why}.",
+        "Xem thư mục dữ liệu có ghi được không; với PostgreSQL, xem địa chỉ và mật khẩu.",
+    )
+    .with("why", why)
+}
+
+/// Names stand in statements as they are, so they must need no quoting.
+fn is_plain(name: &str) -> Result<()> {
+    anyhow::ensure!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "tên cơ sở dữ liệu chỉ gồm chữ, số và gạch dưới");
+    Ok(())
 }
 
 fn pool(dialect: Dialect, size: u32) -> AnyPoolOptions {

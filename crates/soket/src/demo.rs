@@ -10,6 +10,7 @@ mod reviews;
 mod targets;
 
 use crate::app::App;
+use crate::language::Language;
 use crate::store::attachment::NewAttachment;
 use crate::store::review::Review;
 use crate::store::secrecy::Meant;
@@ -18,6 +19,7 @@ use crate::{report, store};
 use anyhow::{Context, Result};
 use soket_core::attachment::FileKind;
 use soket_core::id::AccountId;
+use soket_core::refusal::{Refusal, Sentence};
 use std::path::Path;
 
 /// The day at which the clock of a demonstration stands.
@@ -48,7 +50,9 @@ impl Start {
 pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<App> {
     if start == Start::Fresh && dir.join("soket.db").exists() {
         let app = App::open(dir, database).await?;
-        anyhow::ensure!(app.stopped_clock().is_some(), "{} giữ dữ liệu thật, không phải bản minh hoạ: chọn thư mục khác", dir.display());
+        if app.stopped_clock().is_none() {
+            return Err(real(dir).into());
+        }
         app.db.close().await;
         for file in ["soket.db", "soket.db-wal", "soket.db-shm"] {
             let _ = std::fs::remove_file(dir.join(file));
@@ -56,16 +60,18 @@ pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<Ap
     }
     let app = App::open(dir, database).await?;
     if app.stopped_clock().is_none() {
-        anyhow::ensure!(
-            crate::store::account::all(&app.db).await?.is_empty(),
-            "{} giữ dữ liệu thật, không phải bản minh hoạ: chọn thư mục khác",
-            dir.display()
-        );
+        if !store::account::all(&app.db).await?.is_empty() {
+            return Err(real(dir).into());
+        }
         build(&app).await?;
         let db = app.db.clone();
         return App::over(db, dir).await;
     }
     Ok(app)
+}
+
+fn real(dir: &Path) -> Refusal {
+    Refusal::conflict("%{folder} giữ dữ liệu thật, không phải bản minh hoạ.", "Chọn thư mục khác với --data.").with("folder", dir.display())
 }
 
 /// Fills an empty database with the organisation; the papers of 2022 are issued on their day, those of 2023 stay drafts.
@@ -124,15 +130,16 @@ async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
 }
 
 /// The accounts, as printed at the start.
-pub fn logins() -> String {
+pub fn logins(language: Language) -> String {
     let accounts = people::ACCOUNTS.iter().map(|account| format!("  {:<6} {PASSWORD}   {}, {}", account.login, account.name, account.what));
-    format!("Đăng nhập (mọi số liệu là minh hoạ, người là hư cấu):\n{}", accounts.collect::<Vec<_>>().join("\n"))
+    let heading = Sentence::plain("Đăng nhập (mọi số liệu là minh hoạ, người là hư cấu):");
+    format!("{}\n{}", language.say(&heading), accounts.collect::<Vec<_>>().join("\n"))
 }
 
 /// An example in the demonstration for an address of `web.rs`, and who looks at it (`-` for nobody signed in).
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     let (example, persona) = match path {
-        "/dang-nhap" | "/healthz" => (path, "-"),
+        "/dang-nhap" | "/healthz" | "/metrics" => (path, "-"),
         "/quan-tri" | "/tai-khoan" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
         "/don-vi/{code}" => ("/don-vi/dang-bo", "Hoa"),
@@ -157,7 +164,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
         "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so"
-        | "/chi-tieu/moi" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
+        | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

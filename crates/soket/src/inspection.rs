@@ -7,7 +7,7 @@ pub mod pdf;
 use anyhow::{Context, Result};
 use soket_core::attachment::FileKind;
 use soket_core::secrecy::{self, Grade};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::process::Command;
@@ -67,9 +67,19 @@ impl TextLayer {
 ///
 /// # Errors
 /// When the program cannot be started.
-pub async fn inspect(program: &PathBuf, file: &Path, kind: FileKind) -> Result<Finding> {
+pub async fn inspect(program: &Path, file: &Path, kind: FileKind) -> Result<Finding> {
+    let said = apart(program, &["inspect", kind.as_str()], file).await?;
+    Ok(said.map_or(Finding::Unread, |said| understand(&said)))
+}
+
+/// Has `program` read a file in a process of its own, with little time and memory; gives what it printed, or nothing when it
+/// failed, hung or was killed.
+///
+/// # Errors
+/// When the program cannot be started.
+pub async fn apart(program: &Path, words: &[&str], file: &Path) -> Result<Option<Vec<u8>>> {
     let reader = Command::new(program)
-        .args(["inspect", kind.as_str()])
+        .args(words)
         .arg(file)
         .env_clear()
         .stdin(Stdio::null())
@@ -79,12 +89,22 @@ pub async fn inspect(program: &PathBuf, file: &Path, kind: FileKind) -> Result<F
         .spawn()
         .context("the reader of uploaded files does not start")?;
     match tokio::time::timeout(PATIENCE, reader.wait_with_output()).await {
-        Ok(Ok(output)) if output.status.success() => Ok(understand(&output.stdout)),
+        Ok(Ok(output)) if output.status.success() => Ok(Some(output.stdout)),
         outcome => {
-            tracing::warn!(?outcome, kind = kind.as_str(), "an uploaded file could not be read");
-            Ok(Finding::Unread)
+            tracing::warn!(?outcome, ?words, "an uploaded file could not be read");
+            Ok(None)
         }
     }
+}
+
+/// Limits the memory of this process, which reads one file and ends. Threads started later would not have enough.
+///
+/// # Errors
+/// When the system does not take the limit.
+pub fn limit_memory() -> Result<()> {
+    #[cfg(unix)]
+    rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY)?;
+    Ok(())
 }
 
 /// What the reading process prints, and what it means to the one that started it: a word, a grade, a place.
@@ -110,8 +130,7 @@ fn understand(said: &[u8]) -> Finding {
 /// # Errors
 /// When the file cannot be opened.
 pub fn report(kind: FileKind, file: &Path) -> Result<String> {
-    #[cfg(unix)]
-    rlimit::setrlimit(rlimit::Resource::AS, MEMORY, MEMORY)?;
+    limit_memory()?;
     let bytes = std::fs::read(file)?;
     let layer = match kind {
         FileKind::Pdf => pdf::read(bytes),

@@ -41,8 +41,9 @@ impl Language {
         }
     }
 
-    /// A sentence with gaps in this language.
+    /// A sentence with gaps in this language; what fills a gap is put into it too where it is a word of ours.
     pub fn say(self, sentence: &Sentence) -> String {
-        sentence.fill(self.t(sentence.key))
+        let with = sentence.with.iter().map(|(gap, value)| (*gap, self.t(value).to_owned())).collect();
+        Sentence { key: sentence.key, with }.fill(self.t(sentence.key))
     }
 }

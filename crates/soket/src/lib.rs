@@ -7,6 +7,8 @@ pub mod demo;
 pub mod error;
 pub mod inspection;
 pub mod language;
+pub mod metrics;
 pub mod report;
 pub mod store;
+pub mod table;
 pub mod web;

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod draft;
 pub mod facts;
+pub mod letterhead;
 pub mod passport;
 pub mod print;
 pub mod prose;

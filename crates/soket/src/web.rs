@@ -12,6 +12,7 @@ pub mod find;
 pub mod indicator;
 pub mod link;
 pub mod mandate;
+pub mod observe;
 pub mod person;
 pub mod review;
 pub mod setup;
@@ -22,6 +23,7 @@ pub mod unit;
 
 use crate::app::App;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
@@ -65,6 +67,7 @@ pub fn addresses() -> Addresses {
         .write("/lien-ket/{token}", get(link::form).post(link::choose))
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
+        .read("/metrics", get(observe::metrics))
         // Whoever is signed in
         .read("/", get(desk::page))
         .read("/mat-khau", get(account::password::form).post(account::password::choose))
@@ -113,6 +116,8 @@ pub fn addresses() -> Addresses {
         // Who defines targets
         .read("/chi-so", get(indicator::list).post(indicator::add))
         .read("/chi-tieu/moi", get(target::define::blank).post(target::define::add))
+        .read("/chi-tieu/nhap", get(target::import::form).post(target::import::take))
+        .write("/chi-tieu/nhap/tep", post(target::import::open_file))
         .read("/chi-tieu/{code}/sua", get(target::define::edit).post(target::define::correct))
         .write("/chi-tieu/{code}/dieu-chinh", post(target::define::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
@@ -127,6 +132,7 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/ghi-nhan", get(review::record::blank).post(review::record::add))
         .read("/so-ket/{slug}/ghi-nhan/{record}/sua", get(review::record::edit).post(review::record::change))
         .write("/so-ket/{slug}/ghi-nhan/{record}/bo", post(review::record::withdraw))
+        .write("/so-ket/{slug}/the-thuc", post(review::step::choose_format))
         .write("/so-ket/{slug}/tep", post(attachment::add_to_review))
         .write("/so-ket/{slug}/chot", post(review::step::close))
         // The secretary
@@ -143,16 +149,22 @@ pub fn addresses() -> Addresses {
         .write("/quan-tri/sao-luu", post(admin::back_up))
 }
 
-/// The whole application as one service: addresses, security headers, error pages, compression.
+/// The whole application as one service: addresses in the frame that every answer gets.
 pub fn service(app: Arc<App>) -> Router {
-    addresses()
-        .router
-        .fallback(chrome::not_found)
-        .layer(CatchPanicLayer::new())
+    framed(addresses().router.fallback(chrome::not_found), app)
+}
+
+/// Routes with what every answer gets: its number and log line, security headers, error pages, compression. Read upwards: the
+/// last layer sees a request first.
+pub fn framed(routes: Router<Arc<App>>, app: Arc<App>) -> Router {
+    routes
+        .layer(CatchPanicLayer::custom(chrome::panicked))
+        .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
         .layer(middleware::from_fn(chrome::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))
         .layer(middleware::from_fn(chrome::security_headers))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), observe::watch))
         .with_state(app)
 }

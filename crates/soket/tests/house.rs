@@ -1,5 +1,6 @@
 //! The house in which tests live: the demonstration organisation over a fresh database, and people who click through it.
 
+use crate::postgres;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -9,8 +10,10 @@ use soket::app::App;
 use soket::db::Db;
 use soket::{demo, web};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
 /// One soket with the demonstration in it; gone when dropped.
@@ -26,14 +29,29 @@ const HOST: &str = "soket.test";
 impl House {
     /// A house with the demonstration, over SQLite or over a database of its own on the PostgreSQL of `SOKET_TEST_DATABASE`.
     pub async fn open() -> Self {
-        let (dir, db) = ground().await;
-        demo::build(&App::over(db.clone(), dir.path()).await.unwrap()).await.unwrap();
+        let built = DEMONSTRATION.get_or_init(Demonstration::build).await;
+        let dir = tempfile::tempdir().unwrap();
+        for (path, content) in &built.files {
+            let file = dir.path().join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, content).unwrap();
+        }
+        let db = match &built.database {
+            Some(url) => Db::open(&postgres::copy_of(url).await).await.unwrap(),
+            None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
+        };
         Self::over(dir, db).await
     }
 
     /// A house in which nothing has been entered yet.
     pub async fn empty() -> Self {
         let (dir, db) = ground().await;
+        Self::over(dir, db).await
+    }
+
+    /// The house whose data another program wrote into a folder.
+    pub async fn at(dir: TempDir) -> Self {
+        let db = Db::open_file(&dir.path().join("soket.db")).await.unwrap();
         Self::over(dir, db).await
     }
 
@@ -62,6 +80,43 @@ impl House {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in: {}", answer.body);
         person.cookie = answer.cookie.unwrap();
         person
+    }
+}
+
+/// The demonstration, built once for all tests of this process and copied into each house.
+struct Demonstration {
+    /// What lies in its data folder: SQLite's file too, where that is the database.
+    files: Vec<(PathBuf, Vec<u8>)>,
+    /// The address of its database on PostgreSQL.
+    database: Option<String>,
+}
+
+static DEMONSTRATION: OnceCell<Demonstration> = OnceCell::const_new();
+
+impl Demonstration {
+    async fn build() -> Self {
+        let (dir, database) = (tempfile::tempdir().unwrap(), postgres::fresh().await);
+        let db = match &database {
+            Some(url) => Db::open(url).await.unwrap(),
+            None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
+        };
+        demo::build(&App::over(db.clone(), dir.path()).await.unwrap()).await.unwrap();
+        // Closing folds SQLite's journal into its file.
+        db.close().await;
+        let mut files = Vec::new();
+        gather(dir.path(), dir.path(), &mut files);
+        Self { files, database }
+    }
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(root, &path, files);
+        } else {
+            files.push((path.strip_prefix(root).unwrap().to_owned(), std::fs::read(&path).unwrap()));
+        }
     }
 }
 
@@ -102,6 +157,13 @@ impl Person<'_> {
     /// The same with the statement that the file bears no secrecy mark.
     pub async fn upload_stated(&self, path: &str, file: (&str, &[u8])) -> Answer {
         self.send_parts(path, [part("stated", None, b"1"), part("file", Some(file.0), file.1)].concat()).await
+    }
+
+    /// Sends a form with fields and, where its name is not empty, a file.
+    pub async fn upload_with(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let mut body: Vec<u8> = fields.iter().flat_map(|(name, value)| part(name, None, value.as_bytes())).collect();
+        body.extend(part("file", Some(file.0), file.1));
+        self.send_parts(path, body).await
     }
 
     async fn send_parts(&self, path: &str, mut body: Vec<u8>) -> Answer {
@@ -146,17 +208,9 @@ fn encode(text: &str) -> String {
 /// An empty folder and database.
 async fn ground() -> (TempDir, Db) {
     let dir = tempfile::tempdir().unwrap();
-    let db = match std::env::var("SOKET_TEST_DATABASE") {
-        Ok(server) => Db::open(&fresh_postgres(&server).await).await.unwrap(),
-        Err(_) => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
+    let db = match postgres::fresh().await {
+        Some(url) => Db::open(&url).await.unwrap(),
+        None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
     };
     (dir, db)
-}
-
-/// A new database on a test server; the server is thrown away after the tests, so nobody drops it.
-async fn fresh_postgres(server: &str) -> String {
-    let name = format!("soket_{:016x}", rand::random::<u64>());
-    let admin = Db::open_server(&format!("{server}/postgres")).await.unwrap();
-    admin.create_database(&name).await.unwrap();
-    format!("{server}/{name}")
 }

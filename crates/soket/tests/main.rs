@@ -5,14 +5,21 @@
 
 mod account;
 mod backup;
+mod cli;
+mod corpus;
 mod demo;
 mod figure;
 mod house;
+mod import;
 mod mandate;
+mod observe;
+mod paper;
 mod passport;
+mod postgres;
 mod review;
 mod screens;
 mod sign_in;
+mod table;
 mod target;
 mod task;
 mod tidy;

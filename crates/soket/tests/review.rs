@@ -135,6 +135,40 @@ async fn the_paper_that_goes_up_leaves_the_codes_off_and_is_kept_as_issued() {
 }
 
 #[tokio::test]
+async fn an_issued_paper_bears_the_names_of_its_own_date() {
+    let house = House::open().await;
+    let (hoa, quang) = (house.person("hoa").await, house.person("quang").await);
+    assert_eq!(quang.post(&format!("/so-ket/{SLUG}/chot"), &[]).await.status, StatusCode::SEE_OTHER);
+    // After the day of the figures, before the paper is dated: another body stands above, another place is written.
+    let superior = [
+        ("name", "Thành uỷ Gò Công"),
+        ("short", "Thành uỷ"),
+        ("kind", "superior"),
+        ("line", "party"),
+        ("parent", ""),
+        ("from_on", "17/5/2023"),
+    ];
+    assert_eq!(hoa.post("/don-vi", &superior).await.status, StatusCode::SEE_OTHER);
+    let moved = [("line", "party"), ("parent", "ct-thanh-uy"), ("from_on", "17/5/2023"), ("document", "")];
+    assert_eq!(hoa.post("/don-vi/dang-bo/cap-tren", &moved).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(quang.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await.status, StatusCode::SEE_OTHER);
+    let paper = String::from_utf8(taken(&quang, SLUG, "html").await).unwrap();
+    assert!(paper.contains("THÀNH UỶ GÒ CÔNG") && paper.contains("Thường trực Thành uỷ Gò Công"), "{paper}");
+}
+
+#[tokio::test]
+async fn a_draft_follows_only_a_format_that_fits_body_and_day() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let address = format!("/so-ket/{SLUG}/the-thuc");
+    for unfit in ["ADMIN-ND30", "PARTY-HD05", "PARTY-HD99"] {
+        let refused = hoa.post(&address, &[("profile", unfit)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{unfit}: {}", refused.body);
+    }
+    assert_eq!(hoa.post(&address, &[("profile", "PARTY-HD36")]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn a_signed_copy_is_filed_with_an_issued_review_only() {
     let house = House::open().await;
     let hoa = house.person("hoa").await;

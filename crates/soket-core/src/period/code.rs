@@ -31,16 +31,19 @@ impl FromStr for Period {
 
     fn from_str(code: &str) -> Result<Period, PeriodError> {
         let unknown = || PeriodError::UnknownCode(code.to_owned());
-        if let Some((first, last)) = code.split_once('_') {
-            let term = first.strip_prefix('T');
-            let first = term.unwrap_or(first).parse().map_err(|_| unknown())?;
-            let last = last.parse().map_err(|_| unknown())?;
-            let kind = if term.is_some() { PeriodKind::Term } else { PeriodKind::Custom };
-            return Period::between(first, last, kind);
-        }
-        let (year, part) = code.split_once('-').unwrap_or((code, ""));
-        let period = part_of_code(year, part).ok_or_else(unknown)?;
-        // Printing back refuses odd spellings (`02023`, `2023-5`), so a period has one code only.
+        let period = match code.split_once('_') {
+            Some((first, last)) => {
+                let term = first.strip_prefix('T');
+                let first = term.unwrap_or(first).parse().map_err(|_| unknown())?;
+                let last = last.parse().map_err(|_| unknown())?;
+                Period::between(first, last, if term.is_some() { PeriodKind::Term } else { PeriodKind::Custom })?
+            }
+            None => {
+                let (year, part) = code.split_once('-').unwrap_or((code, ""));
+                part_of_code(year, part).ok_or_else(unknown)?
+            }
+        };
+        // Printing back refuses odd spellings (`02023`, `2023-5`, `20230101_...`), so a period has one code only.
         if period.to_string() == code { Ok(period) } else { Err(unknown()) }
     }
 }

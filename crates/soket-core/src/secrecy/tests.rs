@@ -118,6 +118,7 @@ fn file_names() {
             ("05-BC-DU (M).pdf", Some(Secret)),
             ("05-BC-DU-M.pdf", Some(Secret)),
             ("ke hoach (mật).docx", Some(Secret)),
+            ("Báo cáo 1.2 (Mật)", Some(Secret)),
             ("quy-dinh-bao-ve-bi-mat-nha-nuoc.pdf", None),
             ("Bảo vệ bí mật nhà nước.pdf", None),
             ("bao-cao-mat-tran-to-quoc.docx", None),

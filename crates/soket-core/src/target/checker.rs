@@ -120,42 +120,80 @@ fn yearly(target: &Target) -> Vec<(Period, Quotient)> {
 
 fn term_fits_no_rule(target: &Target) -> Option<Warning> {
     let term = value(target.goals.iter().find(|goal| goal.when == When::Term)?)?;
-    let years = yearly(target);
-    let (_, last) = *years.last().filter(|_| years.len() > 1)?;
-    let sum = years.iter().try_fold(Quotient::ZERO, |sum, (_, value)| sum.checked_add(*value))?;
-    let mean = sum.checked_div(Quotient::whole(i64::try_from(years.len()).ok()?))?;
-    let rules = [(TimeRule::Sum, "tổng các năm", sum), (TimeRule::Mean, "bình quân các năm", mean), (TimeRule::Last, "năm cuối", last)];
-    let fits = |(_, _, found): &&(TimeRule, &str, Quotient)| found.rounded(decimals_of(term)) == term;
-    let chosen_fits = rules.iter().filter(fits).any(|(rule, ..)| *rule == target.time_rule);
+    let years: Vec<Quotient> = yearly(target).into_iter().map(|(_, value)| value).collect();
+    let rules = of_years(&years).filter(|_| years.len() > 1)?;
+    let fits = |rule: &&YearsRule| fits(term, rule.found);
+    let chosen_fits = rules.iter().filter(fits).any(|rule| rule.rule == target.time_rule);
     let open = matches!(target.time_rule, TimeRule::EveryPeriod | TimeRule::Manual | TimeRule::Max | TimeRule::WeightedMean);
     match rules.iter().find(fits) {
         _ if chosen_fits => None,
         Some(_) if open => None,
-        Some((_, name, _)) => Some(Warning {
+        Some(rule) => Some(Warning {
             code: Code::TermFitsOtherRule,
             says: Sentence::plain("Mức cả nhiệm kỳ %{term} đúng bằng %{rule}, nhưng chỉ tiêu đang chọn cách cộng “%{chosen}”.")
                 .with("term", term.to_vi(4))
-                .with("rule", name)
+                .with("rule", rule.name_vi())
                 .with("chosen", target.time_rule.name_vi()),
             next: Sentence::plain("Hãy chọn lại cách cộng các năm, hoặc ghi lý do."),
         }),
-        None => nearest_rule(term, &rules),
+        None => Some(fits_nothing(term, nearest(term, &rules)?)),
     }
 }
 
-fn nearest_rule(term: Quotient, rules: &[(TimeRule, &'static str, Quotient)]) -> Option<Warning> {
+/// What one way of adding years makes of yearly values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearsRule {
+    /// The way.
+    pub rule: TimeRule,
+    /// What it makes.
+    pub found: Quotient,
+}
+
+impl YearsRule {
+    /// What a sentence calls it.
+    pub(super) fn name_vi(self) -> &'static str {
+        match self.rule {
+            TimeRule::Sum => "tổng các năm",
+            TimeRule::Last => "năm cuối",
+            other => other.name_vi(),
+        }
+    }
+}
+
+/// The sum, the mean and the last of yearly values; nothing when there are none.
+pub(super) fn of_years(years: &[Quotient]) -> Option<[YearsRule; 3]> {
+    let last = *years.last()?;
+    let sum = years.iter().try_fold(Quotient::ZERO, |sum, value| sum.checked_add(*value))?;
+    let mean = sum.checked_div(Quotient::whole(i64::try_from(years.len()).ok()?))?;
+    Some([
+        YearsRule { rule: TimeRule::Sum, found: sum },
+        YearsRule { rule: TimeRule::Mean, found: mean },
+        YearsRule { rule: TimeRule::Last, found: last },
+    ])
+}
+
+/// Whether a term value is what a rule makes, at as many decimals as the resolution printed.
+pub(super) fn fits(term: Quotient, found: Quotient) -> bool {
+    found.rounded(decimals_of(term)) == term
+}
+
+/// The rule that comes nearest to a term value.
+pub(super) fn nearest(term: Quotient, rules: &[YearsRule]) -> Option<&YearsRule> {
     let distance = |found: Quotient| found.checked_sub(term).map(|gap| gap.max(Quotient::ZERO.checked_sub(gap).unwrap_or(gap)));
-    let (_, name, found) = rules.iter().min_by_key(|(_, _, found)| distance(*found))?;
-    Some(Warning {
+    rules.iter().min_by_key(|rule| distance(rule.found))
+}
+
+fn fits_nothing(term: Quotient, nearest: &YearsRule) -> Warning {
+    Warning {
         code: Code::TermFitsNoRule,
         says: Sentence::plain(
             "Mức cả nhiệm kỳ %{term} không bằng tổng, bình quân hay năm cuối của các năm; gần nhất là %{rule}: %{found}.",
         )
         .with("term", term.to_vi(4))
-        .with("rule", name)
-        .with("found", found.to_vi(2)),
+        .with("rule", nearest.name_vi())
+        .with("found", nearest.found.to_vi(2)),
         next: Sentence::plain("Hãy đối chiếu với văn bản gốc; nếu văn bản in như vậy, giữ nguyên và ghi lý do."),
-    })
+    }
 }
 
 /// Values of a ratio with a small denominator come in steps; papers print at least one decimal of them.
@@ -241,7 +279,7 @@ fn reads_two_ways(target: &Target) -> Option<Warning> {
 }
 
 /// Whether the text ends in a number with at most its unit behind it: `1,5%`, `1,5 điểm %`.
-fn is_after_number(text: &str) -> bool {
+pub(super) fn is_after_number(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().rev().take(3).collect();
     words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()))
 }

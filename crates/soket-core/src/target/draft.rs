@@ -153,7 +153,7 @@ impl Draft {
             scale: target.scale.clone(),
             kind: target.kind.as_str().to_owned(),
             direction: target.direction.as_str().to_owned(),
-            tolerance: target.tolerance.to_vi(4),
+            tolerance: target.tolerance.to_typed(),
             unit_rule: target.unit_rule.as_str().to_owned(),
             time_rule: target.time_rule.as_str().to_owned(),
             calendar: target.calendar.as_str().to_owned(),

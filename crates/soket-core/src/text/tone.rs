@@ -126,7 +126,8 @@ pub fn with_tone_style(text: &str, style: ToneStyle) -> String {
         letters[at] = glide;
         letters[at + 1] = main;
     }
-    letters.into_iter().collect()
+    // A letter that keeps another mark may form a new one with it.
+    letters.into_iter().nfc().collect()
 }
 
 /// The two letters that end an open syllable in `oa`, `oe` or `uy`, without their tone.

@@ -109,7 +109,7 @@ impl<'a> Body<'a> {
             2 => (format!("{number}. {text}"), letters.bold()),
             _ => (format!("{number}) {text}"), letters.slanted()),
         };
-        self.xml += &paragraph(Stand { keep_next: true, outline: Some(level), ..self.text() }, &run(&words, letters));
+        self.xml += &paragraph(Stand { keep_next: true, outline: Some(level.min(8)), ..self.text() }, &run(&words, letters));
     }
 
     fn table(&mut self, table: &Table) {

@@ -26,9 +26,7 @@ fn issuer(document: &Document, profile: &Profile) -> String {
     if profile.star {
         cell += &line("*", letters);
     } else {
-        // A third to a half of the words (formats.md 2.2).
-        let words = issuer.iter().map(|name| font::bold_width(name, profile.issuer_size)).fold(0.0, f32::max);
-        cell += &rule(twips(words * 0.42), profile.head[0].into());
+        cell += &rule(twips(header::issuer_rule(header, profile)), profile.head[0].into());
     }
     cell + &line(&profile.number_line(header), Letters::of(profile.small))
 }
@@ -58,7 +56,8 @@ fn kind_and_subject(document: &Document, profile: &Profile) -> String {
     if profile.star {
         below += &line("-----", Letters::of(profile.body));
     } else {
-        below += &rule(twips(85.0), (profile.head[0] + profile.head[1]).into());
+        let room = i32::from(profile.head[0] + profile.head[1]);
+        below += &rule(twips(header::subject_rule(header, profile, room as f32 / 20.0)), room);
     }
     below
 }

@@ -9,8 +9,9 @@ pub fn escape(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            // Control characters are no XML; a person cannot have meant them.
+            // Control characters and the two that are no letters are no XML; a person cannot have meant them.
             control if control.is_control() && control != '\n' && control != '\t' => {}
+            '\u{fffe}' | '\u{ffff}' => {}
             other => safe.push(other),
         }
     }

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use soket_core::refusal::Refusal;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row};
 use std::collections::BTreeMap;
@@ -37,7 +38,11 @@ const FILES: &str = "files";
 /// # Errors
 /// When the database does not answer or the file cannot be written.
 pub async fn write(db: &Db, data: &Path, to: &Path) -> Result<Manifest> {
-    let file = File::create(to).with_context(|| format!("không tạo được {}", to.display()))?;
+    let file = File::create(to).map_err(|why| {
+        Refusal::conflict("Không tạo được tệp %{file}: %{why}.", "Xem thư mục có ghi được không, hoặc chọn nơi khác.")
+            .with("file", to.display())
+            .with("why", why)
+    })?;
     let mut zip = ZipWriter::new(file);
     let mut rows = BTreeMap::new();
     let mut tx = db.write().await?;
@@ -107,47 +112,89 @@ fn kept_files(dir: &Path) -> Result<Vec<PathBuf>> {
 /// Restores a backup into an empty database and folder, and checks that everything arrived.
 ///
 /// # Errors
-/// When the database holds something already, or the backup is damaged or newer than this program.
+/// When the database or the folder holds something already, or the backup is damaged or newer than this program; nothing of
+/// it is then left in either.
 pub async fn restore(db: &Db, data: &Path, from: &Path) -> Result<Manifest> {
-    let file = File::open(from).with_context(|| format!("không mở được {}", from.display()))?;
-    let mut zip = ZipArchive::new(file).with_context(|| format!("{} không phải là bản sao lưu của soket", from.display()))?;
-    let manifest: Manifest = serde_json::from_reader(zip.by_name("manifest.json").context("bản sao lưu thiếu manifest.json")?)?;
+    let mut zip = open(from)?;
+    let manifest: Manifest = serde_json::from_reader(zip.by_name("manifest.json").map_err(|_| lacks("manifest.json"))?)?;
     if manifest.steps != migration::count() {
-        bail!(
-            "bản sao lưu ở bước dữ liệu {}, chương trình này ở bước {}: khôi phục bằng bản soket {} rồi nâng cấp",
-            manifest.steps,
-            migration::count(),
-            manifest.version
-        );
+        return Err(other_steps(&manifest).into());
     }
     let mut tx = db.write().await?;
     for table in migration::tables() {
         let sql = AssertSqlSafe(format!("select count(*) as rows from {table}"));
         let rows: i64 = sqlx::query(sql).fetch_one(&mut *tx).await?.try_get("rows")?;
-        ensure!(rows == 0, "nơi khôi phục đã có dữ liệu (bảng {table}): chọn thư mục hoặc cơ sở dữ liệu trống");
-        let entry = zip.by_name(&format!("tables/{table}.jsonl")).with_context(|| format!("bản sao lưu thiếu bảng {table}"))?;
+        if rows > 0 {
+            let taken = Refusal::conflict("Nơi khôi phục đã có dữ liệu (bảng %{table}).", "Chọn thư mục hoặc cơ sở dữ liệu trống.");
+            return Err(taken.with("table", table).into());
+        }
+        let entry = zip.by_name(&format!("tables/{table}.jsonl")).map_err(|_| lacks(&table))?;
         let mut written = 0;
         for line in BufReader::new(entry).lines() {
-            let row: Map<String, Value> = serde_json::from_str(&line?).with_context(|| format!("một dòng của bảng {table} bị hỏng"))?;
-            insert(&mut tx, &table, &row).await.with_context(|| format!("không ghi được một dòng của bảng {table}"))?;
+            let row: Map<String, Value> = serde_json::from_str(&line?).map_err(|why| damaged(&table, why))?;
+            insert(&mut tx, &table, &row).await.map_err(|why| damaged(&table, why))?;
             written += 1;
         }
-        ensure!(
-            manifest.rows.get(&table) == Some(&written),
-            "bảng {table} có {written} dòng, bản sao lưu ghi {:?}",
-            manifest.rows.get(&table)
-        );
+        let said = manifest.rows.get(&table).copied().unwrap_or(0);
+        if written != said {
+            return Err(differs(&table, (written, said)).into());
+        }
         count_on(&mut tx, db.dialect(), &table).await?;
     }
+    let unpacked = Unpacked::begin(data)?;
     let files = unpack(&mut zip, data)?;
-    ensure!(files == manifest.files, "có {files} tệp, bản sao lưu ghi {}", manifest.files);
+    if files != manifest.files {
+        return Err(differs(FILES, (files, manifest.files)).into());
+    }
     tx.commit().await?;
+    unpacked.keep();
     Ok(manifest)
+}
+
+fn open(from: &Path) -> Result<ZipArchive<File>> {
+    let file = File::open(from).map_err(|why| {
+        Refusal::unfit("Không mở được tệp %{file}: %{why}.", "Xem lại đường dẫn của tệp.").with("file", from.display()).with("why", why)
+    })?;
+    let zip = ZipArchive::new(file).map_err(|_| {
+        Refusal::unfit(
+            "%{file} không phải là bản sao lưu của soket, hoặc bị cụt.",
+            "Chọn tệp do soket backup ghi, hoặc lấy một bản sao khác.",
+        )
+        .with("file", from.display())
+    })?;
+    Ok(zip)
+}
+
+fn other_steps(manifest: &Manifest) -> Refusal {
+    Refusal::conflict(
+        "Bản sao lưu ở bước dữ liệu %{theirs}, chương trình này ở bước %{ours}.",
+        "Khôi phục bằng bản soket %{version} rồi nâng cấp.",
+    )
+    .with("theirs", manifest.steps)
+    .with("ours", migration::count())
+    .with("version", &manifest.version)
+}
+
+fn lacks(part: &str) -> Refusal {
+    Refusal::unfit("Bản sao lưu thiếu phần %{part}.", "Lấy một bản sao lưu khác.").with("part", part)
+}
+
+fn damaged(table: &str, why: impl std::fmt::Display) -> Refusal {
+    Refusal::unfit("Một dòng của bảng %{table} trong bản sao lưu bị hỏng: %{why}.", "Lấy một bản sao lưu khác.")
+        .with("table", table)
+        .with("why", why)
+}
+
+fn differs(part: &str, (found, said): (u64, u64)) -> Refusal {
+    Refusal::unfit("Phần %{part} có %{found} mục, bản sao lưu ghi %{said}.", "Lấy một bản sao lưu khác.")
+        .with("part", part)
+        .with("found", found)
+        .with("said", said)
 }
 
 async fn insert(tx: &mut super::Write, table: &str, row: &Map<String, Value>) -> Result<()> {
     let known = |name: &String| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    ensure!(row.keys().all(known), "tên cột lạ");
+    ensure!(row.keys().all(known), "a column of another name");
     // A column that is not named stays empty; an empty value would need the type of its column.
     let row: Vec<(&String, &Value)> = row.iter().filter(|(_, value)| !value.is_null()).collect();
     let columns: Vec<&str> = row.iter().map(|(name, _)| name.as_str()).collect();
@@ -156,9 +203,9 @@ async fn insert(tx: &mut super::Write, table: &str, row: &Map<String, Value>) ->
     let mut query = sqlx::query(sql);
     for (_, value) in row {
         query = match value {
-            Value::Number(number) => query.bind(number.as_i64().context("số ngoài phạm vi")?),
+            Value::Number(number) => query.bind(number.as_i64().context("a number out of range")?),
             Value::String(text) => query.bind(text.clone()),
-            _ => bail!("giá trị lạ"),
+            _ => bail!("a value of another kind"),
         };
     }
     query.execute(&mut **tx).await?;
@@ -174,14 +221,38 @@ async fn count_on(tx: &mut super::Write, dialect: Dialect, table: &str) -> Resul
     Ok(())
 }
 
+/// The files of a restore that is under way: gone again when it does not come to its end.
+struct Unpacked {
+    place: PathBuf,
+}
+
+impl Unpacked {
+    fn begin(data: &Path) -> Result<Self> {
+        let place = data.join(FILES);
+        ensure!(kept_files(&place)?.is_empty(), "nơi khôi phục đã có tệp ({}): chọn thư mục trống", place.display());
+        Ok(Self { place })
+    }
+
+    fn keep(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Unpacked {
+    fn drop(&mut self) {
+        // The refusal that is on its way says more than a folder that does not go.
+        let _ = std::fs::remove_dir_all(&self.place);
+    }
+}
+
 fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
     let names: Vec<String> = zip.file_names().map(|name| Ok(name?.into_owned())).collect::<Result<_>>()?;
     let mut files = 0;
-    for name in names.iter().filter(|name| name.starts_with("files/")) {
+    for name in names.iter().filter(|name| name.starts_with("files/") && !name.ends_with('/')) {
         let relative = Path::new(name);
-        ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "tên tệp lạ trong bản sao lưu: {name}");
+        ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "a file out of place: {name}");
         let place = data.join(relative);
-        std::fs::create_dir_all(place.parent().context("tệp không có thư mục")?)?;
+        std::fs::create_dir_all(place.parent().context("a file without a folder")?)?;
         let mut bytes = Vec::new();
         zip.by_name(name)?.read_to_end(&mut bytes)?;
         let mut file = File::create(&place)?;

@@ -1,7 +1,8 @@
 //! The tables, forward only: each step runs once, in order, in a transaction of its own.
 
 use super::{Db, Dialect};
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+use soket_core::refusal::Refusal;
 use sqlx::{AssertSqlSafe, Row};
 
 /// Every step: its number is its place in this list, counted from one.
@@ -36,10 +37,19 @@ pub(super) fn has_key(table: &str) -> bool {
 pub(super) async fn run(db: &Db) -> Result<()> {
     let done = done(db).await?;
     if done > STEPS.len() {
-        bail!("dữ liệu này do một bản soket mới hơn ghi (bước {done}, bản này biết {}): hãy dùng bản mới hơn", STEPS.len());
+        let newer =
+            Refusal::conflict("Dữ liệu này do một bản soket mới hơn ghi (bước %{done}, bản này biết %{known}).", "Dùng bản soket mới hơn.");
+        return Err(newer.with("done", done).with("known", STEPS.len()).into());
     }
     for (index, step) in STEPS.iter().enumerate().skip(done) {
-        apply(db, index + 1, step).await.with_context(|| format!("bước nâng cấp dữ liệu {} không chạy được", index + 1))?;
+        apply(db, index + 1, step).await.map_err(|why| {
+            Refusal::conflict(
+                "Bước nâng cấp dữ liệu %{step} không chạy được: %{why}.",
+                "Dữ liệu vẫn như trước bước ấy. Báo người giữ chương trình kèm dòng này.",
+            )
+            .with("step", index + 1)
+            .with("why", why)
+        })?;
     }
     Ok(())
 }

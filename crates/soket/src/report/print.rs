@@ -189,13 +189,17 @@ fn page(document: &Document) -> String {
 /// # Errors
 /// When the database does not answer, or a writer fails.
 pub async fn print(app: &App, review: &Review, edition: Edition) -> Result<Vec<u8>> {
-    if let Some(bytes) = store::review::issue::stored(app, review.id, &edition.name()).await? {
-        return Ok(bytes);
-    }
-    let document = review::document(app, review).await?;
-    let review = review.clone();
-    let written = tokio::task::spawn_blocking(move || write(&review, &document, edition)).await;
-    written.map_err(anyhow::Error::from)?
+    let bytes = match store::review::issue::stored(app, review.id, &edition.name()).await? {
+        Some(bytes) => bytes,
+        None => {
+            let document = review::document(app, review).await?;
+            let review = review.clone();
+            let written = tokio::task::spawn_blocking(move || write(&review, &document, edition)).await;
+            written.map_err(anyhow::Error::from)??
+        }
+    };
+    app.metrics.printed(edition.format.as_str());
+    Ok(bytes)
 }
 
 /// How many pages the paper of a review has as it stands, without the annex of codes: what length norms speak of.

@@ -1,7 +1,7 @@
 //! A section's text as blocks of a paper: Markdown of the simple kind, with live figures in it.
 
 use crate::report::facts::Facts;
-use comrak::nodes::{AstNode, NodeValue};
+use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use soket_core::printed::Printed;
 use soket_core::prose::{self, Fate, Piece};
@@ -17,27 +17,29 @@ pub fn wanted(text: &str) -> HashSet<Printed> {
     marks.filter_map(|(subject, _)| Printed::parse(subject)).collect()
 }
 
-/// The text with every wanted figure written as value and code; one that has no value says so.
+/// The text with every wanted figure written as value and code; one that has no value says so. What looks like a wanted
+/// figure and is none stays as it was typed.
 pub fn settle(text: &str, facts: &Facts) -> String {
     let mut settled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(WANTED) {
         settled.push_str(before);
-        let Some((subject, behind)) = after.split_once('}') else {
-            settled.push_str(WANTED);
-            rest = after;
-            continue;
-        };
-        settled.push_str(&figure(subject, facts));
-        rest = behind;
+        match after.split_once('}').and_then(|(subject, behind)| Some((Printed::parse(subject)?, behind))) {
+            Some((printed, behind)) => {
+                settled.push_str(&figure(&printed, facts));
+                rest = behind;
+            }
+            None => {
+                settled.push_str(WANTED);
+                rest = after;
+            }
+        }
     }
     settled + rest
 }
 
-fn figure(subject: &str, facts: &Facts) -> String {
-    let printed = Printed::parse(subject);
-    let value = printed.as_ref().and_then(|printed| facts.value(printed));
-    match (value, printed.and_then(|printed| facts.codes.get(&printed))) {
+fn figure(printed: &Printed, facts: &Facts) -> String {
+    match (facts.value(printed), facts.codes.get(printed)) {
         (Some(fact), Some(code)) => prose::write(&fact.text, code),
         _ => "(chưa có số liệu)".to_owned(),
     }
@@ -45,35 +47,27 @@ fn figure(subject: &str, facts: &Facts) -> String {
 
 /// The blocks of a text. Figures show their value of now; one that moved since the text was saved carries a note.
 pub fn blocks(text: &str, facts: &Facts) -> Vec<Block> {
+    let text = Text::of(text, facts);
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &Options::default());
+    let root = parse_document(&arena, &text.source, &Options::default());
     let mut blocks = Vec::new();
     for node in root.children() {
-        block(node, facts, &mut blocks);
+        text.block(node, &mut blocks);
     }
     blocks
 }
 
-fn block<'a>(node: &'a AstNode<'a>, facts: &Facts, blocks: &mut Vec<Block>) {
-    match &node.data.borrow().value {
-        NodeValue::List(_) => {
-            for item in node.children() {
-                let mut inlines = Vec::new();
-                for part in item.children() {
-                    inline(part, facts, Face::Plain, &mut inlines);
-                }
-                blocks.push(Block::Bullet(inlines));
-            }
-        }
-        NodeValue::ThematicBreak => {}
-        _ => {
-            let mut inlines = Vec::new();
-            inline(node, facts, Face::Plain, &mut inlines);
-            if !inlines.is_empty() {
-                blocks.push(Block::Paragraph(inlines));
-            }
-        }
-    }
+/// Letters for private use that stand in for what Markdown must not see: the ends of a figure's place in the list of figures,
+/// and the bracket, since a paper has no links and "[1]: ..." would vanish as the address of one.
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+const BRACKET: char = '\u{e002}';
+
+/// A text on its way through Markdown.
+struct Text<'a> {
+    source: String,
+    figures: Vec<(&'a str, &'a str)>,
+    facts: &'a Facts,
 }
 
 /// How words look inside a paragraph.
@@ -84,34 +78,115 @@ enum Face {
     Emphasis,
 }
 
-fn inline<'a>(node: &'a AstNode<'a>, facts: &Facts, face: Face, inlines: &mut Vec<Inline>) {
-    match &node.data.borrow().value {
-        NodeValue::Text(text) => words(text, facts, face, inlines),
-        NodeValue::Code(code) => words(&code.literal, facts, face, inlines),
-        NodeValue::HtmlInline(text) => words(text, facts, face, inlines),
-        NodeValue::HtmlBlock(html) => words(html.literal.trim(), facts, face, inlines),
-        NodeValue::CodeBlock(code) => words(code.literal.trim(), facts, face, inlines),
-        NodeValue::SoftBreak | NodeValue::LineBreak => inlines.push(Inline::Text(" ".to_owned())),
-        NodeValue::Strong => deeper(node, facts, Face::Strong, inlines),
-        NodeValue::Emph => deeper(node, facts, Face::Emphasis, inlines),
-        _ => deeper(node, facts, face, inlines),
+impl<'a> Text<'a> {
+    fn of(text: &'a str, facts: &'a Facts) -> Self {
+        let mut found = Self { source: String::with_capacity(text.len()), figures: Vec::new(), facts };
+        for piece in prose::pieces(text) {
+            match piece {
+                Piece::Words(words) => {
+                    let words = words.replace([OPEN, CLOSE, BRACKET], "\u{fffd}").replace('[', BRACKET.encode_utf8(&mut [0; 4]));
+                    found.source.push_str(&words.replace("\r\n", "\n").replace('\r', "\n"));
+                }
+                Piece::Figure { written, code } => {
+                    found.source.push_str(&format!("{OPEN}{}{CLOSE}", found.figures.len()));
+                    found.figures.push((written, code));
+                }
+            }
+        }
+        found
+    }
+
+    fn block<'n>(&self, node: &'n AstNode<'n>, blocks: &mut Vec<Block>) {
+        match &node.data.borrow().value {
+            NodeValue::List(_) | NodeValue::BlockQuote => {
+                for inner in node.children() {
+                    self.block(inner, blocks);
+                }
+            }
+            NodeValue::Item(item) => self.item(node, item.list_type, blocks),
+            NodeValue::ThematicBreak => {}
+            _ => {
+                let inlines = self.inlines(node);
+                if !inlines.is_empty() {
+                    blocks.push(Block::Paragraph(inlines));
+                }
+            }
+        }
+    }
+
+    /// The first paragraph of an item stands behind its dash or number; what else it holds follows in blocks of its own.
+    fn item<'n>(&self, node: &'n AstNode<'n>, kind: ListType, blocks: &mut Vec<Block>) {
+        let mut rest = node.children().peekable();
+        let first = rest.next_if(|child| matches!(child.data.borrow().value, NodeValue::Paragraph));
+        let inlines = first.map(|child| self.inlines(child)).unwrap_or_default();
+        match kind {
+            ListType::Ordered => {
+                let number = Inline::Text(format!("{} ", self.number(node)));
+                blocks.push(Block::Paragraph([vec![number], inlines].concat()));
+            }
+            ListType::Bullet if inlines.is_empty() => {}
+            ListType::Bullet => blocks.push(Block::Bullet(inlines)),
+        }
+        for inner in rest {
+            self.block(inner, blocks);
+        }
+    }
+
+    /// The number of an item as it was typed: `2.`, `03)`.
+    fn number<'n>(&self, node: &'n AstNode<'n>) -> &str {
+        let place = node.data.borrow().sourcepos.start;
+        let line = self.source.split('\n').nth(place.line.saturating_sub(1)).unwrap_or_default();
+        let typed = line.get(place.column.saturating_sub(1)..).unwrap_or_default();
+        typed.find(['.', ')']).map_or(typed, |end| &typed[..=end])
+    }
+
+    fn inlines<'n>(&self, node: &'n AstNode<'n>) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        self.inline(node, Face::Plain, &mut inlines);
+        inlines
+    }
+
+    fn inline<'n>(&self, node: &'n AstNode<'n>, face: Face, inlines: &mut Vec<Inline>) {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => self.words(text, face, inlines),
+            NodeValue::Code(code) => self.words(&code.literal, face, inlines),
+            NodeValue::HtmlInline(text) => self.words(text, face, inlines),
+            NodeValue::HtmlBlock(html) => self.words(html.literal.trim(), face, inlines),
+            NodeValue::CodeBlock(code) => self.words(format!("{} {}", code.info, code.literal).trim(), face, inlines),
+            NodeValue::SoftBreak | NodeValue::LineBreak => inlines.push(Inline::Text(" ".to_owned())),
+            NodeValue::Strong => self.deeper(node, Face::Strong, inlines),
+            NodeValue::Emph => self.deeper(node, Face::Emphasis, inlines),
+            _ => self.deeper(node, face, inlines),
+        }
+    }
+
+    fn deeper<'n>(&self, node: &'n AstNode<'n>, face: Face, inlines: &mut Vec<Inline>) {
+        for child in node.children() {
+            self.inline(child, face, inlines);
+        }
+    }
+
+    fn words(&self, text: &str, face: Face, inlines: &mut Vec<Inline>) {
+        let mut rest = text;
+        while let Some((before, (place, behind))) =
+            rest.split_once(OPEN).and_then(|(before, after)| Some((before, after.split_once(CLOSE)?)))
+        {
+            inlines.extend(plain(before, face));
+            let figure = place.parse().ok().and_then(|place: usize| self.figures.get(place));
+            inlines.extend(figure.map(|(written, code)| live(written, code, self.facts)));
+            rest = behind;
+        }
+        inlines.extend(plain(rest, face));
     }
 }
 
-fn deeper<'a>(node: &'a AstNode<'a>, facts: &Facts, face: Face, inlines: &mut Vec<Inline>) {
-    for child in node.children() {
-        inline(child, facts, face, inlines);
-    }
-}
-
-fn words(text: &str, facts: &Facts, face: Face, inlines: &mut Vec<Inline>) {
-    for piece in prose::pieces(text) {
-        inlines.push(match (piece, face) {
-            (Piece::Words(words), Face::Plain) => Inline::Text(words.to_owned()),
-            (Piece::Words(words), Face::Strong) => Inline::Strong(words.to_owned()),
-            (Piece::Words(words), Face::Emphasis) => Inline::Emphasis(words.to_owned()),
-            (Piece::Figure { written, code }, _) => live(written, code, facts),
-        });
+fn plain(words: &str, face: Face) -> Option<Inline> {
+    let words = words.replace(BRACKET, "[");
+    match face {
+        _ if words.is_empty() => None,
+        Face::Plain => Some(Inline::Text(words)),
+        Face::Strong => Some(Inline::Strong(words)),
+        Face::Emphasis => Some(Inline::Emphasis(words)),
     }
 }
 

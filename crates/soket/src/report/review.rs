@@ -4,10 +4,11 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value;
-use crate::report::{draft, prose};
+use crate::report::{draft, letterhead, prose};
 use crate::store;
 use crate::store::review::Review;
 use crate::store::review::section::Text;
+use jiff::civil::Date;
 use soket_core::period::Period;
 use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
@@ -16,7 +17,7 @@ use soket_core::review::{Depth, OutlineKind, Section, Topic};
 use soket_core::target::goal::{Direction, When};
 use soket_core::target::rule::TimeRule;
 use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
-use soket_paper::profile::{ProfileId, Regime};
+use soket_paper::profile::{Profile, ProfileId};
 use std::collections::HashSet;
 
 /// A review put together: its facts and the text of each section.
@@ -68,61 +69,36 @@ pub async fn document(app: &App, review: &Review) -> Result<Document> {
 /// # Errors
 /// A refusal when its format does not fit the body or the day.
 pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
-    let facts = &composed.facts;
-    let review = &facts.review;
-    let letterhead = store::unit::letterhead(&app.db, &facts.tree, review.unit, review.cut_off).await?;
-    let profile = profile(review, letterhead.kind.writes_as_party())?;
+    let (facts, review) = (&composed.facts, &composed.facts.review);
+    let head = store::unit::letterhead(&app.db, &facts.tree, review.unit, review.cut_off).await?;
+    let profile = profile(review, app.today())?;
+    letterhead::regime_fits(profile, &head)?;
     let body = body(composed);
+    let annexes = vec![annex(&body, facts)];
     let header = Header {
-        superior: letterhead.superior.or_else(|| Some("(CHƯA RÕ CẤP TRÊN)".to_owned())),
-        issuer: letterhead.body,
-        serial: None,
         type_code: "BC".to_owned(),
-        issuer_code: letterhead.issuer_code.unwrap_or_else(|| "(chưa rõ ký hiệu)".to_owned()),
-        place: letterhead.place.unwrap_or_else(|| "(chưa rõ nơi)".to_owned()),
         date: review.issued_on,
         drafted_on: review.cut_off,
         type_word: "BÁO CÁO".to_owned(),
         subject: review.title.clone(),
         draft_mark: Some(review.draft_mark.clone()).filter(|mark| !mark.is_empty()),
+        ..Header::default()
     };
-    let (office, name) =
-        letterhead.signer.map_or(("(CHƯA RÕ NGƯỜI KÝ)".to_owned(), None), |(office, name)| (office.to_uppercase(), Some(name)));
-    let annex = annex(&body, facts);
-    Ok(Document {
-        profile,
-        header,
-        bases: Vec::new(),
-        body,
-        signature: Signature { on_behalf_of: letterhead.kind.signs_for().map(str::to_owned), office, name },
-        recipients: recipients(letterhead.superior_name, letterhead.recipients),
-        annexes: vec![annex],
-    })
+    let (signature, recipients) = (Signature::default(), Vec::new());
+    let mut document = Document { profile: profile.id, header, bases: Vec::new(), body, signature, recipients, annexes };
+    letterhead::put(&mut document, head);
+    Ok(document)
 }
 
-/// A Party body's paper can never print as an administrative one, nor the reverse (formats.md 0).
-fn profile(review: &Review, party: bool) -> Result<ProfileId> {
+/// The format of a review: it must be in force on the day of the figures or today, on which the paper would be dated.
+fn profile(review: &Review, today: Date) -> Result<&'static Profile> {
     let profile = ProfileId::parse(&review.profile).map(ProfileId::profile);
-    let regime = if party { Regime::Party } else { Regime::Administrative };
-    match profile {
-        Some(profile) if profile.regime != regime => Err(Refusal::conflict(
-            "Thể thức %{profile} không dùng được cho cơ quan này: văn bản của Đảng và văn bản hành chính không in lẫn nhau.",
-            "Chọn thể thức khác cho hồ sơ.",
-        )
-        .with("profile", profile.code)
-        .into()),
-        Some(profile) if !profile.valid_on(review.cut_off) => {
-            Err(Refusal::conflict("Thể thức %{profile} không có hiệu lực vào ngày của hồ sơ.", "Chọn thể thức có hiệu lực vào ngày đó.")
-                .with("profile", profile.code)
-                .into())
-        }
-        Some(profile) => Ok(profile.id),
-        None => Err(Refusal::unfit("Hồ sơ ghi một thể thức không có.", "Chọn lại thể thức cho hồ sơ.").into()),
+    let profile = profile.ok_or_else(|| Refusal::unfit("Hồ sơ ghi một thể thức không có.", "Chọn lại thể thức cho hồ sơ."))?;
+    if profile.valid_on(review.cut_off) || profile.valid_on(today) {
+        return Ok(profile);
     }
-}
-
-fn recipients(superior: Option<String>, others: Vec<String>) -> Vec<String> {
-    superior.map(|name| format!("Thường trực {name}")).into_iter().chain(others).collect()
+    let refusal = Refusal::conflict("Thể thức %{profile} không có hiệu lực vào ngày của hồ sơ.", "Chọn thể thức có hiệu lực vào ngày đó.");
+    Err(refusal.with("profile", profile.code).into())
 }
 
 fn body(composed: &Composed) -> Vec<Block> {

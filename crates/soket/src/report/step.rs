@@ -3,14 +3,16 @@
 use crate::app::App;
 use crate::error::Result;
 use crate::report::print::{self, Edition};
-use crate::report::review;
+use crate::report::{letterhead, review};
 use crate::store;
 use crate::store::review::issue::{Numbering, Paper};
 use crate::store::review::{Frozen, Review};
+use jiff::civil::Date;
 use soket_core::id::AccountId;
 use soket_core::refusal::Refusal;
 use soket_core::review::ReviewStep;
 use soket_paper::document::Document;
+use soket_paper::profile::Profile;
 
 /// Closes a review: facts and text are frozen as they are now.
 ///
@@ -33,17 +35,22 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let today = app.today();
     let tree = app.tree_now().await?;
     let letterhead = store::unit::letterhead(&app.db, &tree, review.unit, today).await?;
-    if letterhead.superior.is_none() || letterhead.place.is_none() || letterhead.signer.is_none() || letterhead.issuer_code.is_none() {
+    if !letterhead::is_complete(&letterhead) {
         return Err(Refusal::conflict(
             "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
             "Bổ sung ở trang đơn vị, rồi ban hành lại.",
         )
         .into());
     }
-    let series = store::term::series(&app.db, review.unit, today).await?;
+    // The Party numbers by term, the administration by calendar year (formats.md 1.6 and 2.2).
+    let series =
+        if letterhead.kind.writes_as_party() { store::term::series(&app.db, review.unit, today).await? } else { today.year().to_string() };
     let numbering = Numbering { series, kind: "BC", issued_on: today };
     let serial = store::review::issue::next_serial(app, review, &numbering).await?;
     let mut document = review::document(app, review).await?;
+    in_force(document.profile.profile(), today)?;
+    // A paper bears the names, the place and the signer of its own date, not those of the day of its figures.
+    letterhead::put(&mut document, letterhead);
     document.header.serial = u32::try_from(serial).ok();
     document.header.date = Some(today);
     // A demonstration's papers stay marked for ever; a real paper sheds its mark when it is issued.
@@ -55,6 +62,18 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
     let paper = Paper { numbering: &numbering, serial, symbol: &symbol, document: &frozen };
     store::review::issue::issue(app, by, review, paper, &files).await
+}
+
+/// A paper follows the format that is in force on its date (formats.md 5.6, RG-06).
+fn in_force(profile: &Profile, today: Date) -> Result<()> {
+    if profile.valid_on(today) {
+        return Ok(());
+    }
+    let refusal = Refusal::conflict(
+        "Thể thức %{profile} không có hiệu lực vào ngày ban hành.",
+        "Mở bản mới, chọn thể thức đang có hiệu lực, rồi chốt và ban hành bản đó.",
+    );
+    Err(refusal.with("profile", profile.code).into())
 }
 
 async fn files(review: &Review, document: &Document) -> Result<Vec<(String, Vec<u8>)>> {

@@ -198,6 +198,19 @@ pub async fn allow(tx: &mut Write, id: ReviewId, step: ReviewStep) -> Result<()>
     Ok(row.parsed("state", ReviewState::parse)?.allow(step)?)
 }
 
+/// Chooses the format that the paper of a draft follows.
+///
+/// # Errors
+/// The refusal of the state machine.
+pub async fn choose_format(db: &Db, by: AccountId, review: &Review, profile: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    allow(&mut tx, review.id, ReviewStep::Edit).await?;
+    sqlx::query("update review set profile = $2 where id = $1").bind(review.id.0).bind(profile).execute(&mut *tx).await?;
+    write_trail(&mut tx, Some(by), (Verb::ChooseFormat, profile), (review.id, review.unit)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// What closing freezes.
 #[derive(Debug)]
 pub struct Frozen<'a> {

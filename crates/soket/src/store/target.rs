@@ -1,5 +1,7 @@
 //! Targets: defined once as the mandate states them; adjusted by a document, the original kept.
 
+pub mod import;
+
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::row::Columns;

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::language::Language;
 use crate::store;
+use crate::web::observe::RequestId;
 use crate::web::{asset, sign_in};
 use askama::Template;
 use axum::body::Body;
@@ -197,7 +198,7 @@ pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Ne
     let viewer = viewer(&app, &kept.headers).await.ok().flatten();
     let page = Page::new(&app, &kept, viewer.as_ref());
     let (title, next) = words(&error, page.language);
-    let reference = reference(&error);
+    let reference = reference(&error, kept.extensions.get());
     if wants_json {
         let body = serde_json::json!({ "says": title, "next": next, "reference": reference });
         return (error.status(), axum::Json(body)).into_response();
@@ -231,6 +232,9 @@ fn kept(parts: &Parts) -> Parts {
     let mut request = Request::new(());
     *request.uri_mut() = parts.uri.clone();
     *request.headers_mut() = parts.headers.clone();
+    if let Some(id) = parts.extensions.get::<RequestId>() {
+        request.extensions_mut().insert(id.clone());
+    }
     request.into_parts().0
 }
 
@@ -244,12 +248,18 @@ fn words(error: &Error, language: Language) -> (String, String) {
     }
 }
 
-/// A number that stands both on the page and in the log, for faults of ours.
-fn reference(error: &Error) -> String {
+/// The number of the request, which stands both on the page and in the log, for faults of ours.
+fn reference(error: &Error, id: Option<&RequestId>) -> String {
     let Error::Broken(detail) = error else { return String::new() };
-    let reference = format!("{:08X}", rand::random::<u32>());
+    let reference = id.map(|id| id.0.clone()).unwrap_or_default();
     tracing::error!(reference, "{detail:?}");
     reference
+}
+
+/// A handler that gave up in the middle is a fault like any other: the person gets a page with its number.
+pub fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    Error::Broken(anyhow::anyhow!("a handler panicked: {}", said.unwrap_or("without words"))).into_response()
 }
 
 /// Refuses writes that another site asks for: a browser says on every write from where it comes (`Origin`; on HTTPS also

@@ -149,6 +149,9 @@ fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) ->
         fault("name", Sentence::plain("Ghi tên chỉ số, ví dụ đảng viên mới kết nạp."));
     }
     let levels = levels(&text::nfc(form.levels.trim()));
+    if let Some(step) = levels.as_ref().and_then(LevelScale::doubled) {
+        fault("levels", Sentence::plain("Hai mức “%{step}” trùng tên. Mỗi mức cần một tên riêng.").with("step", step));
+    }
     let kind = IndicatorKind::parse(&form.kind, levels);
     if kind.is_none() {
         fault("levels", Sentence::plain("Ghi các mức từ thấp đến cao, mỗi dòng một mức; hoặc “hạng/38” cho bảng xếp hạng 38 đơn vị."));

@@ -9,6 +9,7 @@ pub mod step;
 use crate::error::Result;
 use crate::report::change::{self, Changes};
 use crate::report::facts::{Facts, TargetFact};
+use crate::report::letterhead;
 use crate::report::prose;
 use crate::report::review::{Composed, compose};
 use crate::store;
@@ -16,6 +17,7 @@ use crate::store::attachment::Attachment;
 use crate::store::review::Review;
 use crate::store::review::record::Record;
 use crate::web::chrome::{Caller, Page};
+use crate::web::field::{Choice, choices};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -24,7 +26,7 @@ use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
 use soket_core::review::{Depth, RecordKind, ReviewState};
 use soket_core::rollup::judge::Computed;
-use soket_core::viewer::Action;
+use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
 #[template(path = "review/list.html")]
@@ -57,6 +59,7 @@ struct DossierPage<'a> {
     files: Vec<store::review::issue::Kept>,
     signed: Vec<Attachment>,
     newer: Option<String>,
+    formats: Vec<Choice>,
     can_compose: bool,
     can_file: bool,
     can_decide: bool,
@@ -111,6 +114,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         targets: facts.targets.iter().map(|fact| target_row(&composed, fact)).collect(),
         records: by_kind(facts, &page),
         gaps: gaps(&composed),
+        formats: formats(&viewer, review),
         can_file: review.state == ReviewState::Issued && viewer.can(Action::ComposeReviews, review.unit),
         can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
         can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
@@ -122,6 +126,13 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         signed,
         newer,
     })
+}
+
+/// The formats that a draft can follow.
+fn formats(viewer: &Viewer, review: &Review) -> Vec<Choice> {
+    let unit = viewer.tree.get(review.unit);
+    let fits = unit.into_iter().flat_map(|unit| letterhead::formats(unit, [review.cut_off, viewer.today]));
+    choices(fits.map(|profile| (profile.code, profile.code)), &review.profile)
 }
 
 fn sections(composed: &Composed) -> Vec<SectionRow> {

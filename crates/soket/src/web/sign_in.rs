@@ -92,6 +92,7 @@ pub async fn submit(
     let page = Page::new(&app, &parts, None);
     let login = text::nfc(form.login.trim()).to_lowercase();
     if !app.gate.opens([format!("a {login}"), format!("i {}", from.ip())]) {
+        app.metrics.refused_sign_in("too_many");
         return again(page, form, StatusCode::TOO_MANY_REQUESTS, "Đã thử quá nhiều lần. Chờ một phút rồi thử lại.");
     }
     match check(&app, &login, form.password.clone()).await? {
@@ -100,12 +101,11 @@ pub async fn submit(
             let cookie = Cookie::build((SESSION, token)).path("/").same_site(SameSite::Lax).http_only(true).build();
             Ok((CookieJar::new().add(cookie), Redirect::to(&local(&form.ve))).into_response())
         }
-        None => again(
-            page,
-            form,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ quản trị cấp liên kết đặt lại mật khẩu.",
-        ),
+        None => {
+            app.metrics.refused_sign_in("wrong");
+            let wrong = "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ quản trị cấp liên kết đặt lại mật khẩu.";
+            again(page, form, StatusCode::UNPROCESSABLE_ENTITY, wrong)
+        }
     }
 }
 

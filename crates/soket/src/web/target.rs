@@ -1,6 +1,7 @@
 //! Targets on the screen: the list by mandate, and one target with its years, figures and gaps as of today.
 
 pub mod define;
+pub mod import;
 
 use crate::app::App;
 use crate::error::{Error, Result};

@@ -2,8 +2,8 @@
 
 use super::{Direction, Goal, Limit, When};
 use crate::figure::LevelScale;
-use crate::period::Period;
 use crate::period::day::{parse_day, short_date};
+use crate::period::{Period, PeriodKind};
 use crate::quotient::Quotient;
 use crate::refusal::Sentence;
 use crate::text::fold;
@@ -12,39 +12,45 @@ impl Goal {
     /// Reads a line. A value without a word takes its side from the direction of the target.
     ///
     /// # Errors
-    /// A sentence with an example when the time or the value cannot be understood.
+    /// A sentence with an example when the time or the value cannot be understood, or the value says the contrary of the
+    /// direction.
     pub fn read(line: &str, direction: Direction, levels: Option<&LevelScale>) -> Result<Goal, Sentence> {
-        let (when, value) = line.rsplit_once(':').ok_or_else(|| {
+        // The first colon: a value such as 20:1 and the name of a step may hold another.
+        let (when, value) = line.split_once(':').ok_or_else(|| {
             Sentence::plain("“%{line}” thiếu dấu hai chấm. Viết mốc, dấu hai chấm rồi giá trị, ví dụ “năm 2021: 60”.").with("line", line)
         })?;
         let when = read_when(when.trim())?;
         let (low, high) = read_value(value.trim(), direction, levels)?;
-        Ok(Goal { when, low, high })
+        match (direction, low, high) {
+            (Direction::AtLeast, None, _) | (Direction::AtMost, _, None) => Err(Sentence::plain(
+                "“%{value}” nói ngược với chiều của chỉ tiêu là “%{direction}”. Đổi chiều, hoặc viết lại mức phải đạt.",
+            )
+            .with("value", value.trim())
+            .with("direction", direction.name_vi())),
+            (Direction::Range, None, _) | (Direction::Range, _, None) => {
+                Err(Sentence::plain("“%{value}” mới là một mức. Khoảng cần hai mức, ví dụ “từ 400 đến 450”.").with("value", value.trim()))
+            }
+            _ => Ok(Goal { when, low, high }),
+        }
     }
 
     /// The line that reads back as this goal.
     pub fn line(&self, levels: Option<&LevelScale>) -> String {
-        let value = |limit: Limit| match levels {
-            Some(levels) => u32::try_from(limit.value.numerator()).map_or_else(|_| limit.value.to_vi(4), |rank| level_word(levels, rank)),
-            None => limit.value.to_vi(4),
+        let value = |limit: Limit| match (levels, u32::try_from(limit.value.numerator())) {
+            (Some(levels @ LevelScale::Steps(_)), Ok(rank)) => levels.name_vi(rank),
+            _ => limit.value.to_typed(),
         };
+        let dashed = |low: Limit| low.value >= Quotient::ZERO && !matches!(levels, Some(LevelScale::Steps(_)));
         let says = match (self.low, self.high) {
             (None, None) => "0".to_owned(),
-            (Some(low), Some(high)) => format!("{}-{}", value(low), value(high)),
+            (Some(low), Some(high)) if dashed(low) => format!("{}-{}", value(low), value(high)),
+            (Some(low), Some(high)) => format!("từ {} đến {}", value(low), value(high)),
             (Some(low), None) if low.strict => format!("trên {}", value(low)),
             (Some(low), None) => value(low),
             (None, Some(high)) if high.strict => format!("dưới {}", value(high)),
             (None, Some(high)) => format!("không quá {}", value(high)),
         };
         format!("{}: {says}", when_line(self.when))
-    }
-}
-
-/// A place in a league table is typed as its bare number, a step by its name.
-fn level_word(levels: &LevelScale, rank: u32) -> String {
-    match levels {
-        LevelScale::Steps(_) => levels.name_vi(rank),
-        LevelScale::Place { .. } => rank.to_string(),
     }
 }
 
@@ -70,7 +76,8 @@ fn read_when(text: &str) -> Result<When, Sentence> {
         return parse_day(day).map(When::Milestone).map_err(|fault| fault.says());
     }
     let year = folded.trim_start_matches("nam hoc ").trim_start_matches("nam ").trim();
-    let period = year.parse::<Period>().ok().filter(|period| [period.years().len(), period.school_years().len()].contains(&1));
+    let is_year = |period: &Period| matches!(period.kind(), PeriodKind::Year | PeriodKind::SchoolYear) && period.first().year() >= 1000;
+    let period = year.parse::<Period>().ok().filter(is_year);
     period.map(When::Year).ok_or_else(|| {
         Sentence::plain(
             "“%{text}” không phải là mốc của một chỉ tiêu. Viết “hằng năm”, “năm 2021”, “năm học 2021-2022”, “nhiệm kỳ” hoặc “đến 31/12/2023”.",
@@ -87,6 +94,13 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
     }
     let number = |text: &str| number(text, levels);
     let bare = text.trim_end_matches("trở lên").trim_end_matches("trở xuống").trim_end();
+    let side = if direction == Direction::AtMost || text.ends_with("trở xuống") { Side::High } else { Side::Low };
+    // The name of a step may begin with a word that elsewhere names a side: "Vượt mức", "Trên chuẩn".
+    if matches!(levels, Some(LevelScale::Steps(_)))
+        && let Ok(step) = number(text).or_else(|_| number(bare))
+    {
+        return Ok(side.of(step));
+    }
     for (words, side) in [
         (["ít nhất", "tối thiểu", "≥", ">=", "từ"], Side::Low),
         (["không quá", "tối đa", "≤", "<=", "nhiều nhất"], Side::High),
@@ -97,14 +111,15 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
             if side == Side::Low && rest.contains(" đến ") {
                 return range(rest.split_once(" đến ").unwrap_or_default(), levels);
             }
-            return Ok(side.of(number(rest)?));
+            let turned = side == Side::Low && text.ends_with("trở xuống");
+            return Ok(if turned { Side::High } else { side }.of(number(rest)?));
         }
     }
-    if let Some(ends) = bare.split_once(['-', '–']).filter(|(low, _)| levels.is_none() && !low.trim().is_empty()) {
+    if let Some(ends) =
+        bare.split_once(['-', '–']).filter(|(low, _)| !matches!(levels, Some(LevelScale::Steps(_))) && !low.trim().is_empty())
+    {
         return range(ends, levels);
     }
-    let side = if direction == Direction::AtMost { Side::High } else { Side::Low };
-    let side = if text.ends_with("trở xuống") { Side::High } else { side };
     Ok(side.of(number(bare)?))
 }
 
@@ -133,7 +148,7 @@ impl Side {
 }
 
 fn number(text: &str, levels: Option<&LevelScale>) -> Result<Quotient, Sentence> {
-    let text = text.trim().trim_end_matches(['%', '‰']).trim_end();
+    let text = text.trim();
     if let Some(LevelScale::Steps(steps)) = levels {
         let found = steps.iter().position(|step| fold(step) == fold(text));
         let rank = found.and_then(|at| i64::try_from(at + 1).ok()).map(Quotient::whole);
@@ -141,7 +156,13 @@ fn number(text: &str, levels: Option<&LevelScale>) -> Result<Quotient, Sentence>
             Sentence::plain("“%{text}” không có trong thang mức: %{steps}.").with("text", text).with("steps", steps.join(", "))
         });
     }
-    Quotient::parse(text).map_err(|fault| fault.says())
+    let value = Quotient::parse(text.trim_end_matches(['%', '‰'])).map_err(|fault| fault.says())?;
+    let is_place = |levels: &LevelScale| value.is_whole() && u32::try_from(value.numerator()).is_ok_and(|rank| levels.holds(rank));
+    if levels.is_none_or(is_place) {
+        Ok(value)
+    } else {
+        Err(Sentence::plain("Ghi thứ hạng bằng một số nguyên có trong bảng xếp hạng."))
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +185,11 @@ mod tests {
             ("nhiệm kỳ: trên 80%", AtLeast, "nhiệm kỳ: trên 80"),
             ("đến 31/3/2023: 12", AtLeast, "đến 31/3/2023: 12"),
             ("hằng năm: không", Zero, "hằng năm: 0"),
+            ("nhiệm kỳ: 2/3", AtLeast, "nhiệm kỳ: 2/3"),
+            ("hằng năm: 4,1250", AtLeast, "hằng năm: 4,1250"),
+            ("nhiệm kỳ: 20:1", AtLeast, "nhiệm kỳ: 20"),
+            ("hằng năm: từ 1,2340 trở xuống", AtMost, "hằng năm: không quá 1,2340"),
+            ("hằng năm: từ -5 đến 3", Range, "hằng năm: từ -5 đến 3"),
         ] {
             let goal = Goal::read(line, direction, None).unwrap();
             assert_eq!(goal.line(None), canonical, "{line}");
@@ -176,9 +202,17 @@ mod tests {
         let steps = LevelScale::Steps(["Hoàn thành", "Hoàn thành tốt"].map(str::to_owned).into());
         let goal = Goal::read("hằng năm: hoàn thành tốt trở lên", Direction::AtLeast, Some(&steps)).unwrap();
         assert_eq!((goal.low, goal.line(Some(&steps)).as_str()), (Some(Limit::at(Quotient::whole(2))), "hằng năm: Hoàn thành tốt"));
+        let named = LevelScale::Steps(["Kém", "Loại A: đạt", "vượt mức"].map(str::to_owned).into());
+        for line in ["hằng năm: Loại A: đạt", "hằng năm: vượt mức", "hằng năm: trên Kém"] {
+            assert_eq!(Goal::read(line, Direction::AtLeast, Some(&named)).unwrap().line(Some(&named)), line);
+        }
         let places = LevelScale::Place { out_of: 38 };
-        let goal = Goal::read("hằng năm: 1-10", Direction::Range, None).unwrap();
+        let goal = Goal::read("hằng năm: từ 1 đến 10", Direction::Range, Some(&places)).unwrap();
         assert_eq!(goal.line(Some(&places)), "hằng năm: 1-10");
+        assert_eq!(Goal::read("hằng năm: 1-10", Direction::Range, Some(&places)), Ok(goal));
+        for line in ["hằng năm: không quá 39", "hằng năm: không quá 1/2"] {
+            assert!(Goal::read(line, Direction::AtMost, Some(&places)).unwrap_err().vi().contains("bảng xếp hạng"), "{line}");
+        }
     }
 
     #[test]
@@ -188,6 +222,8 @@ mod tests {
             ("lúc nào đó: 60", "không phải là mốc"),
             ("năm 2021: nhiều", "không phải là một số"),
             ("đến 31/2/2023: 5", "không có trong lịch"),
+            ("năm 2021-H1: 5", "không phải là mốc"),
+            ("năm 2021: không quá 5", "nói ngược với chiều"),
         ] {
             let fault = Goal::read(line, Direction::AtLeast, None).unwrap_err().vi();
             assert!(fault.contains(says), "{line}: {fault}");

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::report::letterhead;
 use crate::store;
 use crate::store::review::{NewReview, Review};
 use crate::web::chrome::{self, Caller, Page};
@@ -10,6 +11,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
+use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::id::{MandateId, ReviewId};
 use soket_core::mandate::Mandate;
@@ -21,7 +23,7 @@ use soket_core::target::draft::Fault;
 use soket_core::text;
 use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
-use soket_paper::profile::{PROFILES, Profile, ProfileId, Regime};
+use soket_paper::profile::{PROFILES, Profile};
 
 /// What the form sends.
 #[derive(Deserialize, Default)]
@@ -51,6 +53,7 @@ struct Offers {
     units: Vec<(String, String)>,
     mandates: Vec<Mandate>,
     reviews: Vec<Review>,
+    today: Date,
 }
 
 impl OpenPage<'_> {
@@ -67,7 +70,7 @@ impl OpenPage<'_> {
     }
 
     fn profiles(&self) -> Vec<Choice> {
-        let usual = [("", "theo cơ quan ban hành và ngày chốt")];
+        let usual = [("", "theo cơ quan và ngày ban hành")];
         choices(usual.into_iter().chain(PROFILES.iter().map(|profile| (profile.code, profile.code))), &self.form.profile)
     }
 
@@ -91,6 +94,7 @@ async fn offers(app: &App, viewer: &Viewer) -> Result<Offers> {
         units: units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect(),
         mandates: store::mandate::all(&app.db).await?,
         reviews: store::review::all(&app.db, viewer).await?,
+        today: viewer.today,
     })
 }
 
@@ -158,7 +162,7 @@ fn read(form: &ReviewForm, unit: &Unit, offers: &Offers) -> std::result::Result<
     if mandates.is_empty() {
         faults.push(Fault { field: "mandates", says: Sentence::plain("Chọn ít nhất một văn bản được sơ kết.") });
     }
-    let profile = cut_off.and_then(|cut_off| profile(form, unit, cut_off));
+    let profile = cut_off.and_then(|cut_off| profile(form, unit, [cut_off, offers.today]));
     if profile.is_none() && cut_off.is_some() {
         faults.push(Fault {
             field: "profile",
@@ -183,12 +187,11 @@ fn read(form: &ReviewForm, unit: &Unit, offers: &Offers) -> std::result::Result<
     }
 }
 
-/// The chosen format, or the usual one of the body on the day; none when it does not fit both.
-fn profile(form: &ReviewForm, unit: &Unit, day: jiff::civil::Date) -> Option<&'static Profile> {
-    let regime = if unit.kind.writes_as_party() { Regime::Party } else { Regime::Administrative };
+/// The chosen format, or the usual one of the day on which the paper is dated, which is today or later.
+fn profile(form: &ReviewForm, unit: &Unit, days: [Date; 2]) -> Option<&'static Profile> {
     match form.profile.as_str() {
-        "" => Profile::usual(regime, day),
-        code => ProfileId::parse(code).map(ProfileId::profile).filter(|profile| profile.regime == regime && profile.valid_on(day)),
+        "" => letterhead::usual_format(unit, days[0].max(days[1])),
+        code => letterhead::formats(unit, days).find(|profile| profile.code == code),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The steps of a review: verdicts, closing, issuing.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::report;
+use crate::report::letterhead;
 use crate::store;
 use crate::web::chrome::{self, Caller};
 use axum::Form;
@@ -36,6 +37,27 @@ pub async fn decide(
     let reason = text::nfc(&form.reason);
     store::review::decide(&app.db, &viewer, &review, (TargetId(target), word.as_str(), &reason)).await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#chi-tieu"), "da_luu"))
+}
+
+/// The format that was chosen.
+#[derive(Deserialize)]
+pub struct FormatForm {
+    profile: String,
+}
+
+/// Chooses the format of a draft.
+///
+/// # Errors
+/// A refusal when the format fits neither the body nor the day.
+pub async fn choose_format(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>, Form(form): Form<FormatForm>) -> Result<Response> {
+    let review = store::review::find(&app.db, &viewer, &slug).await?;
+    viewer.may(Action::ComposeReviews, review.unit)?;
+    let unit = viewer.tree.get(review.unit).ok_or(Error::NotFound)?;
+    let fits = letterhead::formats(unit, [review.cut_off, viewer.today]).find(|profile| profile.code == form.profile);
+    let profile =
+        fits.ok_or_else(|| Refusal::unfit("Thể thức này không dùng được cho cơ quan và ngày của hồ sơ.", "Chọn thể thức khác."))?;
+    store::review::choose_format(&app.db, viewer.account, &review, profile.code).await?;
+    Ok(chrome::done(&format!("/so-ket/{slug}"), "da_luu"))
 }
 
 /// Closes a review: facts and text are frozen as they are now.

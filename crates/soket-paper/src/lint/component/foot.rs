@@ -1,0 +1,112 @@
+//! The foot of a paper: Nơi nhận at the left, the signature at the right.
+
+use crate::lint::file::{Cell, Line};
+use crate::lint::words::{fold, is_capitals, plain};
+
+/// How many lines a foot without a table may have.
+const LONGEST: usize = 40;
+
+/// The abbreviations of an authority, with either mark or none.
+const AUTHORITIES: [&str; 11] = ["T/M", "K/T", "T/L", "T/UQ", "TM", "KT", "TL", "TUQ", "Q.", "Q/", "T/Q"];
+
+/// Signature and recipients.
+#[derive(Debug, Default)]
+pub struct Foot {
+    /// `Nơi nhận:`.
+    pub recipients_head: Option<Line>,
+    /// The lines below it, down to the one that says where the paper is kept.
+    pub recipients: Vec<Line>,
+    /// `T/M ĐẢNG UỶ`.
+    pub authority: Option<Line>,
+    /// `BÍ THƯ`.
+    pub office: Option<Line>,
+    /// The full name.
+    pub name: Option<Line>,
+}
+
+impl Foot {
+    /// Looks for the components from a line on; also gives the line at which the body ends.
+    pub fn find(lines: &[&Line], from: usize) -> (Self, usize) {
+        let recipients = lines[from..].iter().position(|line| is_recipients_head(line)).map(|ahead| from + ahead);
+        let authority = lines[from..].iter().rposition(|line| authority(&line.text()).is_some()).map(|ahead| from + ahead);
+        let Some(start) = recipients.or(authority) else { return (Self::default(), lines.len()) };
+        let (left, right) = match lines[start].cell {
+            Some(cell) => of_table(lines, cell, recipients.is_some()),
+            None => of_lines(&lines[start..]),
+        };
+        let mut foot = Self::default();
+        foot.list(left);
+        foot.sign(&right);
+        // The table of the foot begins with whichever half stands at the left.
+        let table = lines[start].cell.map(|cell| cell.table);
+        let first = lines.iter().position(|line| table.is_some() && line.cell.map(|cell| cell.table) == table);
+        (foot, first.unwrap_or(start).min(authority.filter(|at| *at >= from).unwrap_or(start)).max(from))
+    }
+
+    fn list(&mut self, lines: Vec<Line>) {
+        let mut lines = lines.into_iter().filter(|line| !line.is_blank()).skip_while(|line| !is_recipients_head(line));
+        self.recipients_head = lines.next();
+        self.recipients = lines.collect();
+        // Below the line that keeps the paper stand the typist's letters.
+        let kept = self.recipients.iter().rposition(|line| fold(&line.text()).trim_start_matches(['-', ' ']).starts_with("luu"));
+        self.recipients.truncate(kept.map_or(self.recipients.len(), |kept| kept + 1));
+    }
+
+    /// Authority and office stand together; the name stands apart, below room for the signature.
+    fn sign(&mut self, lines: &[Line]) {
+        let is_blank = |line: &Line| line.is_blank() || line.text().trim_start().starts_with('(');
+        let Some(begin) = lines.iter().position(|line| !is_blank(line)) else { return };
+        let upper = lines[begin..].iter().take_while(|line| !is_blank(line)).count();
+        let mut upper = lines[begin..begin + upper].to_vec();
+        self.name = lines[begin + upper.len()..].iter().rfind(|line| !is_blank(line)).cloned();
+        if self.name.is_none() {
+            self.name = upper.pop_if(|last| !is_capitals(&last.text()));
+        }
+        if upper.first().is_some_and(|first| authority(&first.text()).is_some()) {
+            self.authority = Some(upper.remove(0));
+        }
+        self.office = upper.pop();
+    }
+}
+
+/// The abbreviation with which a line in capitals names an authority.
+pub fn authority(text: &str) -> Option<&'static str> {
+    let text = plain(text);
+    let begins = |abbreviation: &&&str| {
+        let rest = text.strip_prefix(**abbreviation);
+        rest.is_some_and(|rest| abbreviation.ends_with(['.', '/']) || rest.starts_with(['.', ' ', '/']))
+    };
+    AUTHORITIES.iter().find(begins).copied().filter(|_| is_capitals(&text))
+}
+
+fn is_recipients_head(line: &Line) -> bool {
+    let text = fold(&line.text());
+    text == "noi nhan" || text.starts_with("noi nhan:")
+}
+
+/// The halves of a foot that is a table: the cells of Nơi nhận, and all others.
+fn of_table(lines: &[&Line], at: Cell, has_recipients: bool) -> (Vec<Line>, Vec<Line>) {
+    let inside = lines.iter().filter(|line| line.cell.is_some_and(|cell| cell.table == at.table));
+    let is_own = |cell: Cell| if at.columns > 1 { cell.column == at.column } else { cell.row == at.row };
+    let (own, others): (Vec<&Line>, Vec<&Line>) = inside.partition(|line| line.cell.is_some_and(is_own));
+    let [own, others] = [own, others].map(|lines| lines.into_iter().cloned().collect());
+    if has_recipients { (own, others) } else { (others, own) }
+}
+
+/// The halves of a foot that tabs part, or that is typed one half below the other.
+fn of_lines(lines: &[&Line]) -> (Vec<Line>, Vec<Line>) {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    // Annexes follow, mostly with tables.
+    let is_foot = |line: &&&Line| line.cell.is_none() && !fold(&line.text()).starts_with("phu luc");
+    for line in lines.iter().take(LONGEST).take_while(is_foot) {
+        match line.halves() {
+            Some([one, other]) => {
+                left.push(one);
+                right.push(other);
+            }
+            None if is_recipients_head(line) || line.text().trim_start().starts_with('-') => left.push((*line).clone()),
+            None => right.push((*line).clone()),
+        }
+    }
+    (left, right)
+}

@@ -1,0 +1,97 @@
+//! `soket demo` and `soket serve`: the server, until somebody asks it to stop.
+
+use super::Place;
+use crate::app::App;
+use crate::error::Result;
+use crate::language::Language;
+use crate::{demo, web};
+use clap::Args;
+use soket_core::refusal::{Refusal, Sentence};
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// What `soket demo` is told.
+#[derive(Args)]
+pub struct Demo {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    door: Door,
+    /// Bỏ dữ liệu minh hoạ cũ, dựng lại từ đầu.
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// What `soket serve` is told.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    door: Door,
+}
+
+/// Where and to whom the server answers.
+#[derive(Args)]
+struct Door {
+    /// Địa chỉ lắng nghe.
+    #[arg(long, value_name = "ĐỊA_CHỈ", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Khoá đọc /metrics từ máy khác (Authorization: Bearer KHOÁ); bỏ trống thì chỉ đọc được từ chính máy này.
+    #[arg(long, env = "SOKET_METRICS_TOKEN", value_name = "KHOÁ", hide_env_values = true)]
+    metrics_token: Option<String>,
+}
+
+impl Demo {
+    /// Opens the demonstration, building it where it is not there yet.
+    pub async fn run(self, language: Language) -> Result<()> {
+        let start = demo::Start::from_flag(self.fresh);
+        let app = demo::open(&self.place.data, self.place.database.as_deref(), start).await?;
+        self.door.open(app, language, &demo::logins(language)).await
+    }
+}
+
+impl Serve {
+    /// Serves a data folder.
+    pub async fn run(self, language: Language) -> Result<()> {
+        let app = self.place.open().await?;
+        self.door.open(app, language, "").await
+    }
+}
+
+impl Door {
+    async fn open(self, mut app: App, language: Language, logins: &str) -> Result<()> {
+        app.metrics_token = self.metrics_token.filter(|token| !token.trim().is_empty());
+        let app = Arc::new(app);
+        let listener = TcpListener::bind(self.listen).await.map_err(|why| {
+            Refusal::conflict("Không lắng nghe được ở %{address}: %{why}.", "Chọn cổng khác với --listen.")
+                .with("address", self.listen)
+                .with("why", why)
+        })?;
+        let address = listener.local_addr().map_err(anyhow::Error::from)?;
+        let running = Sentence::plain("soket đang chạy ở %{address}").with("address", format!("http://{address}"));
+        // Whoever started it may have stopped reading; that is no reason not to serve.
+        let mut output = std::io::stdout();
+        let _ = writeln!(output, "{}\n{logins}", language.say(&running)).and_then(|()| output.flush());
+        let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(anyhow::Error::from)?;
+        app.db.close().await;
+        Ok(())
+    }
+}
+
+/// Resolves when the machine or the person asks the server to stop.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut terminate) = terminate {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}
