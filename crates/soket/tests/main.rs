@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod cli;
 mod corpus;
+mod demo;
 mod desk;
 mod figure;
 mod house;

@@ -16,16 +16,21 @@ pub struct Body<'a> {
     /// The charts met so far; part `chartN.xml` is the N-th, from one.
     pub charts: Vec<String>,
     document: &'a Document,
+    /// Whether the block at hand is the last one before the signature, which must not stand on a page alone.
+    is_last: bool,
 }
 
 impl<'a> Body<'a> {
     /// Writes the whole body of a document, from the head to the annexes.
     pub fn of(document: &'a Document) -> Self {
-        let mut body = Self { profile: document.profile.profile(), xml: super::head::top(document), charts: Vec::new(), document };
+        let mut body =
+            Self { profile: document.profile.profile(), xml: super::head::top(document), charts: Vec::new(), document, is_last: false };
         body.bases();
-        for block in &document.body {
+        for (at, block) in document.body.iter().enumerate() {
+            body.is_last = at + 1 == document.body.len();
             body.block(block);
         }
+        body.is_last = false;
         body.xml += &super::head::foot(document);
         body.annexes();
         body
@@ -58,12 +63,13 @@ impl<'a> Body<'a> {
             Block::Heading { level, number, text } => self.heading(*level, number, text),
             Block::Paragraph(inlines) => {
                 let runs = inlines_xml(inlines, Letters::of(self.profile.body));
-                self.xml += &paragraph(self.text(), &runs);
+                let keep_next = self.is_last || announces(inlines);
+                self.xml += &paragraph(Stand { keep_next, ..self.text() }, &runs);
             }
             Block::Bullet(inlines) => {
                 let letters = Letters::of(self.profile.body);
                 let runs = run("- ", letters) + &inlines_xml(inlines, letters);
-                self.xml += &paragraph(self.text(), &runs);
+                self.xml += &paragraph(Stand { keep_next: self.is_last, ..self.text() }, &runs);
             }
             Block::Table(table) => self.table(table),
             Block::Chart(drawn) => {
@@ -119,6 +125,14 @@ impl<'a> Body<'a> {
             self.xml += &paragraph(Stand { line: Some(120), ..Stand::plain("left") }, "");
         }
     }
+}
+
+/// Whether a paragraph announces a list, with which it stays.
+fn announces(inlines: &[Inline]) -> bool {
+    let words = inlines.last().map(|inline| match inline {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Figure { text, .. } => text.as_str(),
+    });
+    words.is_some_and(|words| words.trim_end().ends_with(':'))
 }
 
 /// The runs of a stretch of text.

@@ -10,6 +10,8 @@ use crate::report::facts::Facts;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::{OutlineKind, Topic};
+use soket_core::target::Target;
+use soket_core::target::goal::{Better, Direction, Measure};
 use soket_core::unit::{Line, UnitKind};
 
 /// Drafts one section: Markdown in which figures are wanted by what they are.
@@ -77,17 +79,48 @@ fn ordinal(at: usize) -> String {
     WORDS.get(at).map_or_else(|| format!("Điểm {}", at + 1), |word| (*word).to_owned())
 }
 
-/// The first letter small, for a sentence that goes on.
+/// How names of organisations begin that keep their capital inside a sentence; "đảng viên" does not.
+const NAMES: [&str; 12] =
+    ["Đảng bộ", "Đảng uỷ", "Đảng ủy", "Thị uỷ", "Thị ủy", "Tỉnh uỷ", "Tỉnh ủy", "Công đoàn", "Nhà nước", "Nhân dân", "Trung ương", "Bác "];
+
+/// The first letter small, for a sentence that goes on; names keep theirs.
 fn continued(text: &str) -> String {
     let mut letters = text.chars();
-    let proper = text.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_uppercase));
+    let second = text.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_uppercase));
+    let proper = second || NAMES.iter().any(|name| text.starts_with(name));
     match letters.next() {
         Some(first) if !proper => first.to_lowercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
 }
 
+/// How values of a target are held against its goals.
+fn measure(target: &Target) -> Measure {
+    let better = if matches!(target.direction, Direction::AtMost | Direction::Zero) { Better::Lower } else { Better::Higher };
+    Measure { direction: target.direction, better, tolerance: target.tolerance }
+}
+
 /// A sentence with exactly one full stop at its end.
 fn stopped(text: &str) -> String {
     format!("{}.", text.trim_end().trim_end_matches(['.', ';', ',']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continued;
+
+    #[test]
+    fn a_sentence_goes_on_in_small_letters_but_for_names() {
+        for (alone, inside) in [
+            ("Tuyển sinh đầu năm chậm", "tuyển sinh đầu năm chậm"),
+            ("Đảng viên trẻ nhận kèm học sinh", "đảng viên trẻ nhận kèm học sinh"),
+            ("Đảng uỷ chủ động giao việc", "Đảng uỷ chủ động giao việc"),
+            ("Thị uỷ mở lớp sớm", "Thị uỷ mở lớp sớm"),
+            ("Đoàn Thanh niên vận động", "Đoàn Thanh niên vận động"),
+            ("Đoàn kết nội bộ được củng cố", "đoàn kết nội bộ được củng cố"),
+            ("", ""),
+        ] {
+            assert_eq!(continued(alone), inside);
+        }
+    }
 }

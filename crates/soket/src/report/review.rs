@@ -15,6 +15,7 @@ use soket_core::quotient::Quotient;
 use soket_core::refusal::Refusal;
 use soket_core::review::{Depth, OutlineKind, Section, Topic};
 use soket_core::target::goal::{Direction, When};
+use soket_core::target::rule::TimeRule;
 use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::{Profile, ProfileId};
 use std::collections::HashSet;
@@ -245,10 +246,11 @@ fn remark(facts: &Facts, fact: &TargetFact) -> String {
     parts.join("; ")
 }
 
-/// Bars of how far each target with a number stands against what is asked.
+/// Bars of how far each target with a number stands against what is asked. A ceiling has no bar, nor has a year that is
+/// still running: its share would tell the month, not the work.
 fn chart(facts: &Facts) -> Option<Chart> {
     let bar = |fact: &TargetFact| {
-        let share = fact.progress.to_date.against.filter(|_| fact.target.direction != Direction::AtMost)?.percent?;
+        let share = fact.progress.to_date.against.filter(|_| is_for_the_chart(fact))?.percent?;
         let per_mille = share.checked_mul(Quotient::whole(10))?.rounded(0);
         let per_mille = u32::try_from(per_mille.numerator()).ok()?;
         Some(Bar { label: format!("{} {}", fact.target.code, fact.target.name), per_mille, value: format!("{}%", share.to_vi(1)) })
@@ -257,6 +259,12 @@ fn chart(facts: &Facts) -> Option<Chart> {
     let spoken: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.value)).collect();
     let title = "Kết quả so với mức đề ra (vạch đứt: 100%)".to_owned();
     (!bars.is_empty()).then(|| Chart { title, description: format!("Biểu đồ thanh: {}.", spoken.join("; ")), bars })
+}
+
+fn is_for_the_chart(fact: &TargetFact) -> bool {
+    let progress = &fact.progress;
+    let runs = progress.years.iter().any(|year| !year.is_over && progress.to_date.made_of == [year.span]);
+    fact.target.direction != Direction::AtMost && !(runs && fact.target.time_rule == TimeRule::EveryPeriod)
 }
 
 /// Every code that the paper prints, with what it is and how it was computed.

@@ -24,6 +24,7 @@ const RECORDS: &[DemoRecord] = &[
     activity("Toạ đàm “Một việc nhỏ làm tốt hơn” giữa các tổ nghiệp vụ", CONCLUSION, ("2023-04-21", 1, 46)),
     objective("mua-vu", "Kỳ thi tốt nghiệp và tuyển sinh rơi vào quý III nên số liệu tuyển sinh nửa đầu năm còn thấp"),
     objective("gia", "Giá vật tư thực hành tăng từ đầu năm, một số gói mua sắm phải lập lại dự toán"),
+    objective("phan-mem", "Phần mềm mô phỏng dùng cho giáo trình phải chờ gói mua sắm chung của tỉnh"),
     objective("lop", "Thị uỷ mở lớp bồi dưỡng nhận thức về Đảng ngay trong tháng 3, sớm hơn mọi năm"),
     subjective("ra-soat", "Chi bộ rà soát nguồn từ quý IV/2022, phân công đảng viên giúp đỡ từng quần chúng"),
     subjective("phoi-hop", "Việc phối hợp giữa khoa và phòng trong tư vấn tuyển sinh có lúc chưa nhịp nhàng"),
@@ -43,7 +44,7 @@ const RECORDS: &[DemoRecord] = &[
     DemoRecord {
         targets: &["CT12"],
         unit: Some("k-dien"),
-        causes: &["nghiem-thu"],
+        causes: &["phan-mem", "nghiem-thu"],
         remedy: Some(("Nghiệm thu giáo trình điều khiển lập trình, bổ sung người phản biện", "k-dien", "2023-06-30", None)),
         ..record(RecordKind::Limit, "Tiến độ biên soạn giáo trình điện tử chậm so với kế hoạch")
     },

@@ -21,15 +21,15 @@ const RECORDS: &[DemoRecord] = &[
     objective("nguon", "Nguồn phát triển đảng là học sinh phần lớn chưa đủ tuổi, thời gian học tại trường ngắn"),
     objective("dich", "Dịch bệnh kéo dài trong năm 2021 làm đứt quãng tuyển sinh, đào tạo ngắn hạn và thực tập tại doanh nghiệp"),
     objective("danh-gia", "Lịch đánh giá kỹ năng nghề quốc gia trong khu vực bị dời nhiều lần"),
+    objective("di-xa", "Đảng viên làm tuyển sinh, dịch vụ thường xuyên đi công tác xa, chi bộ khó theo dõi hằng ngày"),
+    objective("hai-noi", "Hai điểm trường cách xa nhau, sổ sách của một số đơn vị còn lưu ở cả hai nơi"),
     subjective("phan-cong", "Cấp uỷ phân công người phụ trách từng chỉ tiêu, nghe báo cáo hằng quý và điều chỉnh kịp thời"),
     subjective("chu-dong", "Một số chi bộ chưa chủ động phát hiện, bồi dưỡng quần chúng ưu tú"),
     subjective("theo-doi", "Việc theo dõi chỉ tiêu dồn vào cuối kỳ, chưa có lịch nhắc giữa các đơn vị"),
     subjective("giao-trinh", "Khoa giao việc biên soạn cho quá ít người, nhà giáo chưa được giảm giờ dạy tương ứng"),
     subjective("giao-duc", "Chi bộ nắm tình hình đảng viên chưa sát, nhắc nhở chậm khi có dấu hiệu vi phạm"),
-    record(
-        RecordKind::SubjectiveCause,
-        "Năng lực dự báo khi xây dựng chỉ tiêu thu còn hạn chế, chưa tính hết tác động của việc ngừng các lớp ngắn hạn",
-    ),
+    subjective("du-bao", "Khi xây dựng kế hoạch thu chưa tính hết tác động của việc ngừng các lớp ngắn hạn"),
+    record(RecordKind::SubjectiveCause, "Bí thư, phó bí thư trực tiếp làm việc với khoa có chỉ tiêu chậm, không chờ đến kỳ họp"),
     record(RecordKind::Strength, "Đoàn kết nội bộ sau sáp nhập được củng cố, quy chế làm việc của Đảng uỷ được tuân thủ"),
     DemoRecord {
         targets: &["CT01"],
@@ -78,15 +78,22 @@ const RECORDS: &[DemoRecord] = &[
     DemoRecord {
         targets: &["CT07"],
         unit: Some("cb-co-khi"),
-        causes: &["giao-duc"],
+        causes: &["di-xa", "giao-duc"],
         remedy: Some(("Kiểm điểm, rút kinh nghiệm và kiểm tra đảng viên chấp hành ở chi bộ", "cb-co-khi", "2023-06-30", None)),
         ..record(RecordKind::Limit, "Năm 2022 để xảy ra một trường hợp đảng viên bị khiển trách")
     },
     DemoRecord {
         unit: Some("cb-co-ban"),
-        causes: &["theo-doi"],
+        causes: &["hai-noi", "theo-doi"],
         remedy: Some(("Xây dựng lịch báo cáo số liệu hằng quý cho các đơn vị", "cb-hanh-chinh", "2023-07-15", None)),
         ..record(RecordKind::Limit, "Một số đơn vị gửi số liệu chậm, phải đối chiếu nhiều lần")
+    },
+    DemoRecord {
+        targets: &["CT13"],
+        unit: Some("p-hanh-chinh"),
+        causes: &["dich", "du-bao"],
+        remedy: Some(("Rà soát kế hoạch thu các năm 2023-2025, trình Đảng uỷ mức phấn đấu mới", "p-hanh-chinh", "2023-09-15", None)),
+        ..record(RecordKind::Limit, "Thu sự nghiệp, dịch vụ đào tạo tăng chậm, khó đạt mức của cả nhiệm kỳ")
     },
     record(RecordKind::Lesson, "Giao chỉ tiêu phải kèm người chịu trách nhiệm và thời hạn, kiểm tra hằng quý thì mới kịp bù phần thiếu"),
     record(
@@ -118,10 +125,7 @@ const RECORDS: &[DemoRecord] = &[
     },
     DemoRecord {
         targets: &["CT13"],
-        ..record(
-            RecordKind::Measure,
-            "Mở lớp ngắn hạn cho lao động nông thôn và bồi dưỡng nâng bậc thợ theo đơn đặt hàng, rà soát lại kế hoạch thu các năm 2023-2025",
-        )
+        ..record(RecordKind::Measure, "Mở lớp ngắn hạn cho lao động nông thôn và bồi dưỡng nâng bậc thợ theo đơn đặt hàng của doanh nghiệp")
     },
     DemoRecord {
         targets: &["CT03", "CT15", "CT16"],

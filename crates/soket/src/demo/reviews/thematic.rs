@@ -43,7 +43,7 @@ const RECORDS: &[DemoRecord] = &[
     example("cb-hanh-chinh", "Một cửa trong buổi: giấy xác nhận cho học sinh được trả ngay trong buổi nhận"),
     example("cb-dao-tao", "Nhắc lịch học bằng tin nhắn cho phụ huynh của học sinh nghỉ quá hai buổi"),
     objective("hai-diem", "Học sinh học tại hai điểm trường cách xa nhau nên khó tổ chức hoạt động chung"),
-    objective("gian-cach", "Năm đầu thực hiện rơi vào thời gian giãn cách, sinh hoạt chuyên đề phải làm trực tuyến"),
+    objective("gian-cach", "Năm đầu thực hiện rơi vào thời gian giãn cách, bản cam kết lập trực tuyến nên chi bộ ít dịp góp ý"),
     subjective("chung-chung", "Một số bản cam kết viết còn chung, chưa gắn với vị trí việc làm"),
     subjective("nguoi-viet", "Chưa giao người viết tin, bài về điển hình nên việc giới thiệu phụ thuộc vào sự tự giác"),
     subjective("nhac", "Chi bộ đăng ký mô hình nhưng không phân công người làm và thời hạn"),
@@ -65,14 +65,14 @@ const RECORDS: &[DemoRecord] = &[
     DemoRecord {
         targets: &["KL03"],
         unit: Some("cb-dien"),
-        causes: &["gian-cach", "nhac"],
+        causes: &["hai-diem", "nhac"],
         remedy: Some(("Xây dựng một mô hình dùng chung thiết bị thực hành điện giữa hai điểm trường", "cb-dien", "2023-10-31", None)),
         ..record(RecordKind::Limit, "Năm 2022 còn một chi bộ không xây dựng được mô hình mới")
     },
     DemoRecord {
         targets: &["KL01"],
         unit: Some("cb-co-ban"),
-        causes: &["chung-chung"],
+        causes: &["gian-cach", "chung-chung"],
         remedy: Some(("Sửa lại các bản cam kết chưa ghi rõ việc và thời hạn", "cb-co-ban", "2023-06-30", None)),
         ..record(RecordKind::Limit, "Chất lượng bản cam kết chưa đều, có bản chép lại của năm trước")
     },

@@ -1,12 +1,12 @@
 //! Drafts of the way ahead: what became of the last tasks, targets still open, measures, who carries them out.
 
-use super::{figure, stopped};
+use super::{figure, measure, stopped, story};
 use crate::report::facts::{Facts, TargetFact};
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::RecordKind;
 use soket_core::rollup::judge::Computed;
-use soket_core::target::goal::{Better, Direction, Measure, Reach, When};
+use soket_core::target::goal::{Direction, Reach, When};
 use soket_core::target::rule::TimeRule;
 use soket_core::unit::Line;
 
@@ -38,30 +38,32 @@ pub fn targets(facts: &Facts) -> String {
     format!("Giữ vững các chỉ tiêu đã đạt; tập trung cho các chỉ tiêu sau:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// What is left to do about one target, by how it stands.
+/// What is left to do about one target, by how it stands and how its years make one value.
 fn open_still(facts: &Facts, fact: &TargetFact) -> String {
     let target = &fact.target;
     let to_date = figure(&Printed::ToDate { target: target.id });
     let asked = figure(&Printed::Asked { target: target.id, period: None });
-    let by_year = target.time_rule == TimeRule::EveryPeriod;
-    match (fact.word(), target.direction) {
-        (_, Direction::Zero) => "không để phát sinh thêm trong thời gian còn lại.".to_owned(),
-        (Computed::NotJudged, _) if fact.progress.to_date.value.is_err() => "bổ sung số liệu, căn cứ để đánh giá.".to_owned(),
-        (Computed::NotMet, _) if by_year => format!("giữ mức {asked} trong từng năm còn lại."),
-        (Computed::InProgress, _) if by_year => format!("phấn đấu đạt mức {asked} của năm."),
+    let on_pace = fact.progress.forecast.is_some_and(|forecast| story::reaches(fact, &forecast));
+    match (fact.word(), target.time_rule) {
+        _ if target.direction == Direction::Zero => "không để phát sinh thêm trong thời gian còn lại.".to_owned(),
+        _ if fact.progress.to_date.value.is_err() => "bổ sung số liệu, căn cứ để đánh giá.".to_owned(),
+        (Computed::NotMet, TimeRule::EveryPeriod) => format!("giữ mức {asked} trong từng năm còn lại."),
+        (_, TimeRule::EveryPeriod) => format!("phấn đấu đạt mức {asked} của năm."),
         (Computed::Unlikely, _) => format!("mới được {to_date}, phải có giải pháp bổ sung để đạt {asked}."),
-        (Computed::InProgress, _) if holds(facts, fact) => format!("giữ kết quả {to_date}, không thấp hơn mức đề ra khi hết nhiệm kỳ."),
-        _ => format!("từ {to_date} phấn đấu đạt {asked} vào cuối nhiệm kỳ."),
+        _ if is_enough(facts, fact) => format!("giữ kết quả {to_date}, không thấp hơn mức đề ra khi hết nhiệm kỳ."),
+        (_, TimeRule::Sum) if on_pace => format!("giữ nhịp độ hiện nay để từ {to_date} đạt {asked} vào cuối nhiệm kỳ."),
+        (_, TimeRule::Sum) => format!("đẩy nhanh từ {to_date} hiện nay lên {asked} vào cuối nhiệm kỳ."),
+        (_, TimeRule::Mean | TimeRule::WeightedMean) => format!("nâng mức bình quân từ {to_date} lên {asked}."),
+        (_, TimeRule::Max) => format!("kết quả tốt nhất mới là {to_date}, phấn đấu {asked} trong các lần tới."),
+        (_, TimeRule::Last | TimeRule::Manual) => format!("nâng từ {to_date} lên {asked} vào cuối nhiệm kỳ."),
     }
 }
 
-/// Whether the value to date is enough already, though its time is not over.
-fn holds(facts: &Facts, fact: &TargetFact) -> bool {
-    let better = if fact.target.direction == Direction::AtMost { Better::Lower } else { Better::Higher };
-    let measure = Measure { direction: fact.target.direction, better, tolerance: fact.target.tolerance };
+/// Whether the value to date would be enough already, though its time is not over.
+fn is_enough(facts: &Facts, fact: &TargetFact) -> bool {
     let goal = fact.target.goal(When::Term, facts.review.cut_off);
     let value = fact.progress.to_date.value.ok().and_then(|value| value.number());
-    goal.zip(value).and_then(|(goal, value)| goal.reach(value, measure)).is_some_and(|reach| reach != Reach::Short)
+    goal.zip(value).and_then(|(goal, value)| goal.reach(value, measure(&fact.target))).is_some_and(|reach| reach != Reach::Short)
 }
 
 /// Measures as recorded, tied to the targets they serve; then the tasks that this review sets.

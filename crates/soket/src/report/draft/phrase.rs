@@ -181,3 +181,96 @@ fn bracketed(years: &[&Year]) -> String {
 fn count(number: usize) -> String {
     count_vi(number as i64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn years(told: &[(&str, &str, bool)]) -> Vec<Year> {
+        told.iter().map(|(label, value, reached)| Year { label: (*label).into(), value: (*value).into(), reached: *reached }).collect()
+    }
+
+    const GOOD: (&str, &str, bool) = ("năm 2021", "92%", true);
+    const BETTER: (&str, &str, bool) = ("năm 2022", "95%", true);
+    const POOR: (&str, &str, bool) = ("năm 2022", "85%", false);
+
+    #[test]
+    fn years_are_told_by_what_became_of_them() {
+        for (told, expected) in [
+            (vec![], "Tốt nghiệp: chưa có năm nào kết thúc để đánh giá, mức đề ra là ít nhất 90%."),
+            (vec![GOOD], "Tốt nghiệp: năm 2021, năm đầu thực hiện, đạt 92% so với mức ít nhất 90%."),
+            (vec![GOOD, BETTER], "Tốt nghiệp: năm 2021 là 92%, năm 2022 là 95%; cả 02 năm đều đạt mức ít nhất 90%."),
+            (vec![POOR], "Chỉ tiêu “Tốt nghiệp”: năm 2022, năm đầu thực hiện, mới là 85%, chưa đến mức ít nhất 90%."),
+            (vec![POOR, POOR], "Chỉ tiêu “Tốt nghiệp” chưa năm nào đạt mức ít nhất 90%: năm 2022 là 85%, năm 2022 là 85%."),
+            (
+                vec![GOOD, POOR],
+                "Chỉ tiêu “Tốt nghiệp” chưa giữ được mức ít nhất 90% đều các năm: đạt ở năm 2021 (92%); chưa đạt ở năm 2022 (85%).",
+            ),
+        ] {
+            assert_eq!(each_year("Tốt nghiệp", "ít nhất 90%", &years(&told)), expected);
+        }
+    }
+
+    #[test]
+    fn grades_and_acts_are_told_in_words() {
+        let (fair, fine) = (("năm 2021", "Khá", false), ("năm 2022", "Tốt", true));
+        for (told, expected) in [
+            (vec![fine], "Xếp loại: năm 2022 xếp “Tốt”, đạt mức Tốt trở lên."),
+            (vec![fair], "Xếp loại: năm 2021 xếp “Khá”, chưa đến mức Tốt trở lên."),
+            (vec![fine, fine], "Xếp loại: năm 2022 “Tốt”, năm 2022 “Tốt”; đều giữ được mức Tốt trở lên."),
+            (vec![fair, fine], "Xếp loại: năm 2021 “Khá”, năm 2022 “Tốt”; năm 2021 chưa đến mức Tốt trở lên."),
+        ] {
+            assert_eq!(grades("Xếp loại", "Tốt trở lên", &years(&told)), expected);
+        }
+        for (told, expected) in [
+            (vec![], "Vững mạnh: chưa đến kỳ công nhận."),
+            (vec![GOOD], "Vững mạnh: năm 2021 giữ được."),
+            (vec![GOOD, BETTER], "Vững mạnh: giữ được trong cả 02 năm đã kết thúc."),
+            (vec![GOOD, POOR], "Chỉ tiêu “Vững mạnh” chưa thực hiện được trong năm 2022."),
+        ] {
+            assert_eq!(done("Vững mạnh", &years(&told)), expected);
+        }
+        let one = ("năm 2022", "01 đảng viên", false);
+        for (told, expected) in [
+            (vec![GOOD], "Không kỷ luật: từ đầu nhiệm kỳ đến nay giữ được, không phát sinh trường hợp nào."),
+            (vec![GOOD, one], "Chỉ tiêu “Không kỷ luật” không giữ được: phát sinh 01 đảng viên (năm 2022)."),
+        ] {
+            assert_eq!(nothing_happened("Không kỷ luật", &years(&told)), expected);
+        }
+    }
+
+    #[test]
+    fn units_that_lag_are_named() {
+        let year = |label: &str, reached, lagging| UnitYear { label: label.into(), reached, of: 5, lagging };
+        for (told, expected) in [
+            (vec![], "Mô hình: chưa có năm nào kết thúc để đánh giá, mức ở từng đơn vị là ít nhất 01."),
+            (vec![year("năm 2021", 5, vec![])], "Mô hình: các đơn vị đều đạt mức ít nhất 01 trong năm 2021."),
+            (
+                vec![year("năm 2021", 5, vec![]), year("năm 2022", 4, vec!["Chi bộ A"])],
+                "Chỉ tiêu “Mô hình” (mức ít nhất 01 ở từng đơn vị): năm 2021 có 05/05 đơn vị đạt; năm 2022 có 04/05 đơn vị đạt, còn Chi bộ A.",
+            ),
+        ] {
+            assert_eq!(each_unit("Mô hình", "ít nhất 01", &told), expected);
+        }
+    }
+
+    #[test]
+    fn what_adds_up_stands_or_is_averaged_has_its_own_form() {
+        let sum = ["13", "65%", "ít nhất 20"];
+        assert_eq!(cumulative("Kết nạp", sum, false), "Kết nạp: luỹ kế từ đầu nhiệm kỳ được 13, bằng 65% mức ít nhất 20.");
+        assert_eq!(cumulative("Kết nạp", sum, true), "Kết nạp: luỹ kế 13, đã qua mức ít nhất 20 trước khi hết nhiệm kỳ.");
+        for (since, expected) in [
+            (None, "Đạt chuẩn: hiện nay là 90%, nghị quyết đề ra 100% vào cuối nhiệm kỳ."),
+            (Some(("80%", Way::Up, "năm 2021")), "Đạt chuẩn: tăng từ 80% (năm 2021) lên 90%; nghị quyết đề ra 100%."),
+            (Some(("95%", Way::Down, "năm 2021")), "Đạt chuẩn: giảm từ 95% (năm 2021) còn 90%; nghị quyết đề ra 100%."),
+            (Some(("90%", Way::Same, "năm 2021")), "Đạt chuẩn: giữ ở mức 90% từ năm 2021 đến nay; nghị quyết đề ra 100%."),
+        ] {
+            assert_eq!(standing("Đạt chuẩn", ["90%", "100%"], since), expected);
+        }
+        let years = ["năm 2021".to_owned(), "năm 2022".to_owned()];
+        let both = "Tiết kiệm: bình quân năm 2021, năm 2022 là 11%, mức bình quân phải đạt ít nhất 10%.";
+        assert_eq!(average("Tiết kiệm", ["11%", "ít nhất 10%"], &years), both);
+        let one = "Tiết kiệm: mới có kết quả của năm 2021 là 11%; mức bình quân phải đạt ít nhất 10%.";
+        assert_eq!(average("Tiết kiệm", ["11%", "ít nhất 10%"], &years[..1]), one);
+    }
+}

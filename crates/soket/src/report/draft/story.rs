@@ -1,7 +1,7 @@
 //! One target in a paragraph: what is said, and in which form, follows from what is true of it.
 
 use super::phrase::{self, UnitYear, Way, Year};
-use super::{continued, figure, stopped};
+use super::{continued, figure, measure, stopped};
 use crate::report::facts::{Facts, TargetFact, reporters};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
@@ -15,7 +15,7 @@ use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
 use soket_core::rollup::{Reporter, rollup};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::{Better, Direction, Measure, Reach, When};
+use soket_core::target::goal::{Direction, Reach, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 
 /// What became of one target. A report on a year speaks of that year; one on a term of the years since it began.
@@ -299,10 +299,9 @@ fn outlook(fact: &TargetFact) -> Option<String> {
     Some(said.to_owned())
 }
 
-fn reaches(fact: &TargetFact, forecast: &Forecast) -> bool {
-    let (direction, tolerance) = (fact.target.direction, fact.target.tolerance);
-    let better = if matches!(direction, Direction::AtMost | Direction::Zero) { Better::Lower } else { Better::Higher };
-    let reach = fact.progress.to_date.goal.and_then(|goal| goal.reach(forecast.value, Measure { direction, better, tolerance }));
+/// Whether a forecast ends at the goal.
+pub fn reaches(fact: &TargetFact, forecast: &Forecast) -> bool {
+    let reach = fact.progress.to_date.goal.and_then(|goal| goal.reach(forecast.value, measure(&fact.target)));
     reach.is_some_and(|reach| reach != Reach::Short)
 }
 

@@ -82,7 +82,7 @@ fn causes(facts: &Facts, kind: RecordKind, word: &str) -> String {
         ([], []) => format!("Chưa ghi nguyên nhân {word}."),
         ([], _) => lines.join("\n"),
         (_, []) => format!("Các nguyên nhân {word} đã nêu cùng từng hạn chế."),
-        _ => format!("{}\n\nNguyên nhân {word} của từng hạn chế đã nêu cùng hạn chế đó.", lines.join("\n")),
+        _ => format!("{}\n\nNguyên nhân {word} của các hạn chế đã nêu cùng từng hạn chế ở trên.", lines.join("\n")),
     }
 }
 
