@@ -12,6 +12,7 @@ mod figure;
 mod house;
 mod import;
 mod mandate;
+mod manual;
 mod observe;
 mod paper;
 mod passport;
