@@ -32,42 +32,51 @@ process.env.SOKET = await address();
 const { SOKET, browser, person } = await import("./browser.mjs");
 const chromium = await browser();
 
-/** What stands in the window, as a picture. */
-async function keep(page, name, height) {
-  const { width } = page.viewportSize();
-  await page.setViewportSize({ width, height });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+/** Takes a picture smaller and smaller until it is light enough. */
+async function keep(name, sizes, take) {
+  const file = path.join(PICTURES, `${name}.png`);
+  for (const size of sizes) {
+    await take(file, size);
+    const bytes = fs.statSync(file).size;
+    if (bytes <= LARGEST) return console.log(`${name}.png: ${bytes} bytes`);
+  }
+  throw new Error(`${name}.png stays larger than ${LARGEST} bytes`);
 }
 
-/** A page of a paper as a reader of PDF draws it. */
+/** What stands in the window: the upper part of a page. */
+function screen(page, name) {
+  const { width } = page.viewportSize();
+  return keep(name, [760, 720, 680, 640, 600, 560, 520, 480], async (file, height) => {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: file });
+  });
+}
+
+/** The first page of a paper as a reader of PDF draws it, at so many dots an inch. */
 async function paper(page, name) {
   const pdf = path.join(scratch, "paper.pdf");
   fs.writeFileSync(pdf, await (await page.request.get(`${SOKET}${REVIEW}/tai/pdf`)).body());
-  execFileSync("pdftoppm", ["-png", "-gray", "-r", "64", "-f", "1", "-singlefile", pdf, path.join(PICTURES, name)]);
+  const stem = (file) => file.slice(0, -".png".length);
+  await keep(name, [72, 68, 64, 60, 56], (file, dots) => execFileSync("pdftoppm", ["-png", "-gray", "-r", String(dots), "-singlefile", pdf, stem(file)]));
 }
 
 try {
   fs.mkdirSync(PICTURES, { recursive: true });
   const hoa = await person(chromium, "hoa", 860);
-  await keep(hoa, "desk", 600);
+  await screen(hoa, "desk");
   await hoa.goto(SOKET + REVIEW);
-  await keep(hoa, "review", 720);
+  await screen(hoa, "review");
   await hoa.goto(`${SOKET}${REVIEW}/xem`);
-  await keep(hoa, "preview", 720);
+  await screen(hoa, "preview");
   // The first number that leads to lines which units entered.
   await hoa.getByRole("link", { name: /đảng viên$/ }).first().click();
-  await keep(hoa, "passport", 620);
+  await screen(hoa, "passport");
   await paper(hoa, "paper");
   const lan = await person(chromium, "lan", 360);
   await lan.goto(`${SOKET}/so-lieu/cb-co-khi/2023`);
-  await keep(lan, "sheet", 760);
+  await screen(lan, "sheet");
 } finally {
   await chromium.close();
   server.kill();
+  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
-for (const name of fs.readdirSync(PICTURES)) {
-  const { size } = fs.statSync(path.join(PICTURES, name));
-  console.log(`${name}: ${size} bytes`);
-  if (size > LARGEST) throw new Error(`${name} is larger than ${LARGEST} bytes`);
-}
-fs.rmSync(scratch, { recursive: true });
