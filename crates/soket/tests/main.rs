@@ -13,6 +13,7 @@ mod figure;
 mod house;
 mod import;
 mod mandate;
+mod manual;
 mod observe;
 mod paper;
 mod passport;

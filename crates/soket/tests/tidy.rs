@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// Every file below a folder of the project with one of these endings, and its text.
-fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+pub fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let root = root();
     let mut found = Vec::new();
     let mut open = vec![root.join(folder)];
@@ -30,7 +30,7 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     found
 }
 
-fn report(rule: &str, faults: Vec<String>) {
+pub fn report(rule: &str, faults: Vec<String>) {
     assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
 }
 
@@ -170,7 +170,7 @@ fn every_sentence_has_its_english() {
 
 /// Every sentence that a person can meet: `page.t("...")` in templates; every Vietnamese literal of `web`; elsewhere the
 /// literals that open a refusal or a sentence, and the names of kinds and states.
-fn sentences() -> BTreeSet<String> {
+pub fn sentences() -> BTreeSet<String> {
     let mut said = BTreeSet::new();
     for (_, text) in files("crates/soket/templates", &[".html"]) {
         said.extend(text.split("page.t(\"").skip(1).filter_map(|rest| rest.split("\")").next()).map(str::to_owned));

@@ -5,6 +5,7 @@
 mod checker;
 mod gaps;
 mod laws;
+mod manual;
 mod print;
 mod readings;
 mod verdicts;
