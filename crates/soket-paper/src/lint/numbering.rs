@@ -110,8 +110,7 @@ fn letter(count: i32) -> String {
 
 /// A number in Roman letters; one that no paper counts to stays in digits.
 pub fn roman(count: i32) -> String {
-    const SIGNS: [(i32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(i32, &str); 9] = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     if !(1..400).contains(&count) {
         return count.to_string();
     }

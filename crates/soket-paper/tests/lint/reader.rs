@@ -82,9 +82,7 @@ fn theme_fonts_have_names_and_those_left_to_the_program_have_none() {
 
 #[test]
 fn labels_that_a_list_counts_are_text() {
-    let item = |list: u8, level: u8| {
-        paragraph(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"), "")
-    };
+    let item = |list: u8, level: u8| paragraph(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"), "");
     let body = [item(1, 0), item(1, 1), item(2, 0), item(1, 1), item(1, 0), item(1, 1), item(9, 0)].concat();
     let labels: Vec<String> = lines(&body).iter().map(Line::text).collect();
     assert_eq!(labels, ["I- Chữ", "I.1. Chữ", "- Chữ", "I.2. Chữ", "II- Chữ", "II.1. Chữ", "Chữ"]);

@@ -97,11 +97,25 @@ pub fn superior(case: &Case<'_>) -> Vec<Fault> {
 /// HD-05.
 pub fn issuer(case: &Case<'_>) -> Vec<Fault> {
     const BODIES: [&str; 14] = [
-        "dang uy", "chi bo", "uy ban kiem tra", "van phong", "dai hoi", "doan chu tich", "ban ", "tinh uy", "thanh uy", "huyen uy",
-        "thi uy", "quan uy", "trung uong", "bo chinh tri",
+        "dang uy",
+        "chi bo",
+        "uy ban kiem tra",
+        "van phong",
+        "dai hoi",
+        "doan chu tich",
+        "ban ",
+        "tinh uy",
+        "thanh uy",
+        "huyen uy",
+        "thi uy",
+        "quan uy",
+        "trung uong",
+        "bo chinh tri",
     ];
     let head = &case.parts.head;
-    let Some(first) = head.issuer.first() else { return Fault::new("Thiếu tên cơ quan ban hành ở góc trái, phía trên.").alone() };
+    let Some(first) = head.issuer.first() else {
+        return Fault::new("Thiếu tên cơ quan ban hành ở góc trái, phía trên.").alone();
+    };
     let mut faults: Vec<Fault> = head.issuer.iter().flat_map(|at| PARTY_ISSUER.faults(head.line(*at))).collect();
     let name = fold(&head.text(&head.issuer)) + " ";
     if !BODIES.iter().any(|body| name.starts_with(body)) {
@@ -138,17 +152,27 @@ pub fn star(case: &Case<'_>) -> Vec<Fault> {
 
 /// HD-07.
 pub fn party_number(case: &Case<'_>) -> Vec<Fault> {
-    number(case, &PARTY_NUMBER, "Số và ký hiệu phải viết như “Số 05-BC/ĐU”: sau chữ “Số” không có dấu hai chấm, giữa số và loại có gạch nối.")
+    number(
+        case,
+        &PARTY_NUMBER,
+        "Số và ký hiệu phải viết như “Số 05-BC/ĐU”: sau chữ “Số” không có dấu hai chấm, giữa số và loại có gạch nối.",
+    )
 }
 
 /// HD-08.
 pub fn admin_number(case: &Case<'_>) -> Vec<Fault> {
-    number(case, &ADMIN_NUMBER, "Số và ký hiệu phải viết như “Số: 15/QĐ-TTCGC”: sau chữ “Số” có dấu hai chấm, giữa số và loại có gạch chéo.")
+    number(
+        case,
+        &ADMIN_NUMBER,
+        "Số và ký hiệu phải viết như “Số: 15/QĐ-TTCGC”: sau chữ “Số” có dấu hai chấm, giữa số và loại có gạch chéo.",
+    )
 }
 
 fn number(case: &Case<'_>, look: &Look, pattern: &'static str) -> Vec<Fault> {
     let head = &case.parts.head;
-    let Some(at) = head.number else { return Fault::new("Thiếu số và ký hiệu ở góc trái, dưới tên cơ quan ban hành.").alone() };
+    let Some(at) = head.number else {
+        return Fault::new("Thiếu số và ký hiệu ở góc trái, dưới tên cơ quan ban hành.").alone();
+    };
     let line = head.line(at);
     let mut faults = look.faults(line);
     match Symbol::parse(&line.text(), case.regime()) {
@@ -225,7 +249,8 @@ pub fn admin_date(case: &Case<'_>) -> Vec<Fault> {
     let mut faults = date(case, &ADMIN_DATE);
     if let (Some(date), Some(number)) = (head.place_and_date, head.number) {
         let row = |at: usize| head.line(at).cell.map(|cell| (cell.table, cell.row));
-        let is_beside = if row(date).is_some() { row(date) == row(number) } else { head.line(date).paragraph == head.line(number).paragraph };
+        let is_beside =
+            if row(date).is_some() { row(date) == row(number) } else { head.line(date).paragraph == head.line(number).paragraph };
         if !is_beside {
             faults.push(Fault::new("Địa danh và ngày tháng phải cùng hàng với số và ký hiệu.").at(head.line(date)));
         }

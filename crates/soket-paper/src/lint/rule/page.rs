@@ -99,9 +99,11 @@ fn whole(twips: i32) -> String {
 /// PG-05: the first page carries no number.
 pub fn first_page(case: &Case<'_>) -> Vec<Fault> {
     let is_apart = case.file.sections.first().is_some_and(|section| section.is_first_page_apart);
-    let is_numbered = case.file.edges.iter().any(|edge| {
-        edge.section == 0 && edge.pages == "first" && edge.lines.iter().any(|line| line.holds_page_number)
-    });
+    let is_numbered = case
+        .file
+        .edges
+        .iter()
+        .any(|edge| edge.section == 0 && edge.pages == "first" && edge.lines.iter().any(|line| line.holds_page_number));
     if is_apart && !is_numbered {
         return Vec::new();
     }

@@ -22,8 +22,16 @@ pub const REVIEW: DemoReview = DemoReview {
             "Đảng uỷ xác định tuyển sinh và chất lượng đào tạo là nhiệm vụ chính trị hàng đầu, phân công từng đồng chí cấp uỷ phụ trách địa bàn và khoa.\n\nNăm 2022 nhà trường tuyển mới {=reading:tuyen-sinh:p-dao-tao:2022}, bằng {=result:CT01:2022} chỉ tiêu được giao; năm 2021 do dịch bệnh chỉ đạt {=result:CT01:2021}. Bốn tháng đầu năm 2023 tuyển được {=reading:tuyen-sinh:p-dao-tao:2023}, mùa tuyển sinh chính bắt đầu từ tháng 6.\n\nTỷ lệ tốt nghiệp năm học 2021-2022 là {=result:CT02:NH2021-2022}, có {=reading:tot-nghiep:p-dao-tao:NH2021-2022} được công nhận tốt nghiệp. Nhà trường ký kết với các doanh nghiệp trong vùng để đưa học sinh thực tập có hưởng lương từ học kỳ cuối.",
         ),
         (
+            "tu-tuong",
+            "Các nghị quyết, kết luận của Trung ương, của Tỉnh uỷ và Thị uỷ được quán triệt trong sinh hoạt chi bộ, cùng với chuyên đề hằng năm về học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh. Tình hình tư tưởng của đảng viên, viên chức sau sáp nhập ổn định; những băn khoăn về bố trí việc làm giữa hai điểm trường được Đảng uỷ nghe và giải quyết ngay trong năm 2020.",
+        ),
+        (
             "to-chuc",
             "Từ đầu nhiệm kỳ đến nay Đảng bộ kết nạp {=to-date:CT03}, bằng {=percent:CT03} mức đề ra; riêng năm 2022 kết nạp {=result:CT03:2022}.\n\nNăm 2022 có {=result:CT04:2022} đảng viên hoàn thành tốt nhiệm vụ trở lên trên tổng số {=total:dang-vien:2022}. Đảng bộ được xếp loại {=result:CT05:2022} năm 2022, năm 2021 xếp loại {=result:CT05:2021}.\n\nCông tác cán bộ được thực hiện đúng quy trình, dân chủ; quy hoạch nhiệm kỳ sau được rà soát, bổ sung hằng năm.",
+        ),
+        (
+            "tham-nhung",
+            "Nhà trường công khai thu chi, việc mua sắm vật tư thực hành và kết quả tuyển sinh; người có nghĩa vụ kê khai tài sản, thu nhập đều kê khai đúng hạn. Từ đầu nhiệm kỳ không có đơn thư phản ánh tham nhũng, lãng phí.",
         ),
     ],
     records: &[
