@@ -16,6 +16,8 @@ const STEPS: &[Step] = &[
     ("sqlite", || cargo(&["test", "--workspace"])),
     ("postgres", on_postgres),
     ("papers", papers::read_back),
+    // Our papers, saved by LibreOffice, keep their form.
+    ("form", || cargo(&["test", "--package", "soket-paper", "--test", "papers", "--", "--ignored"])),
     ("browser", browser::walk),
 ];
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use crate::profile::ProfileId;
 
@@ -196,6 +197,30 @@ impl Document {
     pub fn figures(&self) -> Vec<(&str, &str)> {
         self.blocks().flat_map(Block::inlines).filter_map(Inline::figure).collect()
     }
+}
+
+impl Document {
+    /// The paper with the mark that ends it in its format: `./.` behind the last sentence of an administrative paper. A body
+    /// that ends with a table or a figure has no sentence to mark.
+    pub fn closed(&self) -> Cow<'_, Document> {
+        let mark = self.profile.profile().end_mark;
+        let mut closed = Cow::Borrowed(self);
+        if last_words(&self.body).is_some_and(|words| words.ends_with('.') && !words.ends_with(mark)) {
+            let closed = closed.to_mut();
+            if let Some(Block::Paragraph(inlines) | Block::Bullet(inlines)) = closed.body.last_mut()
+                && let Some(Inline::Text(words) | Inline::Strong(words) | Inline::Emphasis(words)) = inlines.last_mut()
+            {
+                words.pop();
+                words.push_str(mark);
+            }
+        }
+        closed
+    }
+}
+
+fn last_words(body: &[Block]) -> Option<&str> {
+    let Some(Block::Paragraph(inlines) | Block::Bullet(inlines)) = body.last() else { return None };
+    inlines.last().filter(|inline| inline.figure().is_none()).map(Inline::text)
 }
 
 impl Block {

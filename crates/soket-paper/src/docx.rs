@@ -19,7 +19,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-    for (name, text) in parts::all(document) {
+    for (name, text) in parts::all(&document.closed()) {
         zip.start_file(name, options)?;
         zip.write_all(text.as_bytes())?;
     }

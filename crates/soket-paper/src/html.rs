@@ -10,6 +10,7 @@ pub const STYLE: &str = include_str!("paper.css");
 
 /// Writes a paper as an HTML fragment. `trace` gives the address behind a figure's code.
 pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
+    let document = &*document.closed();
     let has_parts = document.body.iter().any(|block| matches!(block, Block::Part { .. }));
     let mut page = Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0, above: 1 + u8::from(has_parts) };
     page.add("<article class=\"paper\" lang=\"vi\">");

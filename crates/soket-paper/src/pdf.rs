@@ -72,7 +72,7 @@ fn data(document: &Document, attachments: &[Attachment]) -> serde_json::Value {
     let date = head.date.unwrap_or(head.drafted_on);
     let (ruled, size) = profile.motto.map_or((profile.title, profile.title_size), |motto| (motto, profile.title_size + 1.0));
     serde_json::json!({
-        "document": document,
+        "document": document.closed(),
         "profile": profile,
         "title": format!("{} {}", head.type_word, head.subject),
         "superior": head.superior.as_deref().map(|name| header::lines(name, profile)),

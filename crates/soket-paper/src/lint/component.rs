@@ -46,7 +46,7 @@ impl<'a> Components<'a> {
 }
 
 fn is_type_word(line: &Line) -> bool {
-    let text = line.text();
+    let text = line.start();
     is_capitals(&text) && symbol::type_word(&text).is_some()
 }
 
@@ -79,9 +79,9 @@ fn stands_as_caption(line: &Line) -> bool {
 /// The lines at the top of the body that name bases. One that ends with a colon opens the report itself.
 fn bases<'a>(body: &[&'a Line]) -> Vec<&'a Line> {
     let is_basis = |line: &&&Line| {
-        let text = plain(&line.text());
-        let words = fold(text.trim_start_matches(['-', ' ']));
-        (words.starts_with("can cu ") || words.starts_with("theo de nghi ")) && !text.ends_with(':')
+        let words = fold(plain(&line.start()).trim_start_matches(['-', ' ']));
+        let names = words.starts_with("can cu ") || words.starts_with("theo de nghi ");
+        names && !line.text().trim_end().ends_with(':')
     };
     body.iter().take_while(is_basis).copied().collect()
 }

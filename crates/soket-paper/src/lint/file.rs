@@ -9,6 +9,7 @@ use super::section::Section;
 use super::stand::{Align, Stand};
 use super::style::Styles;
 use super::tree::Element;
+use super::words::plain;
 use crate::error::ReadError;
 use std::collections::{HashMap, HashSet};
 use walk::Walk;
@@ -176,6 +177,24 @@ impl Line {
         }
         self.runs.iter().for_each(|run| text.push_str(&run.text));
         text
+    }
+
+    /// Its first letters, which tell what it is: no component of a paper is longer, and a hostile line may be very long.
+    pub fn start(&self) -> String {
+        const LONGEST: usize = 1000;
+        let blank = if self.label.is_empty() { "" } else { " " };
+        let letters = self.label.chars().chain(blank.chars()).chain(self.runs.iter().flat_map(|run| run.text.chars()));
+        letters.take(LONGEST).collect()
+    }
+
+    /// How it begins, for pointing at it.
+    pub fn excerpt(&self) -> String {
+        const LONGEST: usize = 60;
+        let text = plain(&self.start());
+        match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            None => text,
+        }
     }
 
     /// Whether nothing is written in it.

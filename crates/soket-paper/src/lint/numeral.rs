@@ -11,11 +11,12 @@ pub enum Slip {
     BlankBeforePercent,
 }
 
-/// The slips of a text, each with the number as written.
+/// The slips of a text, each with the number as written; of very many, the first.
 pub fn slips(text: &str) -> Vec<(Slip, &str)> {
+    const MOST: usize = 50;
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()).filter(|_| found.len() < MOST) {
         let number = &rest[start..];
         let end = number.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ','))).unwrap_or(number.len());
         // A mark behind the last digit belongs to the sentence.

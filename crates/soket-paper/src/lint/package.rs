@@ -6,8 +6,8 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The most that all parts read of one file may unpack to, in bytes. A report of 300 pages holds two to six million.
-const LARGEST: u64 = 32 * 1024 * 1024;
+/// The most that all parts read of one file may unpack to, in bytes. A report of 300 pages holds four to six million.
+const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// How files of Word 97-2003 and locked files begin.
 const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];

@@ -12,7 +12,6 @@ mod ruling;
 
 use super::component::Components;
 use super::file::{Line, PaperFile};
-use super::words::excerpt;
 use super::{Expectation, Finding, Place, Severity};
 use crate::profile::{ProfileId, Regime};
 use Scope::{Admin, Both, Party};
@@ -73,7 +72,8 @@ pub const RULES: &[Rule] = &[
     Rule("BD-09", Party, Error, body::party_bases),
     Rule("BD-10", Admin, Error, body::admin_bases),
     Rule("BD-11", Both, Error, body::articles),
-    Rule("BD-15", Party, Error, body::end),
+    Rule("BD-15", Party, Error, body::party_end),
+    Rule("BD-16", Admin, Warning, body::admin_end),
     Rule("BD-20", Both, Warning, figures::numbers),
     Rule("BD-22", Both, Warning, figures::tones),
     Rule("SG-01", Party, Error, foot::party_authority),
@@ -169,7 +169,7 @@ impl Fault {
 
     /// Says where.
     pub fn at(self, line: &Line) -> Self {
-        Self { place: Some(Place { paragraph: line.paragraph, text: excerpt(&line.text()) }), ..self }
+        Self { place: Some(Place { paragraph: line.paragraph, text: line.excerpt() }), ..self }
     }
 
     /// Only a warning, though the rule is stricter: an accepted variant.

@@ -19,21 +19,40 @@ const ENDINGS: [(&str, &str); 15] = [
     ("ụy", "uỵ"),
 ];
 
+/// The words that show one style.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How many.
+    pub count: usize,
+    /// The first of them.
+    pub words: Vec<String>,
+}
+
+impl Shown {
+    fn add(&mut self, word: &str) {
+        const MOST: usize = 10;
+        self.count += 1;
+        if self.words.len() < MOST {
+            self.words.push(word.to_owned());
+        }
+    }
+}
+
 /// The words of a text that show a style: those marked on the glide (`hòa`), and those on the main vowel (`hoà`).
-pub fn words(text: &str) -> [Vec<String>; 2] {
-    let mut found = [Vec::new(), Vec::new()];
+pub fn styles(text: &str) -> [Shown; 2] {
+    let mut shown = [Shown::default(), Shown::default()];
     for word in text.split(|letter: char| !letter.is_alphabetic()) {
         let small = word.to_lowercase();
         for (on_glide, on_main) in ENDINGS {
             for (side, ending) in [on_glide, on_main].into_iter().enumerate() {
                 // In `quý` the u belongs to the consonant, so its tone has one place only.
                 if small.strip_suffix(ending).is_some_and(|start| !start.ends_with('q')) {
-                    found[side].push(word.to_owned());
+                    shown[side].add(word);
                 }
             }
         }
     }
-    found
+    shown
 }
 
 #[cfg(test)]
@@ -41,7 +60,9 @@ mod tests {
     #[test]
     fn words_are_told_apart_where_the_styles_differ() {
         let check = |text: &str, on_glide: &[&str], on_main: &[&str]| {
-            assert_eq!(super::words(text), [on_glide.to_vec(), on_main.to_vec()], "{text}");
+            let found = super::styles(text).map(|shown| (shown.count, shown.words));
+            let expected = [on_glide, on_main].map(|words| (words.len(), words.iter().map(|word| (*word).to_owned()).collect()));
+            assert_eq!(found, expected, "{text}");
         };
         check("Ủy ban, hòa bình, khỏe", &["Ủy", "hòa", "khỏe"], &[]);
         check("ĐẢNG UỶ, hoà, khoẻ", &[], &["UỶ", "hoà", "khoẻ"]);

@@ -23,13 +23,3 @@ pub fn bare_letters(text: &str) -> String {
 pub fn is_capitals(text: &str) -> bool {
     text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
 }
-
-/// The beginning of a text, for pointing at it.
-pub fn excerpt(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let text = plain(text);
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
-    }
-}

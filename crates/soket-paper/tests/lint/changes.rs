@@ -167,6 +167,7 @@ pub const MUTATIONS: &[(ProfileId, &str, &[Change])] = &[
     (P, "BD-11", &[In(FIRST, FIRST, "Điều 2. Thực hiện kế hoạch của cấp trên")]),
     (A, "BD-11", &[In(FIRST, FIRST, "Điều 1: Thực hiện kế hoạch của cấp trên")]),
     (P, "BD-15", &[In("Trên đây là báo cáo", "Đảng uỷ.<", "Đảng uỷ./.<")]),
+    (A, "BD-16", &[In("Trên đây là báo cáo", "./.", ".")]),
     (P, "BD-20", &[In("47 đảng viên", "47 đảng viên", "1,247 đảng viên")]),
     (A, "BD-20", &[In("47 đảng viên", "47 đảng viên", "47 %")]),
     (P, "BD-22", &[In(FIRST, "Đảng uỷ", "Đảng ủy")]),

@@ -4,15 +4,18 @@ use super::{ALL, pack, unpack};
 use crate::sample;
 use soket_paper::docx;
 use soket_paper::error::ReadError;
-use soket_paper::lint::{self, Expectation};
+use soket_paper::lint::Expectation;
+use soket_paper::lint::file::PaperFile;
+use soket_paper::lint::rule::Case;
 use soket_paper::profile::ProfileId;
 use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// How many findings there are under any format.
+/// How many findings there are; a file that can be read is held against every format.
 fn check(bytes: &[u8]) -> Result<usize, ReadError> {
-    ALL.into_iter().map(|profile| lint::check(bytes, &Expectation::issued(profile)).map(|found| found.len())).sum()
+    let file = PaperFile::read(bytes)?;
+    Ok(ALL.into_iter().map(|profile| Case::new(&file, &Expectation::issued(profile)).findings().len()).sum())
 }
 
 fn golden() -> Vec<u8> {
@@ -47,6 +50,22 @@ fn a_cut_or_spoilt_file_is_an_error_or_read() {
         spoilt[at] ^= 0x55;
         let _ = check(&spoilt);
         spoilt[at] = golden[at];
+    }
+}
+
+#[test]
+fn text_with_holes_is_an_error_or_read() {
+    let main = unpack(&golden()).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    let boundary = |at: usize| (at..main.len()).find(|at| main.is_char_boundary(*at)).unwrap_or(main.len());
+    for hole in 0..60 {
+        let (start, length) = (boundary(hole * main.len() / 60), 1 + hole * hole % 997);
+        let end = boundary(start + length);
+        let _ = with("word/document.xml", &(main[..start].to_owned() + &main[end..]));
+        // Whole elements left out keep the rest well-formed.
+        let tags: Vec<usize> = main[start..].match_indices('<').map(|(at, _)| start + at).take(2 + hole % 7).collect();
+        if let [first, .., last] = tags.as_slice() {
+            let _ = with("word/document.xml", &(main[..*first].to_owned() + &main[*last..]));
+        }
     }
 }
 

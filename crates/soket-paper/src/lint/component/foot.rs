@@ -28,7 +28,7 @@ impl Foot {
     /// Looks for the components from a line on; also gives the line at which the body ends.
     pub fn find(lines: &[&Line], from: usize) -> (Self, usize) {
         let recipients = lines[from..].iter().position(|line| is_recipients_head(line)).map(|ahead| from + ahead);
-        let authority = lines[from..].iter().rposition(|line| authority(&line.text()).is_some()).map(|ahead| from + ahead);
+        let authority = lines[from..].iter().rposition(|line| authority(&line.start()).is_some()).map(|ahead| from + ahead);
         let Some(start) = recipients.or(authority) else { return (Self::default(), lines.len()) };
         let (left, right) = match lines[start].cell {
             Some(cell) => of_table(lines, cell, recipients.is_some()),
@@ -48,21 +48,21 @@ impl Foot {
         self.recipients_head = lines.next();
         self.recipients = lines.collect();
         // Below the line that keeps the paper stand the typist's letters.
-        let kept = self.recipients.iter().rposition(|line| fold(&line.text()).trim_start_matches(['-', ' ']).starts_with("luu"));
+        let kept = self.recipients.iter().rposition(|line| fold(&line.start()).trim_start_matches(['-', ' ']).starts_with("luu"));
         self.recipients.truncate(kept.map_or(self.recipients.len(), |kept| kept + 1));
     }
 
     /// Authority and office stand together; the name stands apart, below room for the signature.
     fn sign(&mut self, lines: &[Line]) {
-        let is_blank = |line: &Line| line.is_blank() || line.text().trim_start().starts_with('(');
+        let is_blank = |line: &Line| line.is_blank() || line.start().trim_start().starts_with('(');
         let Some(begin) = lines.iter().position(|line| !is_blank(line)) else { return };
         let upper = lines[begin..].iter().take_while(|line| !is_blank(line)).count();
         let mut upper = lines[begin..begin + upper].to_vec();
         self.name = lines[begin + upper.len()..].iter().rfind(|line| !is_blank(line)).cloned();
         if self.name.is_none() {
-            self.name = upper.pop_if(|last| !is_capitals(&last.text()));
+            self.name = upper.pop_if(|last| !is_capitals(&last.start()));
         }
-        if upper.first().is_some_and(|first| authority(&first.text()).is_some()) {
+        if upper.first().is_some_and(|first| authority(&first.start()).is_some()) {
             self.authority = Some(upper.remove(0));
         }
         self.office = upper.pop();
@@ -80,7 +80,7 @@ pub fn authority(text: &str) -> Option<&'static str> {
 }
 
 fn is_recipients_head(line: &Line) -> bool {
-    let text = fold(&line.text());
+    let text = fold(&line.start());
     text == "noi nhan" || text.starts_with("noi nhan:")
 }
 
@@ -97,14 +97,14 @@ fn of_table(lines: &[&Line], at: Cell, has_recipients: bool) -> (Vec<Line>, Vec<
 fn of_lines(lines: &[&Line]) -> (Vec<Line>, Vec<Line>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     // Annexes follow, mostly with tables.
-    let is_foot = |line: &&&Line| line.cell.is_none() && !fold(&line.text()).starts_with("phu luc");
+    let is_foot = |line: &&&Line| line.cell.is_none() && !fold(&line.start()).starts_with("phu luc");
     for line in lines.iter().take(LONGEST).take_while(is_foot) {
         match line.halves() {
             Some([one, other]) => {
                 left.push(one);
                 right.push(other);
             }
-            None if is_recipients_head(line) || line.text().trim_start().starts_with('-') => left.push((*line).clone()),
+            None if is_recipients_head(line) || line.start().trim_start().starts_with('-') => left.push((*line).clone()),
             None => right.push((*line).clone()),
         }
     }

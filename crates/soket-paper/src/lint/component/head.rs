@@ -106,10 +106,10 @@ impl Head {
         };
         head.title = find(&head, own);
         head.other_title = find(&head, other);
-        head.motto = find(&head, |line| bare_letters(&line.text()) == MOTTO);
+        head.motto = find(&head, |line| bare_letters(&line.start()) == MOTTO);
         head.number = find(&head, is_number);
         head.place_and_date = find(&head, is_place_and_date);
-        head.star = find(&head, |line| !line.is_blank() && plain(&line.text()).chars().all(|letter| matches!(letter, '*' | ' ')));
+        head.star = find(&head, |line| !line.is_blank() && plain(&line.start()).chars().all(|letter| matches!(letter, '*' | ' ')));
         let names = head.names();
         let split = split(&head, &names, regime);
         head.superior = names[..split].to_vec();
@@ -126,7 +126,7 @@ impl Head {
 
     /// The text of a component of one or more lines.
     pub fn text(&self, lines: &[usize]) -> String {
-        let texts: Vec<String> = lines.iter().map(|at| plain(&self.line(*at).text())).collect();
+        let texts: Vec<String> = lines.iter().map(|at| plain(&self.line(*at).start())).collect();
         texts.join(" ")
     }
 
@@ -153,7 +153,7 @@ impl Head {
 fn split(head: &Head, names: &[usize], regime: Regime) -> usize {
     let bodies: &[&str] = if regime == Regime::Party { &PARTY_BODIES } else { &ADMIN_BODIES };
     let begins = |at: &usize| {
-        let text = fold(&head.line(*at).text()) + " ";
+        let text = fold(&head.line(*at).start()) + " ";
         bodies.iter().any(|body| text.starts_with(body))
     };
     let is_bold = |at: &usize| super::is_bold(head.line(*at));
@@ -171,7 +171,7 @@ fn sides(line: &Line) -> Vec<(Side, Line)> {
         _ => match line.halves() {
             Some([left, right]) => vec![(Side::Left, left), (Side::Right, right)],
             None => {
-                let is_right = is_title(line) || is_place_and_date(line) || line.text().starts_with('\t');
+                let is_right = is_title(line) || is_place_and_date(line) || line.start().starts_with('\t');
                 vec![(if is_right { Side::Right } else { Side::Left }, line.clone())]
             }
         },
@@ -179,11 +179,11 @@ fn sides(line: &Line) -> Vec<(Side, Line)> {
 }
 
 fn is_party_title(line: &Line) -> bool {
-    bare_letters(&line.text()) == PARTY_TITLE
+    bare_letters(&line.start()) == PARTY_TITLE
 }
 
 fn is_national_title(line: &Line) -> bool {
-    bare_letters(&line.text()) == NATIONAL_TITLE
+    bare_letters(&line.start()) == NATIONAL_TITLE
 }
 
 fn is_title(line: &Line) -> bool {
@@ -192,7 +192,7 @@ fn is_title(line: &Line) -> bool {
 
 /// `Số 05-BC/ĐU`, also mistyped or left blank. `SỞ ...` only looks alike without marks, and `Số liệu ...` opens a sentence.
 fn is_number(line: &Line) -> bool {
-    let text = fold(&line.text());
+    let text = fold(&line.start());
     let Some(rest) = text.strip_prefix("so") else { return false };
     let behind = rest.trim_start_matches([':', ' ', '.', '…', '_']);
     let symbol = behind.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -201,12 +201,12 @@ fn is_number(line: &Line) -> bool {
 }
 
 fn is_place_and_date(line: &Line) -> bool {
-    let text = fold(&line.text());
+    let text = fold(&line.start());
     text.contains("ngay") && text.contains("thang") && text.contains("nam")
 }
 
 /// A row of underscores or dashes: a rule that somebody typed.
 pub fn is_ruling(line: &Line) -> bool {
-    let text = plain(&line.text());
+    let text = plain(&line.start());
     !text.is_empty() && text.chars().all(|letter| matches!(letter, '_' | '-' | '–' | '—' | '¯' | ' '))
 }

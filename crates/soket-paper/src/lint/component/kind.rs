@@ -59,11 +59,11 @@ impl<'a> Kind<'a> {
 
     fn addressees(&mut self, lines: &[&'a Line], at: &mut usize) {
         let Some(first) = lines[*at..].iter().position(|line| !line.is_blank()).map(|ahead| *at + ahead) else { return };
-        let opening = fold(&lines[first].text());
+        let opening = fold(&lines[first].start());
         if !["kinh gui", "kinh trinh"].iter().any(|word| opening.starts_with(word)) {
             return;
         }
-        let more = lines[first + 1..].iter().take_while(|line| line.text().trim_start().starts_with('-'));
+        let more = lines[first + 1..].iter().take_while(|line| line.start().trim_start().starts_with('-'));
         self.addressees = std::iter::once(&lines[first]).chain(more).copied().collect();
         *at = first + self.addressees.len();
     }
@@ -71,7 +71,7 @@ impl<'a> Kind<'a> {
 
 /// A công văn says so in its symbol: `CV`, or no type at all.
 fn is_letter(head: &Head, regime: Regime) -> bool {
-    let symbol = head.number.and_then(|at| Symbol::parse(&head.line(at).text(), regime));
+    let symbol = head.number.and_then(|at| Symbol::parse(&head.line(at).start(), regime));
     symbol.is_some_and(|symbol| symbol.code == if regime == Regime::Party { "CV" } else { "" })
 }
 
@@ -81,6 +81,6 @@ fn is_centred(line: &Line) -> bool {
 
 /// `Phần thứ nhất`, `Chương I`: no subject goes on with these.
 fn is_part(line: &Line) -> bool {
-    let text = fold(&line.text());
+    let text = fold(&line.start());
     text.starts_with("phan thu ") || text.starts_with("chuong ")
 }

@@ -86,7 +86,7 @@ pub fn articles(case: &Case<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut expected: u64 = 1;
     for line in &case.parts.body {
-        let text = plain(&line.text());
+        let text = plain(&line.start());
         let Some(rest) = text.strip_prefix("Điều ") else { continue };
         let digits = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
         let (Ok(number), Some(mark)) = (rest[..digits].parse::<u64>(), rest[digits..].chars().next()) else { continue };
@@ -108,11 +108,17 @@ pub fn articles(case: &Case<'_>) -> Vec<Fault> {
 }
 
 /// BD-15: a Party paper ends with a full stop and nothing else.
-pub fn end(case: &Case<'_>) -> Vec<Fault> {
+pub fn party_end(case: &Case<'_>) -> Vec<Fault> {
     let Some(last) = case.parts.body.last() else { return Vec::new() };
     let text = plain(&last.text());
     if text.ends_with('.') && !text.ends_with("./.") {
         return Vec::new();
     }
     Fault::new("Câu cuối của văn bản Đảng kết thúc bằng dấu chấm, không dùng “./.”.").at(last).alone()
+}
+
+/// BD-16: an administrative paper ends with `./.`.
+pub fn admin_end(case: &Case<'_>) -> Vec<Fault> {
+    let Some(last) = case.parts.body.last().filter(|line| !plain(&line.text()).ends_with("./.")) else { return Vec::new() };
+    Fault::new("Câu cuối của văn bản hành chính kết thúc bằng “./.”.").at(last).alone()
 }

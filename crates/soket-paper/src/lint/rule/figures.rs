@@ -4,7 +4,7 @@ use super::{Case, Fault};
 use crate::lint::component::head::Head;
 use crate::lint::file::Line;
 use crate::lint::numeral::{self, Slip};
-use crate::lint::tone;
+use crate::lint::tone::{self, Shown};
 
 /// BD-20.
 pub fn numbers(case: &Case<'_>) -> Vec<Fault> {
@@ -26,23 +26,18 @@ pub fn numbers(case: &Case<'_>) -> Vec<Fault> {
 /// BD-22: one way of placing tone marks. The national title, quotations and the signer's name are as they are.
 pub fn tones(case: &Case<'_>) -> Vec<Fault> {
     let fixed = |line: &Line| is_fixed(&case.parts.head, line) || is_same(case.parts.foot.name.as_ref(), line);
-    let mut styles: [Vec<(String, &Line)>; 2] = [Vec::new(), Vec::new()];
-    for line in case.file.lines.iter().filter(|line| !fixed(line)) {
-        let found = tone::words(&unquoted(&line.text()));
-        for (style, words) in styles.iter_mut().zip(found) {
-            style.extend(words.into_iter().map(|word| (word, line)));
-        }
-    }
-    let [on_glide, on_main] = &styles;
-    let minority = if on_glide.len() <= on_main.len() { on_glide } else { on_main };
-    let Some((_, line)) = minority.first() else { return Vec::new() };
-    let says = "Lẫn hai cách bỏ dấu: %{glide} chữ kiểu “hòa, ủy”, %{main} chữ kiểu “hoà, uỷ”. Sửa cho thống nhất: %{words}.";
-    let fault = Fault::new(says).with("glide", on_glide.len()).with("main", on_main.len());
-    let mut words: Vec<&str> = minority.iter().map(|(word, _)| word.as_str()).collect();
+    let lines: Vec<(&Line, [Shown; 2])> =
+        case.file.lines.iter().filter(|line| !fixed(line)).map(|line| (line, tone::styles(&unquoted(&line.text())))).collect();
+    let [glide, main] = [0, 1].map(|style| lines.iter().map(|(_, shown)| shown[style].count).sum::<usize>());
+    let minority = usize::from(main < glide);
+    let of_minority = || lines.iter().filter(|(_, shown)| shown[minority].count > 0);
+    let Some((first, _)) = of_minority().next() else { return Vec::new() };
+    let mut words: Vec<&str> = of_minority().flat_map(|(_, shown)| &shown[minority].words).map(String::as_str).take(10).collect();
     words.sort_unstable();
     words.dedup();
-    words.truncate(10);
-    fault.with("words", words.join(", ")).at(line).alone()
+    let says = "Lẫn hai cách bỏ dấu: %{glide} chữ kiểu “hòa, ủy”, %{main} chữ kiểu “hoà, uỷ”. Sửa cho thống nhất: %{words}.";
+    let fault = Fault::new(says).with("glide", glide).with("main", main).with("words", words.join(", "));
+    fault.at(first).alone()
 }
 
 fn is_fixed(head: &Head, line: &Line) -> bool {

@@ -145,7 +145,7 @@ pub fn addressees(case: &Case<'_>) -> Vec<Fault> {
 
 /// Whether a line of the body is a heading with its own number, in bold.
 pub fn is_heading(line: &Line) -> bool {
-    let text = fold(&line.text());
+    let text = fold(&line.start());
     let number = text.split([' ', '.', '-', ')']).next().unwrap_or_default();
     let is_numbered = !number.is_empty() && (number.chars().all(|letter| letter.is_ascii_digit() || "ivxlc".contains(letter)));
     is_bold(line) && (is_numbered || line.stand.align == Align::Centre)

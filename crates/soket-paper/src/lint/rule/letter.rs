@@ -53,7 +53,7 @@ fn each_font(case: &Case<'_>, is_fault: impl Fn(&str) -> bool, says: &'static st
 /// FT-03.
 pub fn colour(case: &Case<'_>) -> Vec<Fault> {
     let is_coloured = |run: &Run| run.letters.colour.as_deref().is_some_and(|colour| !matches!(colour, "auto" | "000000"));
-    let is_stamp = |line: &Line| STAMPS.contains(&fold(&line.text()).as_str());
+    let is_stamp = |line: &Line| STAMPS.contains(&fold(&line.start()).as_str());
     let coloured = lines(case).filter(|line| line.written().any(is_coloured) && !is_stamp(line));
     coloured.map(|line| Fault::new("Chữ có màu: chọn màu đen.").at(line)).collect()
 }
