@@ -1,5 +1,6 @@
 //! The house in which tests live: the demonstration organisation over a fresh database, and people who click through it.
 
+use crate::postgres;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -123,17 +124,9 @@ fn encode(text: &str) -> String {
 /// An empty folder and database.
 async fn ground() -> (TempDir, Db) {
     let dir = tempfile::tempdir().unwrap();
-    let db = match std::env::var("SOKET_TEST_DATABASE") {
-        Ok(server) => Db::open(&fresh_postgres(&server).await).await.unwrap(),
-        Err(_) => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
+    let db = match postgres::fresh().await {
+        Some(url) => Db::open(&url).await.unwrap(),
+        None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
     };
     (dir, db)
-}
-
-/// A new database on a test server; the server is thrown away after the tests, so nobody drops it.
-async fn fresh_postgres(server: &str) -> String {
-    let name = format!("soket_{:016x}", rand::random::<u64>());
-    let admin = Db::open_server(&format!("{server}/postgres")).await.unwrap();
-    admin.create_database(&name).await.unwrap();
-    format!("{server}/{name}")
 }
