@@ -1,6 +1,6 @@
 //! The steps of `cargo ci`, in order; the first that fails ends the run with its name.
 
-use crate::postgres::Server;
+use crate::postgres::{Promise, Server};
 use crate::{browser, papers, tools};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("sqlite", || cargo(&["test", "--workspace"])),
     ("postgres", on_postgres),
+    ("kill", killed),
     ("papers", papers::read_back),
     // Our papers, saved by LibreOffice, keep their form.
     ("form", || cargo(&["test", "--package", "soket-paper", "--test", "papers", "--", "--ignored"])),
@@ -72,8 +73,18 @@ pub fn finish(command: &mut Command) -> Result<()> {
 
 /// The same tests once more, on a PostgreSQL of our own that lives only as long.
 fn on_postgres() -> Result<()> {
-    let server = Server::start()?;
-    let mut tests = Command::new(env!("CARGO"));
-    tests.args(["test", "--package", "soket"]).current_dir(root()).env("SOKET_TEST_DATABASE", server.url());
-    finish(&mut tests)
+    test_on(&Server::start(Promise::None)?, &["--test", "border"])
+}
+
+/// The program killed in the middle of its work, on SQLite and on a PostgreSQL that keeps what it acknowledged.
+fn killed() -> Result<()> {
+    const KILL: [&str; 4] = ["--test", "kill", "--", "--nocapture"];
+    cargo(&[&["test", "--package", "soket"], &KILL[..]].concat())?;
+    test_on(&Server::start(Promise::Durable)?, &KILL)
+}
+
+fn test_on(server: &Server, tests: &[&str]) -> Result<()> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["test", "--package", "soket"]).args(tests).current_dir(root());
+    finish(cargo.env("SOKET_TEST_DATABASE", server.url()).env("SOKET_TEST_DATABASE_CRASH", server.crash()))
 }

@@ -7,6 +7,15 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+/// What a server does for what it was told to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// As little as it can: nothing in it need survive a crash, and the tests are quicker.
+    None,
+    /// What it ships with: an answer means that the disk has it.
+    Durable,
+}
+
 /// A running server.
 pub struct Server {
     programs: PathBuf,
@@ -15,8 +24,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Makes a fresh cluster and starts it. Nothing in it is worth keeping, so it need not survive a crash.
-    pub fn start() -> Result<Self> {
+    /// Makes a fresh cluster and starts it.
+    pub fn start(promise: Promise) -> Result<Self> {
         let programs = tools::postgres_programs().context("PostgreSQL is not installed")?;
         // A folder that the unprivileged user of the server can reach, since ours may be closed to it.
         let data = std::env::temp_dir().join(format!("soket-ci-postgres-{}", std::process::id()));
@@ -33,8 +42,9 @@ impl Server {
                 .args(["--auth=trust", "--username=soket", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"])
                 .stdout(Stdio::null()),
         )?;
+        let switch = if promise == Promise::Durable { "on" } else { "off" };
         let options = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300"
+            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={switch} -c full_page_writes={switch} -c synchronous_commit={switch} -c max_connections=300"
         );
         let log = server.data.join("log");
         finish(server.program("pg_ctl").args(["start", "--wait", "--silent", "-o", &options, "-l"]).arg(&log))?;
@@ -44,6 +54,14 @@ impl Server {
     /// The address without a database name.
     pub fn url(&self) -> String {
         format!("postgres://soket@127.0.0.1:{}", self.port)
+    }
+
+    /// A line for a shell that makes the server fall as in a crash, nothing written that was not on the disk, and rise again.
+    pub fn crash(&self) -> String {
+        let mut restart = self.program("pg_ctl");
+        restart.args(["restart", "--mode=immediate", "--wait", "--silent"]);
+        let words = std::iter::once(restart.get_program()).chain(restart.get_args());
+        words.map(|word| format!("'{}'", word.to_string_lossy())).collect::<Vec<_>>().join(" ")
     }
 
     /// A program of PostgreSQL over our folder; as root it runs as `postgres`, which is the only way it runs at all.

@@ -58,6 +58,14 @@ impl Db {
     /// # Errors
     /// When nothing answers there, or the tables were made by a newer soket.
     pub async fn open(url: &str) -> Result<Self> {
+        Self::open_at_step(url, migration::count()).await
+    }
+
+    /// As [`Db::open`], with the tables only as far as a step: as an older soket left them. The tests of upgrades begin here.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_at_step(url: &str, step: usize) -> Result<Self> {
         sqlx::any::install_default_drivers();
         let dialect = if url.starts_with("sqlite") { Dialect::Sqlite } else { Dialect::Postgres };
         let options =
@@ -70,7 +78,7 @@ impl Db {
         let writers = pool(dialect, writing).connect_with(options.clone()).await.map_err(closed)?;
         let readers = pool(dialect, reading).connect_with(options).await.map_err(closed)?;
         let db = Self { readers, writers, dialect };
-        migration::run(&db).await?;
+        migration::run(&db, step).await?;
         Ok(db)
     }
 

@@ -54,7 +54,7 @@ impl House {
             std::fs::write(file, content).unwrap();
         }
         let db = match &built.database {
-            Some(url) => Db::open(&postgres::copy_of(url).await).await.unwrap(),
+            Some(url) => Db::open(&copy_of(url).await).await.unwrap(),
             None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
         };
         Self::over(dir, db).await
@@ -229,6 +229,15 @@ fn part(name: &str, file_name: Option<&str>, content: &[u8]) -> Vec<u8> {
 fn encode(text: &str) -> String {
     let byte = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     text.bytes().map(byte).collect()
+}
+
+/// The address of a new database with everything that another one holds, to which nobody is connected any more.
+async fn copy_of(url: &str) -> String {
+    let (server, from) = url.rsplit_once('/').unwrap();
+    let name = format!("soket_{:016x}", rand::random::<u64>());
+    let admin = Db::open_server(&format!("{server}/postgres")).await.unwrap();
+    admin.copy_database(from, &name).await.unwrap();
+    format!("{server}/{name}")
 }
 
 /// An empty folder and database.

@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod mandate;
 mod manual;
+mod migration;
 mod observe;
 mod paper;
 mod passport;

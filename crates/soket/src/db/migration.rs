@@ -30,18 +30,18 @@ pub(super) fn has_key(table: &str) -> bool {
     STEPS.iter().filter_map(|step| step.split_once(&head)).any(|(_, body)| body.trim_start().starts_with("id {key}"))
 }
 
-/// Brings the tables up to date.
+/// Brings the tables as far as a step.
 ///
 /// # Errors
 /// When the tables are newer than this program, or a step fails (nothing of that step remains).
-pub(super) async fn run(db: &Db) -> Result<()> {
+pub(super) async fn run(db: &Db, last: usize) -> Result<()> {
     let done = done(db).await?;
     if done > STEPS.len() {
         let newer =
             Refusal::conflict("Dữ liệu này do một bản soket mới hơn ghi (bước %{done}, bản này biết %{known}).", "Dùng bản soket mới hơn.");
         return Err(newer.with("done", done).with("known", STEPS.len()).into());
     }
-    for (index, step) in STEPS.iter().enumerate().skip(done) {
+    for (index, step) in STEPS.iter().enumerate().take(last).skip(done) {
         apply(db, index + 1, step).await.map_err(|why| {
             Refusal::conflict(
                 "Bước nâng cấp dữ liệu %{step} không chạy được: %{why}.",
