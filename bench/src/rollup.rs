@@ -1,8 +1,7 @@
 //! How long the progress of 60 targets over 500 units and 12 months takes, figures in memory.
-//! Run it with `cargo run --release -p soket-core --example rollup_speed`.
 
-use std::time::Instant;
-
+use crate::spread::Spread;
+use anyhow::{Result, ensure};
 use jiff::civil::date;
 use soket_core::amount::Amount;
 use soket_core::figure::readings::Readings;
@@ -15,29 +14,34 @@ use soket_core::target::goal::{Direction, Goal, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 use soket_core::target::{Denominator, Shown, Target, TargetKind};
 use soket_core::unit::Line;
+use std::time::Instant;
 
 const TARGETS: i64 = 60;
 const UNITS: i64 = 500;
 const MONTHS: i8 = 12;
+const ROUNDS: usize = 15;
 
-fn main() {
+/// Indexes the readings and rolls every target up, again and again.
+///
+/// # Errors
+/// When a roll-up traces no figure: then nothing was measured.
+pub fn measure() -> Result<()> {
     let indicators: Vec<Indicator> = (0..TARGETS).map(indicator).collect();
     let targets: Vec<Target> = (0..TARGETS).map(target).collect();
     let units: Vec<Reporter> = (0..UNITS).map(|unit| Reporter { unit: UnitId(unit), since: None, until: None }).collect();
     let readings = readings();
-    for _ in 0..5 {
-        let start = Instant::now();
+    let (mut indexing, mut whole) = (Spread::default(), Spread::default());
+    for _ in 0..ROUNDS {
+        let begun = Instant::now();
         let index = Readings::new(&indicators, &readings);
-        let indexed = start.elapsed();
+        indexing.time(begun.elapsed());
         let progress: Vec<_> = targets.iter().map(|target| rollup(target, &index, &units, date(2023, 12, 31))).collect();
+        whole.time(begun.elapsed());
         let figures: usize = progress.iter().map(|progress| progress.figures_to_date().count()).sum();
-        println!(
-            "{} readings: index {indexed:?}, index and {} roll-ups {:?}, {figures} figures traced",
-            readings.len(),
-            progress.len(),
-            start.elapsed()
-        );
+        ensure!(figures > 0, "no roll-up read a figure");
     }
+    println!("{} readings, {TARGETS} targets\n  index ms {indexing}\n  index and all roll-ups ms {whole}", readings.len());
+    Ok(())
 }
 
 /// As the database hands them out: by indicator, unit and period.
