@@ -124,6 +124,7 @@ fn text(table: &Table, column: &str, number: i64) -> String {
         ("review", "profile") => "PARTY-HD36",
         ("review", "state") => "draft",
         ("review_record", "kind") => "limit",
+        ("trail", "action") => "correct",
         ("target", "definition") => return definition(),
         ("printed", "subject") => return format!("total:{number}:2021"),
         (_, "line") => "party",
