@@ -83,7 +83,14 @@ fn dense(text: &str) -> String {
 fn text_of(pdf: &Path) -> Result<String> {
     let output = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-").output()?;
     ensure!(output.status.success(), "pdftotext: {}", output.status);
-    Ok(String::from_utf8(output.stdout)?)
+    // A figure may break over two pages: the number at the top of the second is not part of it.
+    Ok(String::from_utf8(output.stdout)?.split('\u{c}').map(without_page_number).collect())
+}
+
+/// The text of a page below its number, which stands alone on the first line.
+fn without_page_number(page: &str) -> &str {
+    let first = page.split_once('\n').filter(|(line, _)| line.parse::<u16>().is_ok());
+    first.map_or(page, |(_, below)| below)
 }
 
 /// The words of a page without its markup.
