@@ -200,6 +200,10 @@ impl Period {
     /// The period of the same kind just before; nine months follow those of the year before, a
     /// custom stretch follows one of as many days. A term has none: its dates are not computed.
     pub fn previous(&self) -> Option<Period> {
+        self.before().filter(Period::has_code)
+    }
+
+    fn before(&self) -> Option<Period> {
         let eve = self.first.checked_sub(1.day()).ok()?;
         match self.kind {
             PeriodKind::Month => Some(Period::month_of(eve)),
@@ -231,6 +235,10 @@ impl Period {
 
     /// The same stretch one year earlier (cùng kỳ); a term has none.
     pub fn same_period_last_year(&self) -> Option<Period> {
+        self.year_before().filter(Period::has_code)
+    }
+
+    fn year_before(&self) -> Option<Period> {
         let first = self.first.checked_sub(1.year()).ok()?;
         match self.kind {
             PeriodKind::Month => Some(Period::month_of(first)),
@@ -245,6 +253,11 @@ impl Period {
                 Some(Period { first, last, kind: PeriodKind::Custom })
             }
         }
+    }
+
+    /// Whether its code can be written: years before 0000 have none.
+    fn has_code(&self) -> bool {
+        self.first.year() >= 0
     }
 
     /// Its official name: `6 tháng đầu năm 2023`, `quý II năm 2023`, `nhiệm kỳ 2020-2025`.
@@ -344,10 +357,12 @@ mod tests {
     }
 
     #[test]
-    fn the_last_year_of_the_calendar_ends() {
+    fn the_calendar_has_a_first_and_a_last_year() {
         assert_eq!(period("9999-12").last(), date(9999, 12, 31));
         assert_eq!(period("9999").school_years().len(), 2);
         assert_eq!(period("9999-12").next(), None);
+        assert_eq!(period("0000").previous(), None);
+        assert_eq!(period("0000-0001").same_period_last_year(), None);
     }
 
     fn any_day() -> impl Strategy<Value = Date> {

@@ -44,7 +44,7 @@ impl FromStr for Period {
             }
         };
         // Printing back refuses odd spellings (`02023`, `2023-5`, `20230101_...`), so a period has one code only.
-        if period.to_string() == code { Ok(period) } else { Err(unknown()) }
+        if period.has_code() && period.to_string() == code { Ok(period) } else { Err(unknown()) }
     }
 }
 
