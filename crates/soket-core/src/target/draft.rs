@@ -175,7 +175,10 @@ impl Draft {
                 Denominator::Current(_) | Denominator::AssignedPlan(_) => String::new(),
             };
         }
-        let levels = counted.first().and_then(|id| indicators.iter().find(|indicator| indicator.id == *id)?.kind.levels());
+        let levels = match target.kind {
+            TargetKind::Level(id) => indicators.iter().find(|indicator| indicator.id == id).and_then(|graded| graded.kind.levels()),
+            _ => None,
+        };
         draft.goals = target.goals.iter().map(|goal| goal.line(levels)).collect::<Vec<_>>().join("\n");
         draft
     }
