@@ -70,7 +70,7 @@ fn blocks_hold(text: &str, facts: &Facts) {
 
 /// Letters and digits in runs; signs that Markdown may take out do not part a word.
 fn words(text: &str) -> Vec<String> {
-    let bare: String = text.chars().filter(|c| !"*_\\`<>".contains(*c)).collect();
+    let bare: String = text.chars().filter(|c| !"*_\\<>".contains(*c)).collect();
     bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

@@ -48,22 +48,26 @@ impl Printed {
         Some(match *fields.as_slice() {
             ["reading", indicator, unit, period] => {
                 let (indicator, unit) = (IndicatorId(number(indicator)?), UnitId(number(unit)?));
-                Printed::Reading { indicator, unit, period: period.to_owned() }
+                Printed::Reading { indicator, unit, period: word(period)? }
             }
-            ["total", indicator, period] => Printed::Total { indicator: IndicatorId(number(indicator)?), period: period.to_owned() },
-            ["result", target, period] => Printed::Result { target: TargetId(number(target)?), period: period.to_owned() },
+            ["total", indicator, period] => Printed::Total { indicator: IndicatorId(number(indicator)?), period: word(period)? },
+            ["result", target, period] => Printed::Result { target: TargetId(number(target)?), period: word(period)? },
             ["to_date", target] => Printed::ToDate { target: TargetId(number(target)?) },
-            ["asked", target, period] => {
-                let period = (!period.is_empty()).then(|| period.to_owned());
-                Printed::Asked { target: TargetId(number(target)?), period }
-            }
+            ["asked", target, ""] => Printed::Asked { target: TargetId(number(target)?), period: None },
+            ["asked", target, period] => Printed::Asked { target: TargetId(number(target)?), period: Some(word(period)?) },
             ["percent", target] => Printed::PercentOfAsked { target: TargetId(number(target)?) },
-            ["change", target, period] => Printed::Change { target: TargetId(number(target)?), period: period.to_owned() },
-            ["verdicts", review, verdict] => Printed::VerdictCount { review: ReviewId(number(review)?), verdict: verdict.to_owned() },
-            ["records", review, of] => Printed::RecordCount { review: ReviewId(number(review)?), of: of.to_owned() },
+            ["change", target, period] => Printed::Change { target: TargetId(number(target)?), period: word(period)? },
+            ["verdicts", review, verdict] => Printed::VerdictCount { review: ReviewId(number(review)?), verdict: word(verdict)? },
+            ["records", review, of] => Printed::RecordCount { review: ReviewId(number(review)?), of: word(of)? },
             _ => return None,
         })
     }
+}
+
+/// The code of a period, a verdict or a kind of record; anything else stands in a text for itself.
+fn word(field: &str) -> Option<String> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (!field.is_empty() && field.bytes().all(plain)).then(|| field.to_owned())
 }
 
 /// Letters and digits that cannot be mistaken for each other on paper: no 0 o, 1 i l, u v. Their number is prime, so the
@@ -125,6 +129,7 @@ mod tests {
         }
         assert_eq!(Printed::parse("to_date:x"), None);
         assert_eq!(Printed::parse("what:1"), None);
+        assert_eq!(Printed::parse("records:1:{cuộc"), None);
     }
 
     proptest! {

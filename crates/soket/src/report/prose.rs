@@ -58,10 +58,11 @@ pub fn blocks(text: &str, facts: &Facts) -> Vec<Block> {
 }
 
 /// Letters for private use that stand in for what Markdown must not see: the ends of a figure's place in the list of figures,
-/// and the bracket, since a paper has no links and "[1]: ..." would vanish as the address of one.
+/// and two signs that mean nothing on a paper: a bracket ("[1]: ..." would vanish as the address of a link) and a backtick.
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 const BRACKET: char = '\u{e002}';
+const BACKTICK: char = '\u{e003}';
 
 /// A text on its way through Markdown.
 struct Text<'a> {
@@ -84,8 +85,7 @@ impl<'a> Text<'a> {
         for piece in prose::pieces(text) {
             match piece {
                 Piece::Words(words) => {
-                    let words = words.replace([OPEN, CLOSE, BRACKET], "\u{fffd}").replace('[', BRACKET.encode_utf8(&mut [0; 4]));
-                    found.source.push_str(&words.replace("\r\n", "\n").replace('\r', "\n"));
+                    found.source.extend(words.replace("\r\n", "\n").chars().map(hidden));
                 }
                 Piece::Figure { written, code } => {
                     found.source.push_str(&format!("{OPEN}{}{CLOSE}", found.figures.len()));
@@ -149,7 +149,6 @@ impl<'a> Text<'a> {
     fn inline<'n>(&self, node: &'n AstNode<'n>, face: Face, inlines: &mut Vec<Inline>) {
         match &node.data.borrow().value {
             NodeValue::Text(text) => self.words(text, face, inlines),
-            NodeValue::Code(code) => self.words(&code.literal, face, inlines),
             NodeValue::HtmlInline(text) => self.words(text, face, inlines),
             NodeValue::HtmlBlock(html) => self.words(html.literal.trim(), face, inlines),
             NodeValue::CodeBlock(code) => self.words(format!("{} {}", code.info, code.literal).trim(), face, inlines),
@@ -180,8 +179,19 @@ impl<'a> Text<'a> {
     }
 }
 
+/// A letter as Markdown sees it; one that somebody typed for private use cannot be printed anyway.
+fn hidden(letter: char) -> char {
+    match letter {
+        OPEN | CLOSE | BRACKET | BACKTICK => '\u{fffd}',
+        '[' => BRACKET,
+        '`' => BACKTICK,
+        '\r' => '\n',
+        other => other,
+    }
+}
+
 fn plain(words: &str, face: Face) -> Option<Inline> {
-    let words = words.replace(BRACKET, "[");
+    let words = words.replace(BRACKET, "[").replace(BACKTICK, "`");
     match face {
         _ if words.is_empty() => None,
         Face::Plain => Some(Inline::Text(words)),
