@@ -20,11 +20,11 @@ export async function units(office) {
   await link(hoa, "Chi bộ Khoa Du lịch");
   await unfold(hoa, "Đổi tên");
   await fill(hoa, { "Tên đầy đủ": "Chi bộ Khoa Du lịch - Khách sạn" });
-  await hoa.locator("#name-from").fill("1/4/2023");
+  await hoa.locator("#ten-from_on").fill("1/4/2023");
   await follow(hoa, hoa.locator("details[open]").getByRole("button", { name: "Lưu" }));
   await unfold(hoa, "Sáp nhập, chia tách, giải thể");
   await choose(hoa, { "Đơn vị tiếp nhận": "Chi bộ Khoa Cơ bản" });
-  await hoa.locator("#end-on").fill("30/4/2023");
+  await hoa.locator("#ket-thuc-last_on").fill("30/4/2023");
   await follow(hoa, hoa.locator("details[open]").getByRole("button", { name: "Lưu" }));
   assert.match(await said(hoa), /sáp nhập vào: Chi bộ Khoa Cơ bản/);
   await done(hoa, "a-unit-with-its-history");
