@@ -203,7 +203,8 @@ pub fn read(file: &Path) -> Result<Content> {
 
 fn report(seed: u64) -> Content {
     let mut dice = Dice(seed);
-    let sections = SECTIONS.map(|name| Section { name: name.to_owned(), paragraphs: (0..PARAGRAPHS).map(|_| paragraph(&mut dice)).collect() });
+    let sections =
+        SECTIONS.map(|name| Section { name: name.to_owned(), paragraphs: (0..PARAGRAPHS).map(|_| paragraph(&mut dice)).collect() });
     Content {
         subject: "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ, nhiệm kỳ 2020-2025".to_owned(),
         sections: sections.into(),

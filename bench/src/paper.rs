@@ -177,7 +177,8 @@ fn table(targets: &[TargetRow]) -> Table {
 }
 
 fn row(at: usize, target: &TargetRow) -> Vec<Vec<Inline>> {
-    let figure = |column: char, words: &str| vec![Inline::Figure { code: format!("{column}{:03}", at + 1), text: words.to_owned(), note: None }];
+    let figure =
+        |column: char, words: &str| vec![Inline::Figure { code: format!("{column}{:03}", at + 1), text: words.to_owned(), note: None }];
     vec![
         vec![text(&(at + 1).to_string())],
         vec![text(&target.name)],

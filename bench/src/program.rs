@@ -94,7 +94,9 @@ fn desk(server: &Server, cookie: &str) -> Result<()> {
     }
     let spent = (server.processor_time()? - before) / f64::from(READS);
     let rate = f64::from(READS) / begun.elapsed().as_secs_f64();
-    println!("desk page: {spent:.2} ms of processor a request over {READS}; answered in ms {times}; {rate:.0} a second, one after another; {size} B gzip");
+    println!(
+        "desk page: {spent:.2} ms of processor a request over {READS}; answered in ms {times}; {rate:.0} a second, one after another; {size} B gzip"
+    );
     Ok(())
 }
 
