@@ -57,6 +57,9 @@ pub enum Side {
     Right,
 }
 
+/// Tells one component from all other lines.
+type Is = fn(&Line) -> bool;
+
 /// The head; components are numbers of [`Head::lines`].
 #[derive(Debug, Default)]
 pub struct Head {
@@ -96,8 +99,8 @@ impl Head {
     /// Looks for the components among the lines above the type word.
     pub fn find(lines: &[&Line], regime: Regime) -> Self {
         let mut head = Self { lines: lines.iter().flat_map(|line| sides(line)).collect(), ..Self::default() };
-        let find = |head: &Self, is: fn(&Line) -> bool| head.lines.iter().position(|(_, line)| is(line));
-        let (own, other): (fn(&Line) -> bool, fn(&Line) -> bool) = match regime {
+        let find = |head: &Self, is: Is| head.lines.iter().position(|(_, line)| is(line));
+        let (own, other): (Is, Is) = match regime {
             Regime::Party => (is_party_title, is_national_title),
             Regime::Administrative => (is_national_title, is_party_title),
         };
