@@ -145,6 +145,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/lien-ket/{token}" => (path, "Guest"),
         "/quan-tri" | "/tai-khoan" => (path, "Admin"),
         "/tinh/{name}" => return Some((crate::web::asset::address("soket.css"), "-")),
+        "/so-ket/{slug}/ghi-nhan/{record}/sua" => return Some((reviews::first_record_of("giua-nhiem-ky-2020-2025"), "Hoa")),
         "/don-vi/{code}" => ("/don-vi/dang-bo", "Hoa"),
         "/nguoi/{id}" => ("/nguoi/1", "Hoa"),
         "/nguoi/{id}/du-lieu" => ("/nguoi/1/du-lieu", "Hoa"),
@@ -163,7 +164,6 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
         "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
-        "/so-ket/{slug}/ghi-nhan/{record}/sua" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/30/sua", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
         "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so"

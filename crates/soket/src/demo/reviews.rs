@@ -118,6 +118,12 @@ const fn activity(body: &'static str, mandate: &'static str, (day, meetings, par
 /// Every review, earlier ones first.
 pub const REVIEWS: &[DemoReview] = &[year_2022::REVIEW, mid_term::REVIEW, half_year::REVIEW, thematic::REVIEW];
 
+/// The address at which the first record of a review is changed: records are numbered as they are loaded.
+pub fn first_record_of(slug: &str) -> String {
+    let before: usize = REVIEWS.iter().take_while(|review| review.slug != slug).map(|review| review.records.len()).sum();
+    format!("/so-ket/{slug}/ghi-nhan/{}/sua", before + 1)
+}
+
 /// The review that is closed and issued already, and its day.
 pub const ISSUED: &str = "nam-2022";
 /// When it was issued.

@@ -19,7 +19,7 @@ pub const REVIEW: DemoReview = DemoReview {
 const CONCLUSION: &str = "kl-01-kl-tw-2021";
 
 const RECORDS: &[DemoRecord] = &[
-    activity("Sinh hoạt chuyên đề năm 2023 về nêu gương trong dạy nghề", CONCLUSION, ("2023-03-15", 5, 232)),
+    activity("Sinh hoạt chuyên đề năm 2023 về nêu gương trong dạy nghề", CONCLUSION, ("2023-03-15", 5, 66)),
     activity("Sinh hoạt dưới cờ kể chuyện về Bác của Đoàn Thanh niên", CONCLUSION, ("2023-03-26", 8, 1_240)),
     activity("Toạ đàm “Một việc nhỏ làm tốt hơn” giữa các tổ nghiệp vụ", CONCLUSION, ("2023-04-21", 1, 46)),
     objective("mua-vu", "Kỳ thi tốt nghiệp và tuyển sinh rơi vào quý III nên số liệu tuyển sinh nửa đầu năm còn thấp"),

@@ -17,8 +17,8 @@ pub const REVIEW: DemoReview = DemoReview {
 };
 
 const RECORDS: &[DemoRecord] = &[
-    activity("Sinh hoạt chuyên đề năm 2022 tại các chi bộ", "kl-01-kl-tw-2021", ("2022-03-15", 5, 214)),
-    activity("Toạ đàm nêu gương của nhà giáo trong dạy nghề", "kl-01-kl-tw-2021", ("2022-11-18", 2, 96)),
+    activity("Sinh hoạt chuyên đề năm 2022 tại các chi bộ", "kl-01-kl-tw-2021", ("2022-03-15", 5, 63)),
+    activity("Toạ đàm nêu gương của nhà giáo trong dạy nghề", "kl-01-kl-tw-2021", ("2022-11-18", 2, 54)),
     objective("thoi-gian", "Học kỳ I năm học 2021-2022 kết thúc muộn do giãn cách, nhiều việc dồn sang cuối năm 2022"),
     objective("mo-cua", "Các trường trung học cơ sở dạy học trực tiếp trở lại, việc tư vấn hướng nghiệp thuận lợi hơn năm trước"),
     subjective("som", "Đảng uỷ chủ động giao việc cho từng khoa từ đầu năm, theo dõi hằng tháng"),
