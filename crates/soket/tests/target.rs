@@ -160,7 +160,11 @@ async fn a_form_begins_with_what_is_known_and_leaves_the_rules_to_soket() {
     for (code, changed, rule) in [
         ("CT91", [("goals", "hằng năm: 12"), ("kind", "number"), ("denominator", "")], "cộng các đơn vị, xét từng năm"),
         ("CT92", [("goals", "nhiệm kỳ: 60"), ("kind", "number"), ("denominator", "")], "cộng các đơn vị, cộng các năm"),
-        ("CT93", [("goals", "hằng năm: 50"), ("kind", "ratio"), ("denominator", "dang-vien")], "tổng tử số các đơn vị chia cho tổng mẫu số"),
+        (
+            "CT93",
+            [("goals", "hằng năm: 50"), ("kind", "ratio"), ("denominator", "dang-vien")],
+            "tổng tử số các đơn vị chia cho tổng mẫu số",
+        ),
     ] {
         let changed: Vec<(&str, &str)> = changed.into_iter().chain(left).chain([("code", code)]).collect();
         let answer = hoa.post("/chi-tieu/moi", &form(&changed)).await;

@@ -169,8 +169,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
     let unit = |id| viewer.tree.get(id).map_or("", |unit| unit.named_on(viewer.today).full.as_str());
     let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
     // A ratio misses its numerator and its denominator of the same unit; the reader wants the unit once.
-    let mut gaps: Vec<String> =
-        fact.progress.to_date.gaps.iter().map(|gap| format!("{}: {}", unit(gap.unit), gap.sentence_vi())).collect();
+    let mut gaps: Vec<String> = fact.progress.to_date.gaps.iter().map(|gap| format!("{}: {}", unit(gap.unit), gap.sentence_vi())).collect();
     gaps.dedup();
     let parts: Vec<Target> = facts.iter().map(|fact| fact.target.clone()).filter(|part| part.parent == Some(target.id)).collect();
     page.show(&TargetPage {

@@ -21,8 +21,7 @@ pub struct Step {
 /// # Errors
 /// When the database does not answer.
 pub async fn left(app: &App, viewer: &Viewer) -> Result<Vec<Step>> {
-    let own: Vec<_> =
-        viewer.tree.all().iter().filter(|unit| unit.kind != UnitKind::Superior && unit.stands_on(viewer.today)).collect();
+    let own: Vec<_> = viewer.tree.all().iter().filter(|unit| unit.kind != UnitKind::Superior && unit.stands_on(viewer.today)).collect();
     if own.iter().any(|unit| !viewer.can(Action::DefineTargets, unit.id)) {
         return Ok(Vec::new());
     }
