@@ -19,7 +19,7 @@ export function browser() {
 
 /** A page of a browser of its own. What the console complains of is collected. */
 export async function stranger(browser, width, options = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, locale: "vi-VN", ...options });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", ...options });
   const page = await context.newPage();
   page.complaints = [];
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));

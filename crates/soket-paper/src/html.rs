@@ -153,8 +153,10 @@ impl Page<'_> {
     fn table(&mut self, table: &Table) {
         self.tables += 1;
         let caption = escape(&table.caption);
+        // What takes a page of its own on paper takes the margins of the sheet on a screen.
+        let page = if table.landscape { " landscape" } else { "" };
         let mut html = format!(
-            "<div class=\"paper-table\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table><caption>{caption}</caption><thead><tr>"
+            "<div class=\"paper-table{page}\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\"><table><caption>{caption}</caption><thead><tr>"
         );
         for column in &table.columns {
             let _ = write!(html, "<th scope=\"col\">{}</th>", escape(&column.name));

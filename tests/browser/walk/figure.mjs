@@ -57,7 +57,8 @@ export async function correct(office) {
   await button(lan, "Lưu");
   assert.match(await cell(lan, CHECKS), /Đang giữ: 04 cuộc/);
   await unfold_lines(lan);
-  for (const words of ["03 cuộc", "bỏ sót một cuộc", "thu hồi", "ghi nhầm kỳ", "nhập lại sau khi thu hồi"]) assert.ok((await cell(lan, CHECKS)).includes(words), words);
+  const lines = await cell(lan, CHECKS);
+  for (const words of ["03 cuộc", "bỏ sót một cuộc", "thu hồi", "ghi nhầm kỳ", "nhập lại sau khi thu hồi"]) assert.ok(lines.includes(words), words);
   await done(lan, "corrected-withdrawn-and-restored");
 }
 

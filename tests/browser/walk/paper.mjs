@@ -16,7 +16,8 @@ export async function preview(office) {
   await half_year(hoa);
   await link(hoa, "Xem bản in");
   // The section as written, the limit as recorded, and its remedy; drafts write a record's first letter small.
-  for (const words of ["vào ngày 20 hằng tháng", "iến độ tuyển sinh còn chậm", "ập lịch tư vấn tuyển sinh quý III"]) assert.ok((await said(hoa)).includes(words), words);
+  const paper = await said(hoa);
+  for (const words of ["vào ngày 20 hằng tháng", "iến độ tuyển sinh còn chậm", "ập lịch tư vấn tuyển sinh quý III"]) assert.ok(paper.includes(words), words);
   await done(hoa, "preview");
   await link(hoa, "Về hồ sơ");
   const docx = await take(hoa, "link", "DOCX");

@@ -28,9 +28,14 @@ export async function units(office) {
   await follow(hoa, hoa.locator("details[open]").getByRole("button", { name: "Lưu" }));
   assert.match(await said(hoa), /sáp nhập vào: Chi bộ Khoa Cơ bản/);
   await done(hoa, "a-unit-with-its-history");
-  for (const [day, there, gone] of [["28/2/2023", "Chi bộ Khoa Cơ bản", "Du lịch"], ["31/3/2023", "Chi bộ Khoa Du lịch", "Khách sạn"], ["15/4/2023", "Du lịch - Khách sạn", "?"], ["20/5/2023", "Chi bộ Khoa Cơ bản", "Du lịch"]]) {
+  for (const [day, there, gone] of [
+    ["28/2/2023", "Chi bộ Khoa Cơ bản", "Du lịch"],
+    ["31/3/2023", "Chi bộ Khoa Du lịch", "Khách sạn"],
+    ["15/4/2023", "Chi bộ Khoa Du lịch - Khách sạn", "Chi bộ Khoa Du lịch "],
+    ["20/5/2023", "Chi bộ Khoa Cơ bản", "Du lịch"],
+  ]) {
     const text = await on_day(hoa, day);
-    assert.ok(text.includes(there) && !text.includes(gone), `on ${day}: ${text}`);
+    assert.ok(text.includes(there) && !text.replaceAll(there, "").includes(gone), `on ${day}: ${text}`);
   }
   await on_day(hoa, "15/4/2023");
   await done(hoa, "units-on-a-day");
