@@ -79,11 +79,17 @@ fn dense(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
-/// The text of a PDF in the order in which it is drawn, which is the order of the paper.
+/// The text of a PDF in the order in which it is drawn, which is the order of the paper; a figure may go on over the page,
+/// so the page numbers are left out.
 fn text_of(pdf: &Path) -> Result<String> {
     let output = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-").output()?;
     ensure!(output.status.success(), "pdftotext: {}", output.status);
-    Ok(String::from_utf8(output.stdout)?)
+    let text = String::from_utf8(output.stdout)?;
+    let pages = text.split('\u{c}').enumerate().map(|(at, page)| {
+        let number = (at + 1).to_string();
+        page.split_once('\n').filter(|(first, _)| first.trim() == number).map_or(page, |(_, rest)| rest)
+    });
+    Ok(pages.collect())
 }
 
 /// The words of a page without its markup.
