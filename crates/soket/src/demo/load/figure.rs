@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use jiff::civil::Date;
 use soket_core::amount::Amount;
 use soket_core::figure::{Entry, Indicator, IndicatorKind, LevelScale, OverTime, OverUnits};
-use soket_core::id::{AccountId, FigureId, IndicatorId};
+use soket_core::id::{AccountId, FigureId, IndicatorId, UnitId};
 use soket_core::period::Period;
 use soket_core::target::rule::Calendar;
 
@@ -82,7 +82,7 @@ fn clerk(unit: &str, names: &Names) -> Result<AccountId> {
 }
 
 /// Reads `2021 10`, `2023-04-30 11` or `2021-2022 310`.
-fn figure(line: &str, indicator: &Indicator, unit: soket_core::id::UnitId) -> Result<NewFigure> {
+fn figure(line: &str, indicator: &Indicator, unit: UnitId) -> Result<NewFigure> {
     let (when, value) = line.split_once(' ').context("a reading without a value")?;
     let (period, counted_to) = match when.parse::<Date>() {
         Ok(day) => (Period::year_of(day), day),
