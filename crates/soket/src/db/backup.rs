@@ -229,7 +229,10 @@ struct Unpacked {
 impl Unpacked {
     fn begin(data: &Path) -> Result<Self> {
         let place = data.join(FILES);
-        ensure!(kept_files(&place)?.is_empty(), "nơi khôi phục đã có tệp ({}): chọn thư mục trống", place.display());
+        if !kept_files(&place)?.is_empty() {
+            let taken = Refusal::conflict("Nơi khôi phục đã có tệp (%{folder}).", "Chọn thư mục trống.");
+            return Err(taken.with("folder", place.display()).into());
+        }
         Ok(Self { place })
     }
 
