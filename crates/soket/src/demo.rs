@@ -111,7 +111,7 @@ async fn issue(app: &App, secretary: AccountId) -> Result<()> {
 async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let files = store::review::issue::files(&app.db, review.id).await?;
     let pdf = files.iter().find(|file| file.edition == "pdf").context("the review of 2022 has no PDF")?;
-    let readings = store::figure::readings(&app.db).await?;
+    let readings = app.readings().await?;
     let graded = store::indicator::all(&app.db).await?.into_iter().find(|asked| asked.indicator.code == "xep-loai");
     let graded = graded.context("nothing grades the committee")?.indicator.id;
     let line = readings.iter().filter(|reading| reading.indicator == graded).max_by_key(|reading| reading.counted_to);

@@ -54,7 +54,7 @@ impl SheetLink {
 /// When the database does not answer.
 pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let asked = store::indicator::all(&app.db).await?;
-    let readings = store::figure::readings(&app.db).await?;
+    let readings = app.readings().await?;
     let rows = units(&viewer, &asked).map(|unit| row(unit, &asked, &readings, viewer.today)).collect();
     let can_enter = viewer.can_somewhere(Action::EnterFigures);
     page.show(&ListPage { page: &page, rows, can_define: viewer.can_somewhere(Action::DefineTargets), can_enter })

@@ -31,7 +31,7 @@ pub async fn left(app: &App, viewer: &Viewer) -> Result<Vec<Step>> {
         step("Đăng ký nghị quyết, kế hoạch sẽ sơ kết", "/van-ban/moi", !store::mandate::all(&app.db).await?.is_empty()),
         step("Ghi các chỉ số mà đơn vị phải đếm", "/chi-so", !store::indicator::all(&app.db).await?.is_empty()),
         step("Lập các chỉ tiêu của văn bản", "/chi-tieu/moi", !store::target::all(&app.db).await?.is_empty()),
-        step("Nhập số liệu của từng đơn vị", "/so-lieu", !store::figure::readings(&app.db).await?.is_empty()),
+        step("Nhập số liệu của từng đơn vị", "/so-lieu", !app.readings().await?.is_empty()),
         step("Mở hồ sơ sơ kết đầu tiên", "/so-ket/moi", false),
     ])
 }
