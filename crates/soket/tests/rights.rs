@@ -129,3 +129,53 @@ async fn two_units_may_name_their_reviews_alike() {
     let second = compose_own_review(&lan).await;
     assert_eq!(second, "/so-ket/ket-qua-cong-tac-cua-chi-bo-2");
 }
+
+#[tokio::test]
+async fn an_admin_of_a_cell_keeps_the_accounts_of_the_cell_and_no_others() {
+    let house = House::open().await;
+    let (admin, cell) = (house.person("admin").await, house.newcomer("qt-co-ban", "cb-co-ban", &[("admin", "party")]).await);
+    let at_the_top = [("role", "clerk"), ("unit", "dang-bo"), ("line", "party")];
+    let new = |login, role: &[(&'static str, &'static str)]| [&[("login", login), ("person", "Người Mới")], role].concat();
+    assert_eq!(cell.post("/tai-khoan", &new("cua-sau", &at_the_top)).await.status, StatusCode::FORBIDDEN);
+    for what in ["lien-ket", "khoa", "vai-tro/1/bo"] {
+        assert_eq!(cell.post(&format!("/tai-khoan/admin/{what}"), &[]).await.status, StatusCode::NOT_FOUND, "{what}");
+    }
+    assert_eq!(cell.post("/tai-khoan/hoa/vai-tro", &at_the_top).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(cell.post("/quan-tri/sao-luu", &[]).await.status, StatusCode::FORBIDDEN);
+    let page = cell.get("/quan-tri").await.body;
+    assert!(!page.contains("/quan-tri/sao-luu") && !page.contains("Lê Minh Quang"), "{page}");
+    // Its own accounts it keeps, until they have a role elsewhere.
+    let own = [("role", "clerk"), ("unit", "cb-co-ban"), ("line", "party")];
+    assert_eq!(cell.post("/tai-khoan", &new("cua-minh", &own)).await.status, StatusCode::OK);
+    assert_eq!(cell.post("/tai-khoan/cua-minh/vai-tro", &at_the_top).await.status, StatusCode::FORBIDDEN);
+    for (what, status) in [("lien-ket", StatusCode::OK), ("khoa", StatusCode::SEE_OTHER), ("khoa", StatusCode::SEE_OTHER)] {
+        assert_eq!(cell.post(&format!("/tai-khoan/cua-minh/{what}"), &[]).await.status, status, "{what}");
+    }
+    assert_eq!(admin.post("/tai-khoan/cua-minh/vai-tro", &at_the_top).await.status, StatusCode::SEE_OTHER);
+    let list = cell.get("/tai-khoan").await.body;
+    for what in ["lien-ket", "khoa"] {
+        assert_eq!(cell.post(&format!("/tai-khoan/cua-minh/{what}"), &[]).await.status, StatusCode::FORBIDDEN, "{what}");
+        assert!(!list.contains(&format!("/tai-khoan/cua-minh/{what}")), "a button that only refuses: {list}");
+    }
+    let account = store::account::by_login(&house.app.db, "cua-minh").await.unwrap().unwrap();
+    let hats = store::account::hats(&house.app.db, account.id).await.unwrap();
+    let take = |hat: &(i64, soket_core::viewer::Hat)| format!("/tai-khoan/cua-minh/vai-tro/{}/bo", hat.0);
+    assert!(list.contains(&take(&hats[0])) && !list.contains(&take(&hats[1])) && !list.contains("/tai-khoan/hoa/"), "{list}");
+    assert_eq!(cell.post(&take(&hats[1]), &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(cell.post(&take(&hats[0]), &[]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn an_admin_who_cannot_sign_in_is_not_the_one_who_is_left() {
+    let house = House::open().await;
+    let admin = house.person("admin").await;
+    let more = [("role", "admin"), ("unit", "dang-bo"), ("line", "party")];
+    assert_eq!(admin.post("/tai-khoan/minh/vai-tro", &more).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(admin.post("/tai-khoan/minh/khoa", &[]).await.status, StatusCode::SEE_OTHER);
+    let account = store::account::by_login(&house.app.db, "admin").await.unwrap().unwrap();
+    let hats = store::account::hats(&house.app.db, account.id).await.unwrap();
+    let take = async |hat: usize| admin.post(&format!("/tai-khoan/admin/vai-tro/{}/bo", hats[hat].0), &[]).await;
+    assert_eq!(take(1).await.status, StatusCode::SEE_OTHER);
+    let last = take(0).await;
+    assert!(last.status == StatusCode::CONFLICT && last.body.contains("quản trị cuối cùng"), "{}", last.body);
+}
