@@ -131,6 +131,40 @@ async fn two_units_may_name_their_reviews_alike() {
 }
 
 #[tokio::test]
+async fn what_a_form_names_is_asked_for_rights_too() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    let targets = store::target::all(&house.app.db).await.unwrap();
+    let review = "/so-ket/hai-nam-ket-luan-01";
+    let found = store::review::by_slug(&house.app.db, "hai-nam-ket-luan-01").await.unwrap();
+    let mandates = store::review::mandates(&house.app.db, found.id).await.unwrap();
+    let (own, other): (Vec<_>, Vec<_>) = targets.iter().map(|kept| &kept.target).partition(|target| mandates.contains(&target.mandate));
+    let verdict = [("word", "met"), ("reason", "đủ minh chứng")];
+    for (target, status) in [(own[0].id.0, StatusCode::SEE_OTHER), (other[0].id.0, StatusCode::NOT_FOUND), (999_999, StatusCode::NOT_FOUND)]
+    {
+        let answer = quang.post(&format!("{review}/ket-luan/{target}"), &verdict).await;
+        assert_eq!(answer.status, status, "target {target}: {}", answer.body);
+    }
+    // Who composes for one body and only reads another sets no task for it.
+    let composer = house.newcomer("soan", "cb-dien", &[("clerk", "party")]).await;
+    let admin = house.person("admin").await;
+    let reads = [("role", "reader"), ("unit", "dang-bo"), ("line", "party")];
+    assert_eq!(admin.post("/tai-khoan/soan/vai-tro", &reads).await.status, StatusCode::SEE_OTHER);
+    let form = [("unit", "cb-dien"), ("mandates", "nq-dai-hoi-x"), ("title", "kết quả của chi bộ Điện")];
+    let opened = composer.post("/so-ket/moi", &[&OWN_REVIEW[1..2], &OWN_REVIEW[3..], &form].concat()).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
+    let task = [("kind", "limit"), ("body", "Họp muộn"), ("task", "Họp đúng ngày"), ("due_on", "30/6/2023")];
+    for (lead, status) in [("cb-co-khi", StatusCode::UNPROCESSABLE_ENTITY), ("cb-dien", StatusCode::SEE_OTHER)] {
+        let address = format!("{}/ghi-nhan", opened.location);
+        let answer = composer.post(&address, &[task.as_slice(), &[("lead", lead)]].concat()).await;
+        assert_eq!(answer.status, status, "{lead}: {}", answer.body);
+    }
+    let offered = composer.get(&format!("{}/ghi-nhan", opened.location)).await.body;
+    let leads = offered.split("name=\"lead\"").nth(1).unwrap().split("</select>").next().unwrap();
+    assert!(leads.contains("cb-dien") && !leads.contains("cb-co-khi"), "{leads}");
+}
+
+#[tokio::test]
 async fn an_admin_of_a_cell_keeps_the_accounts_of_the_cell_and_no_others() {
     let house = House::open().await;
     let (admin, cell) = (house.person("admin").await, house.newcomer("qt-co-ban", "cb-co-ban", &[("admin", "party")]).await);
