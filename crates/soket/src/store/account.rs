@@ -82,6 +82,23 @@ pub async fn by_login(db: &Db, login: &str) -> Result<Option<Account>> {
     row.as_ref().map(account).transpose()
 }
 
+/// The accounts of a person, each with its roles.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<(Account, Vec<(i64, Hat)>)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from account_named where person_id = $1 order by id").bind(person.0).fetch_all(&mut *read).await?;
+    drop(read);
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let account = account(row)?;
+        let hats = hats(db, account.id).await?;
+        accounts.push((account, hats));
+    }
+    Ok(accounts)
+}
+
 /// All accounts, by login.
 ///
 /// # Errors
@@ -169,7 +186,7 @@ pub async fn open(tx: &mut Write, by: Option<AccountId>, (login, person): (&str,
         .fetch_one(&mut **tx)
         .await?;
     let id: AccountId = row.id("id")?;
-    trail::write(tx, trail::Entry { by, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: login }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: "" }).await?;
     Ok(id)
 }
 

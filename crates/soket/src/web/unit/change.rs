@@ -221,7 +221,7 @@ pub async fn appoint(caller: Caller, Path(code): Path<String>, Form(fields): For
     let mut tx = caller.app.db.write().await?;
     let person = store::person::named(&mut tx, &name, unit.id).await?;
     store::person::appoint(&mut tx, person, (unit.id, &title), since).await?;
-    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Appoint, &format!("{title}: {name}"))).await?;
+    store::person::note(&mut tx, caller.viewer.account, (person, unit.id), (Verb::Appoint, &title)).await?;
     tx.commit().await?;
     saved(&code)
 }
@@ -240,8 +240,8 @@ pub async fn resign(caller: Caller, Path((code, post)): Path<(String, i64)>, For
 
 async fn end_post(caller: &Caller, unit: UnitId, post: (i64, jiff::civil::Date)) -> Result<()> {
     let mut tx = caller.app.db.write().await?;
-    let title = store::person::resign(&mut tx, unit, post).await?;
-    store::unit::note(&mut tx, caller.viewer.account, unit, (Verb::Resign, &title)).await?;
+    let (person, title) = store::person::resign(&mut tx, unit, post).await?;
+    store::person::note(&mut tx, caller.viewer.account, (person, unit), (Verb::Resign, &title)).await?;
     tx.commit().await?;
     Ok(())
 }
