@@ -60,7 +60,7 @@ impl Addresses {
 pub fn addresses() -> Addresses {
     Addresses::default()
         // Anybody
-        .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
+        .read("/dang-nhap", get(sign_in::form).post(sign_in::submit).layer(DefaultBodyLimit::max(sign_in::LONGEST_FORM)))
         .write("/dang-xuat", post(sign_in::sign_out))
         .write("/ngon-ngu/{code}", post(chrome::choose_language))
         .read("/khoi-tao", get(setup::form).post(setup::create))

@@ -223,6 +223,9 @@ async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
     let issued = quang.get(&format!("/so-ket/{SLUG}")).await.body;
     assert!(issued.contains("Chưa có gì khác") && !issued.contains("<del>"), "nothing moved yet, in whatever form it is printed: {issued}");
     correct_one_figure(&house).await;
+    let hoa = house.person("hoa").await;
+    assert_eq!(hoa.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await.status, StatusCode::FORBIDDEN, "the secretary's to open");
+    assert!(!hoa.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-moi"), "no button that only refuses");
     let opened = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
     assert_eq!(opened.location, format!("/so-ket/{SLUG}-ban-2"), "{}", opened.body);
     let dossier = quang.get(&opened.location).await.body;
@@ -236,6 +239,22 @@ async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
         assert_eq!(quang.post(&format!("/so-ket/{next}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
     }
     assert!(quang.get(&format!("/so-ket/{next}")).await.body.contains("03-BC/ĐU"), "the next number, without a gap");
+}
+
+#[tokio::test]
+async fn a_closed_review_that_a_newer_version_replaces_takes_no_number() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    for step in ["chot", "ban-moi"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(!quang.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-hanh"), "no button that only refuses");
+    let refused = quang.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await;
+    assert!(refused.status == StatusCode::CONFLICT && refused.body.contains("đã có bản mới hơn"), "{}", refused.body);
+    for step in ["chot", "ban-hanh"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}-ban-2/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(quang.get(&format!("/so-ket/{SLUG}-ban-2")).await.body.contains("02-BC/ĐU"), "one review, one number");
 }
 
 #[tokio::test]

@@ -120,8 +120,32 @@ async fn a_look_at_a_person_leaves_a_line_and_the_person_can_be_handed_over_and_
         let status = house.person(login).await.get(&format!("/nguoi/{id}")).await.status;
         assert_eq!(status, StatusCode::NOT_FOUND, "{login} keeps no people");
     }
+    // The person held a post, signed in and was called to account; all of it is the person's own to have.
+    let admin = house.person("admin").await;
+    let post = [("person", "Bùi Văn Xoá"), ("title", "Phó Bí thư"), ("from_on", "1/5/2023")];
+    assert_eq!(hoa.post("/don-vi/cb-dien/chuc-vu", &post).await.status, StatusCode::SEE_OTHER);
+    let account = [("login", "bui-van-xoa"), ("person", "Bùi Văn Xoá"), ("role", "reader"), ("unit", "cb-dien"), ("line", "party")];
+    assert_eq!(admin.post("/tai-khoan", &account).await.status, StatusCode::OK);
+    let held = hoa.get(&format!("/nguoi/{id}/du-lieu")).await.body;
+    for kept in ["bui-van-xoa", "\"role\":\"reader\"", "Phó Bí thư", "add_person", "appoint", "open_account", "give_role"] {
+        assert!(held.contains(kept), "{kept}: {held}");
+    }
+    let shown = hoa.get("/don-vi/cb-dien").await.body;
+    assert!(shown.contains("Phó Bí thư: Bùi Văn Xoá</small>"), "the trail says who: {shown}");
+    let of_post = shown.split("chuc-vu/").skip(1).filter(|rest| rest.contains("/thoi")).map(|rest| rest.split('/').next().unwrap());
+    let of_post = of_post.last().unwrap();
+    assert_eq!(
+        hoa.post(&format!("/don-vi/cb-dien/chuc-vu/{of_post}/thoi"), &[("last_on", "10/5/2023")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT, "the account still signs in");
+    assert_eq!(admin.post("/tai-khoan/bui-van-xoa/khoa", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert!(!hoa.get("/nguoi").await.body.contains("Bùi Văn Xoá"));
+    for (person, page) in [(&hoa, "/nguoi"), (&hoa, "/don-vi/cb-dien"), (&admin, "/quan-tri"), (&admin, "/tai-khoan")] {
+        let shown = person.get(page).await.body;
+        assert!(!shown.contains("Bùi Văn Xoá") && !shown.contains("bui-van-xoa"), "{page} still names the erased: {shown}");
+        assert!(shown.contains("(đã xoá theo yêu cầu)"), "{page} says that a name was erased: {shown}");
+    }
     let secretary = hoa.get("/nguoi").await.body;
     let id = secretary.split(">Lê Minh Quang<").next().unwrap().rsplit("/nguoi/").next().unwrap().trim_end_matches('"').to_owned();
     assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT);

@@ -87,6 +87,23 @@ pub async fn by_login(db: &Db, login: &str) -> Result<Option<Account>> {
     row.as_ref().map(account).transpose()
 }
 
+/// The accounts of a person, each with its roles.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<(Account, Vec<(i64, Hat)>)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from account_named where person_id = $1 order by id").bind(person.0).fetch_all(&mut *read).await?;
+    drop(read);
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let account = account(row)?;
+        let hats = hats(db, account.id).await?;
+        accounts.push((account, hats));
+    }
+    Ok(accounts)
+}
+
 /// All accounts, by login.
 ///
 /// # Errors
@@ -178,18 +195,18 @@ pub async fn sign_out(db: &Db, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Opens an account for a person.
+/// Opens an account with a login for a person; nobody opens it where the command line or the first run does.
 ///
 /// # Errors
 /// A refusal when the login is taken.
-pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<AccountId> {
+pub async fn open(tx: &mut Write, by: Option<AccountId>, (login, person): (&str, PersonId)) -> Result<AccountId> {
     let row = sqlx::query("insert into account (login, person_id) values ($1, $2) returning id")
         .bind(login)
         .bind(person.0)
         .fetch_one(&mut **tx)
         .await?;
     let id: AccountId = row.id("id")?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: login }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: "" }).await?;
     Ok(id)
 }
 
@@ -197,7 +214,7 @@ pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<Accou
 ///
 /// # Errors
 /// A refusal when it holds that role there already.
-pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, Line)) -> Result<()> {
+pub async fn give_role(tx: &mut Write, by: Option<AccountId>, account: AccountId, hat: (Role, UnitId, Line)) -> Result<()> {
     sqlx::query("insert into account_role (account_id, role, unit_id, line) values ($1, $2, $3, $4)")
         .bind(account.0)
         .bind(hat.0.as_str())
@@ -206,8 +223,7 @@ pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, L
         .execute(&mut **tx)
         .await?;
     let detail = format!("{} · {}", hat.0.name_vi(), hat.2.name_vi());
-    trail::write(tx, trail::Entry { by: None, action: Verb::GiveRole, subject: ("account", account.0), unit: Some(hat.1), detail: &detail })
-        .await
+    trail::write(tx, trail::Entry { by, action: Verb::GiveRole, subject: ("account", account.0), unit: Some(hat.1), detail: &detail }).await
 }
 
 /// The roles of an account, each with its own number.
@@ -229,8 +245,9 @@ pub async fn take_role(db: &Db, by: AccountId, account: AccountId, role: i64) ->
     let mut tx = db.write().await?;
     let row = sqlx::query("delete from account_role where id = $1 and account_id = $2 returning role, unit_id, line");
     let taken = hat(&row.bind(role).bind(account.0).fetch_one(&mut *tx).await?)?;
-    let left = sqlx::query("select id from account_role where role = $1").bind(Role::Admin.as_str()).fetch_optional(&mut *tx).await?;
-    if left.is_none() {
+    let left =
+        sqlx::query("select r.id from account_role r join account a on a.id = r.account_id where r.role = $1 and a.disabled_at is null");
+    if left.bind(Role::Admin.as_str()).fetch_optional(&mut *tx).await?.is_none() {
         return Err(
             Refusal::conflict("Đây là quản trị cuối cùng.", "Cấp vai trò quản trị cho người khác trước, rồi bỏ vai trò này.").into()
         );
@@ -261,7 +278,7 @@ pub async fn switch(db: &Db, by: AccountId, account: &Account) -> Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &str) -> Result<()> {
+pub async fn set_password(tx: &mut Write, by: Option<AccountId>, account: AccountId, password_hash: &str) -> Result<()> {
     sqlx::query("update account set password = $2 where id = $1").bind(account.0).bind(password_hash).execute(&mut **tx).await?;
     sqlx::query("delete from login_session where account_id = $1").bind(account.0).execute(&mut **tx).await?;
     sqlx::query("update account_link set used_at = $2 where account_id = $1 and used_at is null")
@@ -269,14 +286,14 @@ pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &st
         .bind(crate::app::now())
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::SetPassword, subject: ("account", account.0), unit: None, detail: "" }).await
+    trail::write(tx, trail::Entry { by, action: Verb::SetPassword, subject: ("account", account.0), unit: None, detail: "" }).await
 }
 
 /// Makes a link by which the person chooses a password; gives the token, which is shown once.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
+pub async fn make_link(tx: &mut Write, by: Option<AccountId>, account: AccountId) -> Result<String> {
     let token = token();
     sqlx::query("insert into account_link (token_hash, account_id, expires_at) values ($1, $2, $3)")
         .bind(hash(&token))
@@ -284,7 +301,7 @@ pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
         .bind(later(LINK))
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
     Ok(token)
 }
 

@@ -9,7 +9,7 @@ use crate::app;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::row::Columns;
-use crate::store::trail;
+use crate::store::{slug, trail};
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::period::Period;
@@ -143,7 +143,7 @@ fn review(row: &AnyRow) -> Result<Review> {
 /// A review to be opened.
 #[derive(Debug, Clone)]
 pub struct NewReview {
-    /// Its place in addresses.
+    /// Its place in addresses, unless another review has it.
     pub slug: String,
     /// Which outline.
     pub outline: OutlineKind,
@@ -165,16 +165,17 @@ pub struct NewReview {
     pub mandates: Vec<MandateId>,
 }
 
-/// Opens a review.
+/// Opens a review; gives its identity and an address that no other has.
 ///
 /// # Errors
-/// A refusal when the slug is taken.
-pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Result<ReviewId> {
+/// When the database does not answer.
+pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Result<(ReviewId, String)> {
+    let slug = slug::free(tx, "select id from review where slug = $1", &new.slug).await?;
     let row = sqlx::query(
         "insert into review (slug, outline, title, unit_id, period, cut_off, profile, state, draft_mark, former_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
     )
-    .bind(&new.slug)
+    .bind(&slug)
     .bind(new.outline.as_str())
     .bind(&new.title)
     .bind(new.unit.0)
@@ -192,7 +193,7 @@ pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Res
         insert.bind(id.0).bind(mandate.0).execute(&mut **tx).await?;
     }
     write_trail(tx, by, (Verb::Open, &new.title), (id, new.unit)).await?;
-    Ok(id)
+    Ok((id, slug))
 }
 
 /// Checks, inside a write, that a review still allows a step; the row is locked for the rest of the write.

@@ -19,7 +19,7 @@ pub struct Entry<'a> {
     pub subject: (&'static str, i64),
     /// The unit whose record it is.
     pub unit: Option<UnitId>,
-    /// What changed, in words a clerk understands.
+    /// What changed, in words a clerk understands, without anybody's name: who it is about is the subject.
     pub detail: &'a str,
 }
 
@@ -34,6 +34,8 @@ pub struct Line {
     pub action: Verb,
     /// The noun.
     pub subject_kind: String,
+    /// Whom it is about, by the name of now; empty where it is about no person or account.
+    pub about: String,
     /// What changed.
     pub detail: String,
     /// The unit whose record it is.
@@ -41,6 +43,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// What changed, with whom it is about.
+    pub fn says(&self) -> String {
+        let said = [&self.detail, &self.about].into_iter().filter(|words| !words.is_empty());
+        said.map(String::as_str).collect::<Vec<_>>().join(": ")
+    }
+
     /// The noun as screens call it.
     pub fn subject_vi(&self) -> &'static str {
         Subject::parse(&self.subject_kind).map_or("", Subject::name_vi)
@@ -84,12 +92,26 @@ pub async fn last(connection: &mut AnyConnection, subject: (&str, i64)) -> Resul
     Ok(row.number("last")?)
 }
 
+/// The lines about a unit and what was done there with people, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_unit(db: &Db, unit: UnitId) -> Result<Vec<Line>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select * from trail_named
+         where subject_kind = 'unit' and subject_id = $1 or subject_kind = 'person' and unit_id = $1 and action <> $2 order by id",
+    );
+    rows.bind(unit.0).bind(Verb::Look.as_str()).fetch_all(&mut *read).await?.iter().map(line).collect()
+}
+
 fn line(row: &AnyRow) -> Result<Line> {
     Ok(Line {
         happened_at: row.text("happened_at")?,
         by: row.text("person")?,
         action: row.parsed("action", Verb::parse)?,
         subject_kind: row.text("subject_kind")?,
+        about: row.text("about")?,
         detail: row.text("detail")?,
         unit: row.maybe_id("unit_id")?,
     })

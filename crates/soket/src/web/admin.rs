@@ -18,6 +18,8 @@ struct AdminPage<'a> {
     version: &'static str,
     database: &'static str,
     folder: String,
+    /// Whether the person keeps the whole house: then its trail is shown, and everything can be copied.
+    is_top: bool,
     events: Vec<trail::Line>,
 }
 
@@ -31,9 +33,10 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
         crate::db::Dialect::Sqlite => "SQLite",
         crate::db::Dialect::Postgres => "PostgreSQL",
     };
-    let events = trail::newest(&app.db).await?;
+    let is_top = viewer.can_at_the_top(Action::Administer);
+    let events = if is_top { trail::newest(&app.db).await? } else { Vec::new() };
     let folder = app.dir.display().to_string();
-    page.show(&AdminPage { page: &page, version: env!("CARGO_PKG_VERSION"), database, folder, events })
+    page.show(&AdminPage { page: &page, version: env!("CARGO_PKG_VERSION"), database, folder, is_top, events })
 }
 
 impl AdminPage<'_> {
@@ -51,9 +54,9 @@ impl AdminPage<'_> {
 /// A backup of everything, as one file to keep elsewhere; the trail says who took it.
 ///
 /// # Errors
-/// A refusal for whoever is no admin.
+/// A refusal for whoever is no admin of the whole house.
 pub async fn back_up(Caller { app, viewer, .. }: Caller) -> Result<Response> {
-    viewer.may_somewhere(Action::Administer)?;
+    viewer.may_at_the_top(Action::Administer)?;
     let mut tx = app.db.write().await?;
     trail::write(&mut tx, Entry { by: Some(viewer.account), action: Verb::Backup, subject: ("database", 0), unit: None, detail: "" })
         .await?;

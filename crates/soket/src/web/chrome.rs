@@ -180,11 +180,17 @@ pub async fn choose_language(Path(code): Path<String>, headers: HeaderMap) -> Re
     (CookieJar::new().add(cookie), Redirect::to(&came_from(&headers))).into_response()
 }
 
+/// Only addresses of this site: one slash, then no second one; a browser reads `\` as a slash and skips tabs.
+pub fn local(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(|letter: char| letter == '\\' || letter.is_control());
+    if ours { path.to_owned() } else { "/".to_owned() }
+}
+
 /// The path of the page that held the form; only the path, so that nobody can be sent elsewhere.
 fn came_from(headers: &HeaderMap) -> String {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
     let path = referer.and_then(|url| url.parse::<axum::http::Uri>().ok());
-    path.map_or_else(|| "/".to_owned(), |uri| uri.path_and_query().map_or("/".to_owned(), |path| path.to_string()))
+    path.map_or_else(|| "/".to_owned(), |uri| uri.path_and_query().map_or("/".to_owned(), |path| local(path.as_str())))
 }
 
 /// No such address.

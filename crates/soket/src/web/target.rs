@@ -60,9 +60,8 @@ pub struct Row {
 pub async fn weighed(app: &App, viewer: &Viewer) -> Result<(Vec<TargetFact>, Vec<Asked>)> {
     let asked = store::indicator::all(&app.db).await?;
     let readings = app.readings().await?;
-    let kept = store::target::all(&app.db).await?.into_iter().filter(|kept| viewer.sees(kept.unit));
-    let targets = kept.map(|kept| kept.target).collect();
-    Ok((weigh(targets, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
+    let kept = store::target::seen(&app.db, viewer).await?;
+    Ok((weigh(kept, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
 }
 
 /// A target's level scale, from what it counts.

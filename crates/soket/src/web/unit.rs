@@ -187,7 +187,7 @@ async fn shown(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> 
         terms: store::term::of(&app.db, unit.id).await?,
         posts: store::person::posts(&app.db, unit.id).await?,
         people,
-        trail: trail::of(&app.db, ("unit", unit.id.0)).await?,
+        trail: trail::of_unit(&app.db, unit.id).await?,
         lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), ""),
         others: or_none(kept_units(viewer).filter(|(code, _)| *code != unit.code), ""),
         can_keep: change::keeps(viewer, unit),

@@ -2,7 +2,7 @@
 
 use super::phrase::{self, UnitYear, Way, Year};
 use super::{continued, figure, measure, stopped};
-use crate::report::facts::{Facts, TargetFact, reporters};
+use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
 use soket_core::figure::readings::Readings;
@@ -118,7 +118,7 @@ fn lagging<'f>(facts: &'f Facts, fact: &TargetFact, year: &Standing) -> Vec<&'f 
         let alone = rollup(&fact.target, &readings, &[*reporter], facts.review.cut_off);
         alone.year(&year.span).is_some_and(|year| year.value != Err(Blank::AllExempt) && !year.state.is_reached())
     };
-    let units = reporters(&fact.target, &facts.indicators, &facts.tree).into_iter();
+    let units = facts.reporters(fact).into_iter();
     units.filter(lags).map(|reporter| facts.unit_name(reporter.unit)).collect()
 }
 

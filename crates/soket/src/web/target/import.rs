@@ -160,7 +160,7 @@ fn no_mandate() -> Refusal {
 }
 
 async fn blank<'a>(app: &App, viewer: &Viewer, (page, form): (&'a Page, &'a ImportForm)) -> Result<ImportPage<'a>> {
-    let mandates = store::mandate::all(&app.db).await?.into_iter().filter(|mandate| viewer.sees(mandate.unit));
+    let mandates = store::mandate::seen(&app.db, viewer).await?.into_iter();
     let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id) && unit.stands_on(viewer.today));
     Ok(ImportPage {
         mandates: or_none(mandates.map(|mandate| (mandate.slug.clone(), mandate.citation())), &form.mandate),
