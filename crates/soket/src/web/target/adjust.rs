@@ -41,7 +41,7 @@ pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>
     let lines = text::nfc(&form.goals);
     let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     let goals = goals.map(|line| Goal::read(line, kept.target.direction, levels)).collect::<std::result::Result<Vec<_>, _>>();
-    kept.target.adjustments.push(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });
+    kept.target.adjust(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });
     store::target::redefine(&app.db, viewer.account, &kept, &document).await?;
     Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"))
 }
