@@ -25,6 +25,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// The refusal that it is.
+    ///
+    /// # Errors
+    /// Itself, when it is another one.
+    pub fn refused(self) -> Result<Refusal> {
+        match self {
+            Error::Refused(refusal) => Ok(refusal),
+            other => Err(other),
+        }
+    }
+
     /// The HTTP status that goes with it.
     pub fn status(&self) -> StatusCode {
         match self {

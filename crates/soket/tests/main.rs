@@ -6,6 +6,7 @@
 mod account;
 mod backup;
 mod cli;
+mod close;
 mod corpus;
 mod demo;
 mod desk;

@@ -302,3 +302,18 @@ async fn a_closed_review_refuses_every_change_and_shows_no_button_for_it() {
     }
     assert!(asked >= 7, "only {asked} changes were tried");
 }
+
+#[tokio::test]
+async fn what_is_too_long_for_a_field_is_refused_and_what_nobody_sees_is_left_out() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let long = "x".repeat(1001);
+    let refused = hoa.post("/viec", &[("title", long.as_str()), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("dài quá 1000 chữ"), "{}", refused.body);
+    let hidden = [("title", "Rà \u{202e}soát\u{7} hồ sơ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
+    assert_eq!(hoa.post("/viec", &hidden).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/viec").await.body.contains("Rà soát hồ sơ"));
+    let past = hoa.post("/viec", &[("title", "Việc cũ"), ("lead", "cb-co-khi"), ("due_on", "1/1/1900")]).await;
+    assert!(past.body.contains("đã qua") && past.body.contains("Việc cũ"), "{}", past.body);
+}

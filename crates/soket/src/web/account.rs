@@ -112,7 +112,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountF
         viewer.may(Action::Administer, unit)?;
     }
     let mut shown = list_page(&app, &viewer, &page, &form).await?;
-    let (login, person) = (text::nfc(form.login.trim()).to_lowercase(), text::nfc(form.person.trim()));
+    let (login, person) = (text::tidy(&form.login).to_lowercase(), text::tidy(&form.person));
     let mut faults = Vec::new();
     if !sign_in::is_login(&login) {
         faults.push(Fault {

@@ -126,7 +126,7 @@ pub struct NameForm {
 /// A refusal for an empty name.
 pub async fn correct(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>, Form(form): Form<NameForm>) -> Result<Response> {
     let person = find(&app, &viewer, id).await?;
-    let name = text::nfc(form.name.trim());
+    let name = text::tidy(&form.name);
     if name.is_empty() {
         return Err(Refusal::unfit("Chưa ghi họ và tên.", "Quay lại, ghi tên rồi lưu.").into());
     }

@@ -17,7 +17,7 @@ use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
 use soket_core::id::TaskId;
 use soket_core::mandate::Mandate;
-use soket_core::period::day::{parse_day, short_date};
+use soket_core::period::day::{coming_day, past_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::review::{RecordKind, ReviewStep};
 use soket_core::target::Target;
@@ -251,14 +251,14 @@ impl Reader<'_> {
         if kind.is_none() {
             self.fault("kind", Sentence::plain("Chưa chọn mục này. Chọn một mục trong danh sách."));
         }
-        let body = text::nfc(form.body.trim());
+        let body = text::tidy(&form.body);
         if body.is_empty() {
             self.fault("body", Sentence::plain("Ghi ít nhất một câu."));
         }
         let (meetings, participants) = (self.count("meetings", &form.meetings), self.count("participants", &form.participants));
         let happened_on = match form.happened_on.trim() {
             "" => None,
-            typed => parse_day(typed).map_err(|fault| self.fault("happened_on", fault.says())).ok(),
+            typed => past_day(typed, self.viewer.today).map_err(|says| self.fault("happened_on", says)).ok(),
         };
         let known_targets = self.offers.targets.iter().map(|target| target.id);
         let known_causes = self.offers.causes.iter().map(|cause| cause.id);
@@ -279,7 +279,7 @@ impl Reader<'_> {
     /// The task, where its box says something; it needs a day, and someone who leads to whom the person may set tasks.
     fn task(&mut self) -> Option<Task> {
         let form = self.form;
-        let title = text::nfc(form.task.trim());
+        let title = text::tidy(&form.task);
         if title.is_empty() {
             return None;
         }
@@ -287,7 +287,7 @@ impl Reader<'_> {
         if lead.is_none() {
             self.fault("lead", Sentence::plain("Chọn đơn vị chủ trì việc này."));
         }
-        let due_on = parse_day(&form.due_on).map_err(|fault| self.fault("due_on", fault.says())).ok();
+        let due_on = coming_day(&form.due_on, self.viewer.today).map_err(|says| self.fault("due_on", says)).ok();
         Some(Task {
             id: TaskId(0),
             review: None,

@@ -37,7 +37,7 @@ pub async fn decide(
     let answered = store::target::of(&app.db, &mandates).await?;
     answered.iter().find(|known| known.target.id.0 == target).ok_or(Error::NotFound)?;
     let word = Computed::parse(&form.word).ok_or_else(|| Refusal::unfit("Chưa chọn kết luận.", "Chọn một trong sáu mức rồi lưu lại."))?;
-    let reason = text::nfc(&form.reason);
+    let reason = text::tidy(&form.reason);
     store::review::decide(&app.db, &viewer, &review, (TargetId(target), word.as_str(), &reason)).await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#chi-tieu"), "da_luu"))
 }

@@ -28,7 +28,7 @@ pub struct AdjustmentForm {
 pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<AdjustmentForm>) -> Result<Response> {
     let mut kept = store::target::find(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, kept.unit)?;
-    let document = text::nfc(form.document.trim());
+    let document = text::tidy(&form.document);
     if document.is_empty() || form.goals.trim().is_empty() {
         return Err(Refusal::unfit("Điều chỉnh cần tên văn bản và ít nhất một giá trị mới.", "Quay lại, điền đủ rồi lưu.").into());
     }
@@ -38,7 +38,7 @@ pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>
     let first = kept.target.kind.indicators().into_iter().next();
     let counted = indicators.iter().find(|asked| Some(asked.indicator.id) == first);
     let levels = counted.and_then(|asked| asked.indicator.kind.levels());
-    let lines = text::nfc(&form.goals);
+    let lines = text::tidy(&form.goals);
     let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     let goals = goals.map(|line| Goal::read(line, kept.target.direction, levels)).collect::<std::result::Result<Vec<_>, _>>();
     kept.target.adjust(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });

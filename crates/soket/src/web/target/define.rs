@@ -296,10 +296,10 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetFo
 fn tidied(mut form: TargetForm, offers: &Offers) -> TargetForm {
     let draft = &mut form.draft;
     for field in [&mut draft.code, &mut draft.name, &mut draft.clause, &mut draft.scale, &mut draft.theme, &mut form.reason] {
-        *field = text::nfc(field.trim());
+        *field = text::tidy(&field);
     }
-    draft.goals = text::nfc(&draft.goals.replace("\r\n", "\n"));
-    draft.exemptions = text::nfc(&draft.exemptions.replace("\r\n", "\n"));
+    draft.goals = text::tidy(&draft.goals);
+    draft.exemptions = text::tidy(&draft.exemptions);
     if draft.scale.is_empty() {
         draft.scale = match (draft.kind.as_str(), Shown::parse(&draft.shown)) {
             ("ratio", Some(Shown::Percent)) => "%".to_owned(),
