@@ -91,6 +91,7 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/tai/{edition}", get(review::paper::take))
         .read("/so-ket/{slug}/so-trang", get(review::paper::length))
         // Who enters figures
+        .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
         // Who keeps units and people
         .read("/don-vi/dan", get(unit::paste::units_form).post(unit::paste::units))

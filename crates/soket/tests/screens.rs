@@ -63,6 +63,7 @@ const ROWS: &[Row] = &[
     row("/chi-tieu/nhap", "/chi-tieu/nhap", "hoa", &[("mandate", "nq-dai-hoi-x"), ("unit", "dang-bo"), ("rows", "Chỉ tiêu;ĐVT;2023\nSáng kiến được công nhận;sáng kiến;5"), ("write", "clean")], &[("mandate", "nq-dai-hoi-x"), ("unit", "dang-bo"), ("rows", MARK)]),
     row("/chi-tieu/{code}/dieu-chinh", "/chi-tieu/CT90", "hoa", &[("document", "Kết luận 12-KL/ĐU"), ("from_on", "1/4/2023"), ("goals", "hằng năm: 10")], &[]),
     row("/so-lieu/{unit}/{period}", "/so-lieu/cb-co-khi/2023", "lan", &[("counted_to", "19/5/2023"), ("f-{kiem-tra}", "3")], &[("counted_to", "19/5/2023"), ("f-{kiem-tra}", MARK)]),
+    row("/so-lieu/dan", "/so-lieu/dan", "lan", &[("rows", "Đơn vị\tChỉ số\tKỳ\tTính đến ngày\tSố\ncb-co-khi\tkiem-tra\t2023\t18/5/2023\t4"), ("write", "1")], &[("rows", MARK), ("write", "1")]),
     row("/dong/{id}/tep", "/dong/{id}", "lan", FILE, &[]),
     row("/viec", "/viec", "hoa", &[("title", "Rà soát hồ sơ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")], &[("title", MARK), ("lead", "cb-co-khi"), ("due_on", "?")]),
     row("/viec/{id}/tep", "/viec/{id}", "hoa", FILE, &[]),

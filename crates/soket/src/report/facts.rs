@@ -65,7 +65,7 @@ pub struct Facts {
     /// Tasks that the review before it set.
     pub former: Vec<Task>,
     /// The readings that hold.
-    pub readings: Vec<Reading>,
+    pub readings: Arc<Vec<Reading>>,
     /// The codes given out so far.
     pub codes: HashMap<Printed, String>,
 }
@@ -82,7 +82,7 @@ impl Facts {
         mandates.retain(|mandate| ids.contains(&mandate.id));
         mandates.sort_by_key(|mandate| (mandate.issued_on, mandate.id));
         let indicators = store::indicator::all(db).await?;
-        let readings = store::figure::readings(db).await?;
+        let readings = app.readings().await?;
         let tree = app.tree_now().await?;
         let verdicts = store::review::verdicts(db, review.id).await?;
         let targets = store::target::of(db, &ids).await?;

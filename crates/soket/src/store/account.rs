@@ -39,10 +39,14 @@ pub struct SignedIn {
     pub hats: Vec<Hat>,
     /// The version of the tree, for `App::tree`.
     pub tree_version: i64,
+    /// Whether the session wants to be renewed: see [`stay`].
+    pub is_fading: bool,
 }
 
-/// How long a sign-in holds without being renewed.
+/// How long a session holds after its last sign of life.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How much of it may pass before a sign of life is noted: not every page should write.
+const FADING: SignedDuration = SignedDuration::from_hours(1);
 /// How long an invite or reset link can be opened.
 const LINK: SignedDuration = SignedDuration::from_hours(72);
 
@@ -53,7 +57,7 @@ const LINK: SignedDuration = SignedDuration::from_hours(72);
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let mut read = db.read().await?;
     let row = sqlx::query(
-        "select a.*, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
+        "select a.*, s.expires_at, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
          from login_session s join account_named a on a.id = s.account_id
          where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null",
     )
@@ -64,12 +68,13 @@ pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let Some(row) = row else { return Ok(None) };
     let account = account(&row)?;
     let tree_version = row.text("tree_version")?.parse().unwrap_or(0);
+    let is_fading = row.text("expires_at")? < later(SESSION - FADING);
     let rows = sqlx::query("select role, unit_id, line from account_role where account_id = $1 order by id")
         .bind(account.id.0)
         .fetch_all(&mut *read)
         .await?;
     let hats = rows.iter().map(hat).collect::<Result<_>>()?;
-    Ok(Some(SignedIn { account, hats, tree_version }))
+    Ok(Some(SignedIn { account, hats, tree_version, is_fading }))
 }
 
 /// The account with this login.
@@ -162,6 +167,21 @@ pub async fn sign_in(db: &Db, account: AccountId) -> Result<String> {
     .await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// Renews a session: whoever works on is not signed out in the middle of a sentence.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stay(db: &Db, token: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    sqlx::query("update login_session set expires_at = $2 where token_hash = $1")
+        .bind(hash(token))
+        .bind(later(SESSION))
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Ends a session.

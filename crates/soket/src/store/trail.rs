@@ -5,6 +5,8 @@ use crate::error::Result;
 use crate::store::row::Columns;
 use soket_core::id::{AccountId, UnitId};
 use soket_core::trail::{Subject, Verb};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
 
 /// One line of the trail, ready to be written.
 #[derive(Debug)]
@@ -90,7 +92,20 @@ pub async fn of_unit(db: &Db, unit: UnitId) -> Result<Vec<Line>> {
     rows.bind(unit.0).bind(Verb::Look.as_str()).fetch_all(&mut *read).await?.iter().map(line).collect()
 }
 
-fn line(row: &sqlx::any::AnyRow) -> Result<Line> {
+/// The number of the last line about a record; it only ever grows, so whoever remembers it can tell whether anything was done since.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last(connection: &mut AnyConnection, subject: (&str, i64)) -> Result<i64> {
+    let row = sqlx::query("select coalesce(max(id), 0) as last from trail where subject_kind = $1 and subject_id = $2")
+        .bind(subject.0)
+        .bind(subject.1)
+        .fetch_one(connection)
+        .await?;
+    Ok(row.number("last")?)
+}
+
+fn line(row: &AnyRow) -> Result<Line> {
     Ok(Line {
         happened_at: row.text("happened_at")?,
         by: row.text("person")?,

@@ -7,6 +7,7 @@ use crate::web::chrome::{Caller, Page};
 use askama::Template;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use axum_extra::body::AsyncReadBody;
 use soket_core::trail::Verb;
 use soket_core::viewer::Action;
 
@@ -62,11 +63,10 @@ pub async fn back_up(Caller { app, viewer, .. }: Caller) -> Result<Response> {
     tx.commit().await?;
     let name = format!("soket-{}.zip", crate::app::now().replace([':', '.'], "-"));
     let file = app.dir.join(&name);
-    let written = backup::write(&app.db, &app.dir, &file).await;
-    let bytes = tokio::fs::read(&file).await;
-    // The copy in the data folder was only the way to the browser.
-    let _ = tokio::fs::remove_file(&file).await;
-    written?;
+    backup::write(&app.db, &app.dir, &file).await?;
+    let bytes = tokio::fs::File::open(&file).await.map_err(anyhow::Error::from)?;
+    // The copy in the data folder is only the way to the browser: an open file outlives its name.
+    tokio::fs::remove_file(&file).await.map_err(anyhow::Error::from)?;
     let headers = [(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
-    Ok((headers, bytes.map_err(anyhow::Error::from)?).into_response())
+    Ok((headers, AsyncReadBody::new(bytes)).into_response())
 }

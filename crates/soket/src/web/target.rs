@@ -59,7 +59,7 @@ pub struct Row {
 /// When the database does not answer.
 pub async fn weighed(app: &App, viewer: &Viewer) -> Result<(Vec<TargetFact>, Vec<Asked>)> {
     let asked = store::indicator::all(&app.db).await?;
-    let readings = store::figure::readings(&app.db).await?;
+    let readings = app.readings().await?;
     let kept = store::target::seen(&app.db, viewer).await?;
     Ok((weigh(kept, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
 }

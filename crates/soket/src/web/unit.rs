@@ -93,7 +93,7 @@ fn uppermost(viewer: &Viewer) -> Option<&Unit> {
 /// Since when a new unit stands, unless somebody says otherwise: while nothing is counted yet, as long as the uppermost
 /// one; afterwards from today, so that no earlier year waits for its figures.
 async fn usual_start(app: &App, viewer: &Viewer) -> Result<Date> {
-    let is_fresh = store::figure::readings(&app.db).await?.is_empty();
+    let is_fresh = app.readings().await?.is_empty();
     Ok(uppermost(viewer).filter(|_| is_fresh).and_then(|unit| unit.names.first()).map_or(viewer.today, |name| name.from_on))
 }
 
