@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod mandate;
 mod manual;
+mod meanwhile;
 mod migration;
 mod observe;
 mod paper;

@@ -212,6 +212,11 @@ impl UnitPage<'_> {
         self.unit.named_on(self.today)
     }
 
+    /// The name of the form that ends a post.
+    fn ending(post: &Post) -> String {
+        format!("thoi-{}", post.id)
+    }
+
     fn endings() -> Vec<Choice> {
         choices(Succession::ALL.map(|kind| (kind.as_str(), kind.name_vi())), "")
     }
