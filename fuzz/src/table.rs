@@ -29,9 +29,9 @@ fn survives(rows: &[Vec<String>]) {
     assert_eq!(filled(&again), filled(rows), "{text:?}");
 }
 
-/// Rows without the empty ones at the end, and each without its empty cells at the end, which a text does not keep.
+/// Rows without the blank ones at the end, and each without its blank cells at the end, which a text does not keep.
 fn filled(rows: &[Vec<String>]) -> Vec<&[String]> {
-    let cells = |row: &'_ Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let cells = |row: &'_ Vec<String>| row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
     let end = rows.iter().rposition(|row| cells(row) > 0).map_or(0, |last| last + 1);
     rows[..end].iter().map(|row| &row[..cells(row)]).collect()
 }

@@ -6,6 +6,8 @@ pub mod progress;
 mod span;
 mod term;
 
+use std::borrow::Cow;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -64,8 +66,9 @@ pub fn rollup(target: &Target, readings: &Readings<'_>, units: &[Reporter], cut_
     if target.time_rule == TimeRule::EveryPeriod {
         to_date.state = state;
     }
-    let last_year = years.last().and_then(|year| question.same_period_last_year(year));
-    Progress { target: target.id, cut_off, rule: rule_vi(target), to_date, years, milestones, state, forecast, last_year }
+    let beside = years.iter().filter_map(|year| question.beside(year, &years)).collect();
+    let measure = question.measure();
+    Progress { target: target.id, cut_off, rule: rule_vi(target), measure, to_date, years, milestones, state, forecast, beside }
 }
 
 /// Totals one indicator by itself over a stretch, for the sentences of a report that belong to no target
@@ -112,6 +115,8 @@ pub(crate) struct Question<'a> {
     reporters: Vec<Reporter>,
     cut_off: Date,
     better: Better,
+    /// From the first day of its years to the last: what the term's value is counted over.
+    whole: Period,
 }
 
 impl<'a> Question<'a> {
@@ -120,10 +125,10 @@ impl<'a> Question<'a> {
         let places = matches!(scale, Some(LevelScale::Place { .. }));
         let lower = places || matches!(target.direction, Direction::AtMost | Direction::Zero);
         let better = if lower { Better::Lower } else { Better::Higher };
-        let last_year = target.years().last().map_or(target.term.last(), Period::last);
-        let end = months_after(target.term.last().max(last_year), target.lag_months);
+        let whole = whole(target);
+        let end = months_after(whole.last().max(target.term.last()), target.lag_months);
         let reporters = span::reporters(target, units);
-        Question { target, readings, reporters, cut_off: cut_off.min(end), better }
+        Question { target, readings, reporters, cut_off: cut_off.min(end), better, whole }
     }
 
     fn on(&self, day: Date) -> Question<'a> {
@@ -159,11 +164,27 @@ impl<'a> Question<'a> {
     }
 
     fn term(&self, total: Total) -> Standing {
-        let goal = self.target.goal(When::Term, self.cut_off).copied();
-        let goal = goal.or_else(|| self.years().last().and_then(|year| self.target.goal(When::Year(*year), self.cut_off).copied()));
+        let goal = self.goal_to_date(&total);
         let mut standing = self.standing(When::Term, total, goal);
-        standing.is_over = self.is_over(&self.target.term);
+        standing.is_over = self.cut_off >= months_after(self.whole.last().max(self.target.term.last()), self.target.lag_months);
         standing
+    }
+
+    /// What the value to date is held against: the goal of the term or that of the year whose value it is. What was joined
+    /// from several years is held against no goal of one year.
+    fn goal_to_date(&self, total: &Total) -> Option<Goal> {
+        let of_term = || self.target.goal(When::Term, self.cut_off);
+        let first = || self.target.years().first().copied();
+        let of_year = || {
+            let year = total.made_of.last().copied().or_else(first)?;
+            self.target.goal(When::Year(year), self.cut_off.min(year.last()))
+        };
+        let goal = match self.target.time_rule {
+            TimeRule::Sum | TimeRule::Mean | TimeRule::WeightedMean => of_term(),
+            TimeRule::EveryPeriod => of_year().or_else(of_term),
+            TimeRule::Last | TimeRule::Max | TimeRule::Manual => of_term().or_else(of_year),
+        };
+        goal.copied()
     }
 
     fn term_state(&self, to_date: &Standing, forecast: Option<&forecast::Forecast>) -> Computed {
@@ -223,24 +244,51 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// The value of a year beside that of the same stretch one year before (cùng kỳ).
-    ///
-    /// If the year so far is made of shorter periods, the same periods of last year are taken whole;
-    /// else last year is read at the same day.
-    fn same_period_last_year(&self, year: &Standing) -> Option<Comparison> {
+    /// The value of a year beside that of the year before, of which nothing may be missing: what was counted by the same day,
+    /// else the whole of the same part of that year.
+    fn beside(&self, year: &Standing, years: &[Standing]) -> Option<Comparison> {
         let before = year.span.same_period_last_year()?;
-        let shorter = |period: &Period| period.days() < year.span.days();
-        let latest = year.figures.iter().map(|figure| figure.period).max_by_key(Period::last)?;
-        let day = match latest.same_period_last_year().filter(|_| shorter(&latest)) {
-            Some(counterpart) => counterpart.last(),
-            None => self.cut_off.checked_sub(1.year()).ok()?.min(months_after(before.last(), self.target.lag_months)),
+        let counted_now = year.counted_to?;
+        let earlier = years.iter().find(|earlier| year.is_over && earlier.span == before && earlier.is_over);
+        let then = match earlier {
+            Some(earlier) => Cow::Borrowed(earlier),
+            None if year.is_over => Cow::Owned(self.known_on(months_after(before.last(), self.target.lag_months), before)),
+            None => Cow::Owned(self.same_part(year, before)?),
         };
-        let then = span::total(&self.on(day), before, None);
-        let (now, value_then) = (year.value.ok()?.number()?, then.value.ok()?.number()?);
+        let (now, value_then) = (year.value.ok()?.number()?, then.value.ok().filter(|_| then.is_complete())?.number()?);
         let change: Quotient = now.checked_sub(value_then)?;
-        let figures = year.figures.iter().chain(&then.figures).cloned().collect();
-        Some(Comparison { now, then: value_then, change, period: before, counted_to: then.counted_to?, gaps: then.gaps, figures })
+        let figures = year.figures.iter().chain(&then.figures).copied().collect();
+        let counted_to = then.counted_to?;
+        Some(Comparison { year: year.span, now, counted_now, then: value_then, change, period: before, counted_to, figures })
     }
+
+    fn same_part(&self, year: &Standing, before: Period) -> Option<Standing> {
+        let day = a_year_before(year.counted_to?)?;
+        let by_day = Some(self.known_on(day, before)).filter(|then| then.is_complete() && then.counted_to == Some(day));
+        by_day.or_else(|| {
+            let latest = year.figures.iter().map(|figure| figure.period).max_by_key(Period::last)?;
+            let part = latest.same_period_last_year().filter(|_| latest.days() < year.span.days())?;
+            Some(self.known_on(part.last(), before))
+        })
+    }
+
+    /// A year before as it was known on a day.
+    fn known_on(&self, day: Date, year: Period) -> Standing {
+        self.standing(When::Year(year), span::total(&self.on(day), year, None), None)
+    }
+}
+
+/// From the first day of a target's years to the last.
+fn whole(target: &Target) -> Period {
+    let years = target.years();
+    let ends = years.first().zip(years.last());
+    ends.and_then(|(first, last)| Period::custom(first.first(), last.last()).ok()).unwrap_or(target.term)
+}
+
+/// The same day one year earlier; the end of a month stays one.
+pub(crate) fn a_year_before(day: Date) -> Option<Date> {
+    let earlier = day.checked_sub(1.year()).ok()?;
+    Some(if day.last_of_month() == day { earlier.last_of_month() } else { earlier })
 }
 
 fn months_after(day: Date, months: u8) -> Date {

@@ -200,6 +200,19 @@ impl Target {
         })
     }
 
+    /// Changes goals by a later document; documents come in the order of their days, whenever they are entered.
+    pub fn adjust(&mut self, adjustment: Adjustment) {
+        self.adjustments.push(adjustment);
+        self.adjustments.sort_by_key(|adjustment| adjustment.from);
+    }
+
+    /// The document that set the goal in force for a stretch on a day, with the goal that the mandate itself set.
+    pub fn adjusted(&self, when: When, day: Date) -> Option<(&Adjustment, &Goal)> {
+        let in_force = self.adjustments.iter().rev().filter(|adjustment| adjustment.from <= day);
+        let mut changing = in_force.filter(|adjustment| adjustment.goals.iter().any(|goal| goal.when == when));
+        Some((changing.next()?, self.goal(when, Date::MIN)?))
+    }
+
     /// Why a unit is excepted in a year, if it is.
     pub fn exemption(&self, unit: UnitId, year: &Period) -> Option<&str> {
         let covers = |exemption: &&Exemption| exemption.unit == unit && exemption.period.is_none_or(|period| period.overlaps(year));

@@ -9,6 +9,7 @@ mod cli;
 mod corpus;
 mod demo;
 mod desk;
+mod draft;
 mod figure;
 mod house;
 mod import;

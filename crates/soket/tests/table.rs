@@ -27,6 +27,8 @@ fn separators_quotes_and_line_breaks_are_understood() {
         ("a;b\tc;d\ne;f;g", "a|b\tc|d / e|f|g"),
         ("một\nhai\nba\tbốn", "một / hai / ba|bốn"),
         ("", ""),
+        ("\t", ""),
+        ("một\n\t", "một"),
     ] {
         assert_eq!(line(&rows(text.as_bytes())), expected, "{text:?}");
     }

@@ -10,6 +10,7 @@ use crate::period::Period;
 use crate::period::day::{days_between, short_date};
 use crate::quotient::Quotient;
 use crate::target::TargetKind;
+use crate::target::goal::Reach;
 use crate::target::rule::TimeRule;
 
 /// A value extrapolated to the end of its stretch.
@@ -23,6 +24,8 @@ pub struct Forecast {
     pub basis: Basis,
     /// Whether at least half of the time has passed and the goal would be missed by more than a fifth.
     pub is_far_off: bool,
+    /// Whether it reaches the goal, if there is one.
+    pub reaches: Option<bool>,
 }
 
 /// How a forecast was found.
@@ -65,7 +68,7 @@ pub(crate) fn forecast(question: &Question<'_>, to_date: &Standing, years: &[Sta
     if to_date.is_over {
         return None;
     }
-    let span = question.target.term;
+    let span = question.whole;
     match question.target.time_rule {
         TimeRule::Sum if question.grows() => at_pace(question, to_date, span),
         TimeRule::Last => by_trend(question, to_date, years).or_else(|| held(question, to_date, span)),
@@ -98,7 +101,7 @@ fn by_trend(question: &Question<'_>, standing: &Standing, years: &[Standing]) ->
     let known: Vec<&Standing> = years.iter().filter(|year| year.is_complete() && year.value.is_ok()).collect();
     let (first, last) = (known.first()?, known.last()?);
     let (from, to) = (first.counted_to?, last.counted_to?);
-    let (apart, left) = (days_between(from, to), days_between(to, question.target.term.last()));
+    let (apart, left) = (days_between(from, to), days_between(to, question.whole.last()));
     if apart <= 0 || left <= 0 {
         return None;
     }
@@ -106,7 +109,7 @@ fn by_trend(question: &Question<'_>, standing: &Standing, years: &[Standing]) ->
     let slope = end.checked_sub(start)?.checked_mul(Quotient::new(i128::from(left), i128::from(apart))?)?;
     // A count or a share does not fall below nothing, however steep the line.
     let value = end.checked_add(slope)?.max(Quotient::ZERO.min(end));
-    project(question, standing, question.target.term, (value, Basis::Trend { from: first.span, to: last.span }))
+    project(question, standing, question.whole, (value, Basis::Trend { from: first.span, to: last.span }))
 }
 
 fn held(question: &Question<'_>, standing: &Standing, span: Period) -> Option<Forecast> {
@@ -117,7 +120,9 @@ fn held(question: &Question<'_>, standing: &Standing, span: Period) -> Option<Fo
 fn project(question: &Question<'_>, standing: &Standing, span: Period, (value, basis): (Quotient, Basis)) -> Option<Forecast> {
     let is_late = elapsed(standing, span)? * 2 >= span.days();
     let is_far_off = is_late && is_far_off(value, &question.case(standing));
-    Some(Forecast { value, due_by_now: None, basis, is_far_off })
+    let reach = standing.goal.and_then(|goal| goal.reach(value, question.measure()));
+    let reaches = reach.map(|reach| reach != Reach::Short);
+    Some(Forecast { value, due_by_now: None, basis, is_far_off, reaches })
 }
 
 /// Days of the span that are counted in, at least one.

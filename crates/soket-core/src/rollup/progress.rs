@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::a_year_before;
 use super::forecast::Forecast;
 use super::judge::Computed;
 use crate::id::{FigureId, IndicatorId, TargetId, UnitId};
 use crate::period::Period;
 use crate::period::day::short_date;
 use crate::quotient::Quotient;
-use crate::target::goal::{Goal, When};
+use crate::target::goal::{Goal, Measure, Reach, When};
 
 /// The progress of one target at a cut-off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub struct Progress {
     pub cut_off: Date,
     /// How the value was found, in words.
     pub rule: String,
+    /// How values are held against goals.
+    pub measure: Measure,
     /// The term so far; for a target judged year by year, its latest year.
     pub to_date: Standing,
     /// Each year that has begun, first to last.
@@ -30,8 +33,8 @@ pub struct Progress {
     pub state: Computed,
     /// Where the value would end, with the basis; none where nothing can be said.
     pub forecast: Option<Forecast>,
-    /// The latest year beside the same stretch a year before.
-    pub last_year: Option<Comparison>,
+    /// Each year of which it can be said, beside the year before.
+    pub beside: Vec<Comparison>,
 }
 
 /// The value of one stretch, held against its goal.
@@ -53,7 +56,7 @@ pub struct Standing {
     pub state: Computed,
     /// Distance from the goal; none for levels and yes/no.
     pub against: Option<Against>,
-    /// For targets that every unit must reach: how many did.
+    /// For targets that every unit must reach: how many did, and which did not.
     pub units_reached: Option<UnitsReached>,
     /// What is missing, by unit; if any, the value is partial and must say so.
     pub gaps: Vec<Gap>,
@@ -114,12 +117,14 @@ pub struct Against {
 }
 
 /// How many units reached a goal that each must reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitsReached {
     /// Units that reached it.
     pub reached: usize,
     /// Units that had to, the missing ones included, the exempt ones not.
     pub of: usize,
+    /// Those that had to and did not.
+    pub lagging: Vec<UnitId>,
 }
 
 /// A figure that was expected and is not there.
@@ -181,11 +186,15 @@ pub enum Part {
     Denominator,
 }
 
-/// A value beside that of the same stretch one year before.
+/// The value of a year beside that of the year before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
+    /// The year.
+    pub year: Period,
     /// The value now.
     pub now: Quotient,
+    /// The day to which it is counted.
+    pub counted_now: Date,
     /// The value then.
     pub then: Quotient,
     /// Now less then, in the scale of the target.
@@ -194,8 +203,6 @@ pub struct Comparison {
     pub period: Period,
     /// The day to which it was counted then.
     pub counted_to: Date,
-    /// What was missing then.
-    pub gaps: Vec<Gap>,
     /// Every figure behind the two values.
     pub figures: Vec<Contribution>,
 }
@@ -204,6 +211,21 @@ impl Progress {
     /// One year's standing.
     pub fn year(&self, year: &Period) -> Option<&Standing> {
         self.years.iter().find(|standing| standing.span == *year)
+    }
+
+    /// A year beside the year before, if that can be said.
+    pub fn beside(&self, year: &Period) -> Option<&Comparison> {
+        self.beside.iter().find(|beside| beside.year == *year)
+    }
+
+    /// The latest year beside the year before.
+    pub fn latest_beside(&self) -> Option<&Comparison> {
+        self.beside(&self.years.last()?.span)
+    }
+
+    /// Whether a value would be enough if it stayed as it is; `None` where there is no value or no goal.
+    pub fn is_enough(&self, standing: &Standing) -> Option<bool> {
+        Some(standing.goal?.reach(standing.value.ok()?.as_number(), self.measure)? != Reach::Short)
     }
 
     /// How many of the finished and judged years reached their goal: "2/3 năm đạt" is `(2, 3)`.
@@ -225,6 +247,13 @@ impl Progress {
     pub fn figures_to_date(&self) -> impl Iterator<Item = &Contribution> {
         let years = self.years.iter().filter(|year| self.to_date.made_of.contains(&year.span));
         self.to_date.figures.iter().chain(years.flat_map(|year| &year.figures))
+    }
+}
+
+impl Comparison {
+    /// Whether both values are counted to the same day of their years (cùng kỳ).
+    pub fn is_same_part(&self) -> bool {
+        a_year_before(self.counted_now) == Some(self.counted_to)
     }
 }
 

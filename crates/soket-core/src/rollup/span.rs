@@ -123,6 +123,7 @@ struct Pot {
     silent: usize,
     worst: Option<Value>,
     reached: usize,
+    lagging: Vec<UnitId>,
     is_unfit: bool,
     is_too_large: bool,
 }
@@ -141,29 +142,37 @@ enum Said<'a> {
     Level(u32),
 }
 
+impl Pot {
+    /// A unit that is asked and says nothing has not reached anything.
+    fn stay_silent(&mut self, unit: UnitId) {
+        self.silent += 1;
+        self.lagging.push(unit);
+    }
+}
+
 impl<'a> Survey<'_, 'a> {
     fn ask(&mut self, reporter: &Reporter, above: &'a Indicator) {
         let before = self.total.figures.len();
         let numerator = self.answer(reporter, above, Part::Numerator);
         let TargetKind::Ratio { denominator, .. } = self.question.target.kind else {
             return match numerator {
-                Said::Amount(scaled) => self.take(scaled, None),
-                Said::Level(rank) => self.take_level(rank),
+                Said::Amount(scaled) => self.take(reporter.unit, scaled, None),
+                Said::Level(rank) => self.take_level(reporter.unit, rank),
                 Said::Exempt(reason) => self.exempt(reporter.unit, reason),
-                Said::Nothing => self.pot.silent += 1,
+                Said::Nothing => self.pot.stay_silent(reporter.unit),
                 Said::NotAsked => {}
             };
         };
         let denominator = self.below(reporter, denominator);
         match (numerator, denominator) {
             (Said::Exempt(reason), _) | (_, Said::Exempt(reason)) => self.exempt(reporter.unit, reason),
-            (Said::Amount(above), Said::Amount(below)) => self.take(above, Some(below)),
-            (Said::Amount(above), Said::NotAsked) => self.take(above, Some(0)),
-            (Said::NotAsked, Said::Amount(below)) => self.take(0, Some(below)),
+            (Said::Amount(above), Said::Amount(below)) => self.take(reporter.unit, above, Some(below)),
+            (Said::Amount(above), Said::NotAsked) => self.take(reporter.unit, above, Some(0)),
+            (Said::NotAsked, Said::Amount(below)) => self.take(reporter.unit, 0, Some(below)),
             (Said::Level(_), _) | (_, Said::Level(_)) => self.pot.is_unfit = true,
             // A numerator without its denominator, or the reverse, would bend the ratio: both are left out.
             (Said::Nothing, _) | (_, Said::Nothing) => {
-                self.pot.silent += 1;
+                self.pot.stay_silent(reporter.unit);
                 self.total.figures.truncate(before);
             }
             (Said::NotAsked, Said::NotAsked) => {}
@@ -243,13 +252,13 @@ impl<'a> Survey<'_, 'a> {
         }
     }
 
-    fn take(&mut self, above: i128, below: Option<i128>) {
+    fn take(&mut self, unit: UnitId, above: i128, below: Option<i128>) {
         self.pot.answers += 1;
         self.pot.above += above;
         self.pot.below += below.unwrap_or(0);
         if self.question.target.unit_rule.worst_decides() {
             match self.question.divide(above, below) {
-                Ok(value) => self.weigh(value),
+                Ok(value) => self.weigh(unit, value),
                 Err(Blank::TooLarge) => self.pot.is_too_large = true,
                 // A unit with nothing to take a share of cannot fail.
                 Err(_) => self.pot.answers -= 1,
@@ -257,14 +266,14 @@ impl<'a> Survey<'_, 'a> {
         }
     }
 
-    fn take_level(&mut self, rank: u32) {
+    fn take_level(&mut self, unit: UnitId, rank: u32) {
         self.pot.is_unfit |= self.pot.answers > 0 && !self.question.target.unit_rule.worst_decides();
         self.pot.answers += 1;
-        self.weigh(Value::Level(rank));
+        self.weigh(unit, Value::Level(rank));
     }
 
-    /// Keeps the worst unit and counts those that reach the goal by themselves.
-    fn weigh(&mut self, value: Value) {
+    /// Keeps the worst unit, counts those that reach the goal by themselves and names the others.
+    fn weigh(&mut self, unit: UnitId, value: Value) {
         let is_worse = |worst: Value| match self.question.better {
             Better::Higher => value.as_number() < worst.as_number(),
             Better::Lower => value.as_number() > worst.as_number(),
@@ -275,13 +284,17 @@ impl<'a> Survey<'_, 'a> {
         let day = self.question.cut_off.min(self.span.last());
         let goal = self.question.target.goal(When::Year(self.span), day).or_else(|| self.question.target.goal(When::Term, day));
         let reach = goal.and_then(|goal| goal.reach(value.as_number(), self.question.measure()));
-        self.pot.reached += usize::from(matches!(reach, Some(Reach::Met | Reach::Exceeded)));
+        match reach {
+            Some(Reach::Met | Reach::Exceeded) => self.pot.reached += 1,
+            _ => self.pot.lagging.push(unit),
+        }
     }
 
     fn finish(mut self) -> Total {
         let (pot, target) = (&self.pot, self.question.target);
         if target.unit_rule == UnitRule::EveryUnit {
-            self.total.units_reached = Some(UnitsReached { reached: pot.reached, of: pot.answers + pot.silent });
+            self.total.units_reached =
+                Some(UnitsReached { reached: pot.reached, of: pot.answers + pot.silent, lagging: pot.lagging.clone() });
         }
         let below = matches!(target.kind, TargetKind::Ratio { .. }).then_some(pot.below);
         self.total.value = match pot.worst {

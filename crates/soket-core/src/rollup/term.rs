@@ -48,7 +48,7 @@ fn of_one(question: &Question<'_>, year: &Standing) -> Total {
     Total {
         value: year.value,
         fraction: year.fraction,
-        units_reached: year.units_reached,
+        units_reached: year.units_reached.clone(),
         gaps: year.gaps.clone(),
         exempt: year.exempt.clone(),
         counted_to: year.counted_to,

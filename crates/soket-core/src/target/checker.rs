@@ -35,6 +35,8 @@ pub enum Code {
     RuleUnfit,
     /// There is no value to reach.
     NoGoal,
+    /// Two different values for one stretch.
+    TwoGoals,
 }
 
 /// One finding about a target. It warns and asks; whoever keeps the target anyway gives a reason.
@@ -74,6 +76,7 @@ impl Code {
             Code::PartExceedsWhole => "W09",
             Code::RuleUnfit => "W10",
             Code::NoGoal => "W11",
+            Code::TwoGoals => "W12",
         }
     }
 }
@@ -90,7 +93,9 @@ pub fn check(target: &Target, context: Context<'_>) -> Vec<Warning> {
     warnings.extend(target.goals.iter().filter_map(high_below_low));
     warnings.extend(context.parts.iter().filter_map(|part| part_exceeds_whole(target, part)));
     warnings.extend(rule_unfit(target, context.indicators));
+    warnings.extend(zero_unadded(target));
     warnings.extend(no_goal(target));
+    warnings.extend(two_goals(target, context.indicators));
     warnings
 }
 
@@ -335,6 +340,17 @@ fn rule_unfit(target: &Target, indicators: &[Indicator]) -> Option<Warning> {
     })
 }
 
+/// What may not happen in the whole term, looked at in one year only.
+fn zero_unadded(target: &Target) -> Option<Warning> {
+    let is_of_term_alone = target.goals.iter().all(|goal| goal.when == When::Term) && !target.goals.is_empty();
+    let is_number = matches!(target.kind, TargetKind::Number(_)) && target.direction == Direction::Zero;
+    (is_number && is_of_term_alone && target.time_rule != TimeRule::Sum).then(|| Warning {
+        code: Code::RuleUnfit,
+        says: Sentence::plain("Không để xảy ra trong cả nhiệm kỳ mà chỉ xét một năm thì bỏ sót việc đã xảy ra ở năm khác."),
+        next: Sentence::plain("Hãy chọn “cộng các năm”, hoặc đặt mức cho từng năm."),
+    })
+}
+
 fn no_goal(target: &Target) -> Option<Warning> {
     let lacks = |goal: &Goal| target.direction != Direction::Zero && value(goal).is_none();
     let is_missing = target.kind != TargetKind::Text && (target.goals.is_empty() || target.goals.iter().any(lacks));
@@ -342,6 +358,22 @@ fn no_goal(target: &Target) -> Option<Warning> {
         code: Code::NoGoal,
         says: Sentence::plain("Chỉ tiêu chưa có mức phải đạt."),
         next: Sentence::plain("Hãy nhập mức cho từng năm hoặc cho cả nhiệm kỳ."),
+    })
+}
+
+fn two_goals(target: &Target, indicators: &[Indicator]) -> Option<Warning> {
+    let counted = target.kind.indicators();
+    let levels = indicators.iter().find(|indicator| counted.first() == Some(&indicator.id)).and_then(|indicator| indicator.kind.levels());
+    let differs =
+        |goal: &Goal| target.goals.iter().find(|other| other.when == goal.when && (other.low, other.high) != (goal.low, goal.high));
+    let (goal, other) = target.goals.iter().find_map(|goal| Some((goal, differs(goal)?)))?;
+    Some(Warning {
+        code: Code::TwoGoals,
+        says: Sentence::plain("Có hai mức khác nhau cho %{when}: %{one} và %{other}.")
+            .with("when", goal.when.name_vi())
+            .with("one", target.goal_vi(goal, levels))
+            .with("other", target.goal_vi(other, levels)),
+        next: Sentence::plain("Hãy giữ mức mà văn bản đề ra, bỏ mức kia."),
     })
 }
 

@@ -82,7 +82,7 @@ pub enum Reach {
 }
 
 /// Whether more is better, or less.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Better {
     /// More is better.
     Higher,
@@ -169,7 +169,7 @@ impl Goal {
 }
 
 /// What is needed to hold a value against a goal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// Which side of the goal is good.
     pub direction: Direction,

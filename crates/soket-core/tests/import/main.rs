@@ -128,6 +128,24 @@ fn the_row_is_quoted_and_its_part_finds_its_whole() {
 }
 
 #[test]
+fn what_may_not_happen_in_the_term_is_added_over_its_years() {
+    for (text, rule) in [
+        ("Chỉ tiêu|ĐVT|Cả nhiệm kỳ\nKhông để xảy ra điểm nóng|vụ|0", "number zero sum sum"),
+        ("Chỉ tiêu|ĐVT|2021|2022|Cả nhiệm kỳ\nKhông để xảy ra điểm nóng|vụ|0|0|0", "number zero sum every_period"),
+    ] {
+        let table = read(text, '|');
+        assert_eq!((rules(&table.suggestions[0]).as_str(), table.suggestions[0].is_clean()), (rule, true), "{text}");
+    }
+}
+
+#[test]
+fn two_columns_that_state_different_goals_of_one_year_are_named() {
+    let table = read("Chỉ tiêu|ĐVT|Nghị quyết năm 2021|Kế hoạch năm 2021|2022\nGia đình văn hoá|%|90|92|95", '|');
+    let warned: Vec<&str> = table.suggestions[0].warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(warned, ["W12"]);
+}
+
+#[test]
 fn years_outside_the_term_make_a_term_of_their_own() {
     let table = read("Chỉ tiêu|ĐVT|2026|2027\nHồ sơ giải quyết đúng hạn|%|95|96", '|');
     assert_eq!(table.term, Period::term(date(2026, 1, 1), date(2027, 12, 31)).unwrap());

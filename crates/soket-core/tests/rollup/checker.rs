@@ -133,3 +133,17 @@ fn limits_parts_and_rules_are_checked() {
     assert_eq!(found(&weighted, Context::default()).0, ["W10"]);
     assert_eq!(found(&target(Vec::new(), TimeRule::Sum), Context::default()).0, ["W11"]);
 }
+
+#[test]
+fn two_goals_for_one_stretch_and_a_zero_looked_at_in_one_year_are_named() {
+    let mut doubled = yearly(&["90", "95"], "185");
+    doubled.push(Goal::low(When::Term, number("185")));
+    assert_eq!(found(&target(doubled.clone(), TimeRule::Sum), Context::default()).0, Vec::<&str>::new(), "the same twice says nothing new");
+    doubled.push(Goal::low(When::Year("2021".parse().unwrap()), number("80")));
+    let (codes, said) = found(&target(doubled, TimeRule::Manual), Context::default());
+    assert!(codes.contains(&"W12") && said.contains("Có hai mức khác nhau cho năm 2021: ít nhất 90 và ít nhất 80."), "{codes:?} {said}");
+    for (rule, codes) in [(TimeRule::Sum, vec![]), (TimeRule::Last, vec!["W10"]), (TimeRule::EveryPeriod, vec!["W10"])] {
+        let zero = Target { direction: Direction::Zero, ..target(vec![Goal::zero(When::Term)], rule) };
+        assert_eq!(found(&zero, Context::default()).0, codes, "{rule:?}");
+    }
+}

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use soket_core::id::UnitId;
 use soket_core::rollup::judge::Computed;
-use soket_core::rollup::progress::{Blank, Gap};
+use soket_core::rollup::progress::{Blank, Gap, UnitsReached};
 use soket_core::target::Exemption;
 use soket_core::target::goal::{Direction, Goal, When};
 use soket_core::target::rule::UnitRule;
@@ -65,6 +65,20 @@ fn half_a_ratio_is_left_out_of_it() {
 }
 
 #[test]
+fn a_unit_lags_only_where_it_had_something_to_reach() {
+    let mut world = World::new(5).number_each_year(2).reports(1, FLOW, "2021", 2).reports(2, FLOW, "2021", 1).exempts(5, "2021");
+    world.target.unit_rule = UnitRule::EveryUnit;
+    (world.units[2].until, world.units[3].since) = (Some(date(2020, 6, 30)), Some(date(2022, 1, 1)));
+    let reached = |world: &World| world.at_end_of(2021).years[0].units_reached.clone();
+    let lags = |unit| Some(UnitsReached { reached: 1, of: 2, lagging: vec![UnitId(unit)] });
+    assert_eq!(reached(&world), lags(2), "merged before, founded after, exempt: none of them lags");
+    let mut shares = World::new(3).percent_each_year(50).reports(1, FLOW, "2021", 1).reports(1, STOCK, "2021", 2);
+    shares = shares.reports(2, FLOW, "2021", 0).reports(2, STOCK, "2021", 0);
+    shares.target.unit_rule = UnitRule::EveryUnit;
+    assert_eq!(reached(&shares), lags(3), "the one with nothing to take a share of does not lag, the silent one does");
+}
+
+#[test]
 fn the_exempt_are_named_and_not_missed() {
     let mut world = World::new(3).number_each_year(2).reports(1, FLOW, "2021", 2).exempts(2, "2021");
     world.target.unit_rule = UnitRule::EveryUnit;
@@ -78,7 +92,7 @@ fn the_exempt_are_named_and_not_missed() {
         year.exempt.iter().map(|exempt| (exempt.unit.0, exempt.reason.as_str())).collect::<Vec<_>>(),
         [(2, "không còn nguồn"), (3, "mới thành lập")]
     );
-    assert_eq!((year.units_reached.unwrap().reached, year.units_reached.unwrap().of), (1, 1));
+    assert_eq!(year.units_reached, Some(UnitsReached { reached: 1, of: 1, lagging: Vec::new() }));
     assert_eq!((progress.state, year.gaps.len()), (Computed::Met, 0));
     let next_year = world.at_end_of(2022);
     assert_eq!(next_year.years[1].gaps.len(), 3, "the exemptions were for one year");

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use soket_core::quotient::Quotient;
+use soket_core::rollup::progress::Comparison;
 use soket_core::target::rule::TimeRule;
 use soket_core::target::{Denominator, Shown, TargetKind};
 
@@ -116,17 +117,35 @@ fn the_same_stretch_of_last_year_stands_beside() {
         date(2023, 5, 15),
         6,
     );
-    let beside = world.progress(date(2023, 5, 20)).last_year.unwrap();
+    let beside = beside(&world).unwrap();
     assert_eq!((beside.now, beside.then, beside.change), (Quotient::whole(6), Quotient::whole(4), Quotient::whole(2)));
-    assert_eq!(beside.counted_to, date(2022, 6, 30));
+    assert_eq!((beside.counted_to, beside.is_same_part()), (date(2022, 6, 30), false), "the half-year of then is whole");
+    let counted_then = world.reports_to(1, "2022-H1", date(2022, 5, 15), 3);
+    let beside = self::beside(&counted_then).unwrap();
+    assert_eq!((beside.then, beside.counted_to, beside.is_same_part()), (Quotient::whole(3), date(2022, 5, 15), true));
     let world = World::new(1).number_each_year(10).reports_to(1, "2022", date(2022, 5, 15), 3).reports(1, FLOW, "2022", 9).reports_to(
         1,
         "2023",
         date(2023, 5, 15),
         6,
     );
-    let beside = world.progress(date(2023, 5, 20)).last_year.unwrap();
+    let beside = self::beside(&world).unwrap();
     assert_eq!((beside.then, beside.counted_to), (Quotient::whole(3), date(2022, 5, 15)));
+}
+
+/// The year 2023, counted to the middle of May, beside the year before.
+fn beside(world: &World) -> Option<Comparison> {
+    world.progress(date(2023, 5, 20)).beside(&"2023".parse().unwrap()).cloned()
+}
+
+#[test]
+fn each_year_stands_beside_the_one_before_where_nothing_is_missing() {
+    let world = World::new(2).number_each_year(1).reports(1, FLOW, "2021", 4).reports(1, FLOW, "2022", 6).reports(2, FLOW, "2022", 2);
+    assert!(world.at_end_of(2022).beside.is_empty(), "the second unit did not report in 2021");
+    let progress = world.reports(2, FLOW, "2021", 1).reports(1, FLOW, "2023", 1).reports(2, FLOW, "2023", 1).at_end_of(2023);
+    let changes: Vec<(String, String)> = progress.beside.iter().map(|beside| (beside.year.to_string(), beside.change.to_vi(0))).collect();
+    assert_eq!(changes, [("2022".to_owned(), "3".to_owned()), ("2023".to_owned(), "-6".to_owned())]);
+    assert!(progress.beside.iter().all(Comparison::is_same_part));
 }
 
 #[test]

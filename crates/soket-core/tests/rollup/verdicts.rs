@@ -5,7 +5,7 @@ use soket_core::quotient::Quotient;
 use soket_core::rollup::forecast::Basis;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::rule_vi;
-use soket_core::target::goal::{Adjustment, Goal, When};
+use soket_core::target::goal::{Adjustment, Direction, Goal, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 use soket_core::target::{Denominator, Shown, TargetKind};
 
@@ -42,6 +42,80 @@ fn a_term_sum_is_forecast_at_its_pace() {
         assert_eq!(forecast.basis, Basis::Pace { elapsed: 1095, total: 1826 });
         assert_eq!(forecast.value.to_vi(4), value);
         assert_eq!(forecast.due_by_now, Quotient::new(10950, 1826));
+    }
+}
+
+#[test]
+fn a_sum_over_whole_years_is_held_against_whole_years() {
+    let mut world = (2021..=2025).fold(World::new(1), |world, year| world.reports(1, FLOW, &year.to_string(), 90));
+    let goals = (2021..=2025).map(|year: i16| Goal::low(When::Year(year.to_string().parse().unwrap()), Quotient::whole(90)));
+    world.target.goals = goals.chain([Goal::low(When::Term, Quotient::whole(450))]).collect();
+    world.target.term = "T2020-06-20_2025-06-19".parse().unwrap();
+    let midterm = world.at_end_of(2022);
+    assert_eq!(midterm.forecast.unwrap().basis, Basis::Pace { elapsed: 730, total: 1826 });
+    assert_eq!((midterm.state, midterm.forecast.unwrap().reaches), (Computed::InProgress, Some(true)), "exactly on plan");
+    let running = world.progress(date(2025, 6, 20));
+    assert_eq!((running.to_date.is_over, running.state), (false, Computed::InProgress), "the last year still runs");
+    assert_eq!((world.at_end_of(2025).to_date.is_over, world.at_end_of(2025).state), (true, Computed::Met));
+}
+
+/// Goals of 82, 83, 84, 84 and 85 for the years 2021 to 2025.
+fn rising() -> World {
+    let goals = [82, 83, 84, 84, 85];
+    let mut world = World::new(1).reports(1, FLOW, "2021", 82).reports(1, FLOW, "2022", 83);
+    let goal = |(year, goal): (i32, &i64)| Goal::low(When::Year(year.to_string().parse().unwrap()), Quotient::whole(*goal));
+    world.target.goals = (2021..).zip(&goals).map(goal).collect();
+    world
+}
+
+#[test]
+fn the_value_to_date_is_held_against_the_goal_of_its_own_year() {
+    for (rule, goal, percent) in [
+        (TimeRule::EveryPeriod, Some(83), Some(100)),
+        (TimeRule::Last, Some(83), Some(100)),
+        (TimeRule::Sum, None, None),
+        (TimeRule::Mean, None, None),
+    ] {
+        let mut world = rising();
+        world.target.time_rule = rule;
+        for cut_off in [date(2022, 12, 31), date(2023, 3, 1)] {
+            let to_date = world.progress(cut_off).to_date;
+            assert_eq!(to_date.goal.and_then(|goal| goal.low).map(|limit| limit.value), goal.map(Quotient::whole), "{rule:?} {cut_off}");
+            assert_eq!(to_date.against.and_then(|against| against.percent), percent.map(Quotient::whole), "{rule:?} {cut_off}");
+        }
+    }
+}
+
+#[test]
+fn of_years_and_steps_the_latest_day_decides() {
+    let mut world = rising();
+    world.target.time_rule = TimeRule::Last;
+    world.target.goals.insert(0, Goal::low(When::Milestone(date(2021, 6, 30)), Quotient::whole(90)));
+    let world = world.reports(1, FLOW, "2021-H1", 40);
+    assert_eq!(world.at_end_of(2022).state, Computed::Met, "a step of 2021 says nothing about 2022");
+}
+
+#[test]
+fn what_may_not_happen_in_the_term_stays_broken() {
+    let mut world = World::new(1).reports(1, FLOW, "2021", 1).reports(1, FLOW, "2022", 0);
+    (world.target.direction, world.target.goals) = (Direction::Zero, vec![Goal::zero(When::Term)]);
+    assert_eq!(world.at_end_of(2022).state, Computed::NotMet);
+}
+
+#[test]
+fn documents_that_adjust_hold_in_the_order_of_their_days() {
+    let mut world = World::new(1);
+    for (document, from, goal) in [("KL 12", date(2023, 6, 1), 12), ("KL 09", date(2022, 1, 15), 11)] {
+        world.target.adjust(Adjustment { document: document.to_owned(), from, goals: vec![Goal::low(When::Term, Quotient::whole(goal))] });
+    }
+    for (day, document, goal) in
+        [(date(2021, 12, 31), None, 10), (date(2022, 6, 1), Some("KL 09"), 11), (date(2024, 1, 1), Some("KL 12"), 12)]
+    {
+        let in_force = world.target.goal(When::Term, day).and_then(|goal| goal.low).map(|limit| limit.value);
+        assert_eq!(in_force, Some(Quotient::whole(goal)), "{day}");
+        let adjusted = world.target.adjusted(When::Term, day);
+        assert_eq!(adjusted.map(|(change, _)| change.document.as_str()), document, "{day}");
+        assert!(adjusted.is_none_or(|(_, original)| original.low.unwrap().value == Quotient::whole(10)), "{day}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The text that soket drafts from the facts, by rules alone: it stands until the clerk writes her own.
 
 mod ahead;
+mod outlook;
 mod phrase;
 mod results;
 mod story;
@@ -10,8 +11,6 @@ use crate::report::facts::Facts;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::{OutlineKind, Topic};
-use soket_core::target::Target;
-use soket_core::target::goal::{Better, Direction, Measure};
 use soket_core::unit::{Line, UnitKind};
 
 /// Drafts one section: Markdown in which figures are wanted by what they are.
@@ -61,16 +60,16 @@ fn situation(facts: &Facts) -> String {
         .filter(|unit| unit.kind == UnitKind::Cell)
         .map(|unit| unit.named_on(review.cut_off).full.as_str())
         .collect();
-    let mut text = format!(
-        "{} có {} chi bộ trực thuộc: {}.",
-        facts.unit_name(review.unit),
-        soket_core::amount::words::count_vi(cells.len() as i64),
-        cells.join(", ")
-    );
+    let (name, count) = (facts.unit_name(review.unit), soket_core::amount::words::count_vi(cells.len() as i64));
+    let mut paragraphs = match cells.as_slice() {
+        // A cell has none below it.
+        [] => vec![format!("Đặc điểm, tình hình của {name} do văn phòng bổ sung tại đây.")],
+        cells => vec![format!("{name} có {count} chi bộ trực thuộc: {}.", cells.join(", "))],
+    };
     if review.outline == OutlineKind::MidTerm {
-        text.push_str("\n\nThuận lợi, khó khăn của đơn vị trong nửa nhiệm kỳ do văn phòng bổ sung tại đây.");
+        paragraphs.push("Thuận lợi, khó khăn của đơn vị trong nửa nhiệm kỳ do văn phòng bổ sung tại đây.".to_owned());
     }
-    text
+    paragraphs.join("\n\n")
 }
 
 /// `Một là`, `Hai là` ...: how papers count off their points.
@@ -92,12 +91,6 @@ fn continued(text: &str) -> String {
         Some(first) if !proper => first.to_lowercase().chain(letters).collect(),
         _ => text.to_owned(),
     }
-}
-
-/// How values of a target are held against its goals.
-fn measure(target: &Target) -> Measure {
-    let better = if matches!(target.direction, Direction::AtMost | Direction::Zero) { Better::Lower } else { Better::Higher };
-    Measure { direction: target.direction, better, tolerance: target.tolerance }
 }
 
 /// A sentence with exactly one full stop at its end.

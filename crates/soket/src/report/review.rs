@@ -14,7 +14,7 @@ use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
 use soket_core::refusal::Refusal;
 use soket_core::review::{Depth, OutlineKind, Section, Topic};
-use soket_core::target::goal::{Direction, When};
+use soket_core::target::goal::Direction;
 use soket_core::target::rule::TimeRule;
 use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::{Profile, ProfileId};
@@ -238,9 +238,8 @@ fn remark(facts: &Facts, fact: &TargetFact) -> String {
     if !to_date.is_complete() {
         parts.push("còn thiếu số liệu".to_owned());
     }
-    if let Some(adjusted) = fact.target.adjustments.last() {
-        let before = fact.target.goals.iter().find(|goal| goal.when == When::Term).or(fact.target.goals.first());
-        let before = before.map(|goal| fact.target.goal_vi(goal, value::levels(facts, &fact.target))).unwrap_or_default();
+    if let Some((adjusted, original)) = to_date.goal.and_then(|goal| fact.target.adjusted(goal.when, facts.review.cut_off)) {
+        let before = fact.target.goal_vi(original, value::levels(facts, &fact.target));
         parts.push(format!("điều chỉnh theo {} (ban đầu {before})", adjusted.document));
     }
     parts.join("; ")

@@ -10,13 +10,14 @@ use soket_core::figure::readings::{Known, Readings};
 use soket_core::figure::{self, Entry, Indicator, IndicatorKind, LevelScale};
 use soket_core::id::{FigureId, IndicatorId, UnitId};
 use soket_core::period::Period;
+use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
 use soket_core::review::RecordKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Gap, Standing, Value};
 use soket_core::rollup::{self, Reporter};
-use soket_core::target::goal::{Direction, When};
+use soket_core::target::goal::{Direction, Goal, When};
 use soket_core::target::{Shown, Target, TargetKind};
 
 /// A printed figure and where it comes from.
@@ -61,7 +62,7 @@ pub fn of(facts: &Facts, printed: &Printed) -> Option<Fact> {
         Printed::ToDate { target } => to_date(facts, facts.target(*target)?),
         Printed::Asked { target, period } => asked(facts, facts.target(*target)?, period.as_deref()),
         Printed::PercentOfAsked { target } => percent(facts, facts.target(*target)?),
-        Printed::Change { target, .. } => change(facts, facts.target(*target)?),
+        Printed::Change { target, period } => change(facts, facts.target(*target)?, period.parse().ok()?),
         Printed::VerdictCount { verdict, .. } => Some(verdicts(facts, verdict)),
         Printed::RecordCount { of, .. } => records(facts, of),
     }
@@ -159,18 +160,24 @@ pub fn gap_vi(facts: &Facts, gap: &Gap) -> String {
 }
 
 fn asked(facts: &Facts, fact: &TargetFact, period: Option<&str>) -> Option<Fact> {
-    let (target, day) = (&fact.target, facts.review.cut_off);
+    let target = &fact.target;
     let goal = match period {
-        Some(period) => target.goal(When::Year(period.parse().ok()?), day),
-        None => target.goal(When::Term, day).or_else(|| target.goal(When::EachYear, day)).or(target.goals.last()),
+        Some(period) => goal_of(facts, fact, &period.parse().ok()?),
+        None => fact.progress.to_date.goal,
     }?;
-    let cell = target.goal_vi(goal, levels(facts, target));
+    let cell = target.goal_vi(&goal, levels(facts, target));
     let named =
         matches!(target.kind, TargetKind::Number(_)) && target.direction != Direction::Zero && !matches!(target.scale.as_str(), "" | "%");
     let text = if named { format!("{}\u{a0}{}", padded(&cell), target.scale) } else { cell.clone() };
     let rule = "ghi trong nghị quyết, tính cả điều chỉnh đến ngày chốt";
     let grounds = vec![clause(target)];
     Some(Fact { cell, grounds, ..plain(text, format!("{} (mức đề ra, {})", target.name, goal.when.name_vi()), rule) })
+}
+
+/// The goal that a year is held against; of a year that has not begun, the one in force now.
+fn goal_of(facts: &Facts, fact: &TargetFact, year: &Period) -> Option<Goal> {
+    let begun = fact.progress.year(year).map(|standing| standing.goal);
+    begun.unwrap_or_else(|| fact.target.goal(When::Year(*year), facts.review.cut_off).copied())
 }
 
 /// Counts below ten as sentences write them: "ít nhất 1" becomes "ít nhất 01" (formats.md 4.3).
@@ -191,8 +198,8 @@ fn percent(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
     Some(Fact { cell: share.to_vi(1), text, what, rule: format!("{}; chia cho mức đề ra", base.rule), ..base })
 }
 
-fn change(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
-    let beside = fact.progress.last_year.as_ref()?;
+fn change(facts: &Facts, fact: &TargetFact, year: Period) -> Option<Fact> {
+    let beside = fact.progress.beside(&year)?;
     let size = if beside.change < Quotient::ZERO { Quotient::ZERO.checked_sub(beside.change)? } else { beside.change };
     let points = matches!(fact.target.kind, TargetKind::Ratio { shown: Shown::Percent, .. }) || fact.target.scale == "%";
     let scale = if points { "điểm %" } else { fact.target.scale.as_str() };
@@ -206,10 +213,11 @@ fn change(facts: &Facts, fact: &TargetFact) -> Option<Fact> {
         std::cmp::Ordering::Less => format!("giảm {size}"),
         std::cmp::Ordering::Equal => "không thay đổi".to_owned(),
     };
-    let base = standing(facts, fact, fact.progress.years.last()?)?;
-    let rule = format!("{} so với {} của {}", beside.now.to_vi(2), beside.then.to_vi(2), beside.period.name_vi());
+    let base = standing(facts, fact, fact.progress.year(&year)?)?;
+    let days = [beside.counted_now, beside.counted_to].map(short_date);
+    let rule = format!("{} đến ngày {} so với {} đến ngày {}", beside.now.to_vi(2), days[0], beside.then.to_vi(2), days[1]);
     let figures = beside.figures.iter().map(|line| line.figure).collect();
-    Some(Fact { cell: text.clone(), text, what: format!("{}: so với cùng kỳ năm trước", fact.target.name), rule, figures, ..base })
+    Some(Fact { cell: text.clone(), text, what: format!("{}: so với năm trước", fact.target.name), rule, figures, ..base })
 }
 
 fn verdicts(facts: &Facts, verdict: &str) -> Fact {
@@ -242,7 +250,8 @@ fn records(facts: &Facts, of: &str) -> Option<Fact> {
         other => (RecordKind::parse(other)?, |_| Some(1), "mục"),
     };
     let counted: Vec<&Record> = facts.records.iter().filter(|record| record.kind == kind && pick(record).is_some()).collect();
-    let number = counted.iter().filter_map(|record| pick(record)).sum();
+    // Where nothing says a number there is none; it is not zero.
+    let number = counted.iter().filter_map(|record| pick(record)).reduce(|sum, part| sum + part)?;
     let address = format!("/so-ket/{}#ghi-nhan", facts.review.slug);
     let ground = |record: &&Record| {
         let part = pick(record).map(|part| with_scale(Quotient::whole(part), 0, scale)).unwrap_or_default();

@@ -68,7 +68,7 @@ fn split(text: &str, separator: char) -> Rows {
             _ => cell.push(letter),
         }
     }
-    if rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
+    if rows.last().is_some_and(|row| row.iter().all(|cell| cell.trim().is_empty())) {
         rows.pop();
     }
     rows

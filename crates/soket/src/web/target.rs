@@ -75,12 +75,11 @@ fn levels<'a>(target: &Target, asked: &'a [Asked]) -> Option<&'a LevelScale> {
 /// A weighed target as lists show it.
 pub fn row(fact: &TargetFact, asked: &[Asked]) -> Row {
     let (target, to_date) = (&fact.target, &fact.progress.to_date);
-    let goal = to_date.goal.or_else(|| target.goals.last().copied());
     Row {
         code: target.code.clone(),
         name: target.name.clone(),
         value: value(target, to_date, asked),
-        asked: goal.map(|goal| target.goal_vi(&goal, levels(target, asked))).unwrap_or_default(),
+        asked: to_date.goal.map(|goal| target.goal_vi(&goal, levels(target, asked))).unwrap_or_default(),
         computed: fact.progress.state,
         tone: tone(fact.progress.state),
         gaps: to_date.gaps.len(),
@@ -99,7 +98,7 @@ fn why(fact: &TargetFact, asked: &[Asked]) -> Option<Sentence> {
     if !missed.is_empty() {
         return Some(Sentence::plain("Chưa đạt: %{years}").with("years", missed.join("; ")));
     }
-    if let Some(units) = progress.to_date.units_reached.filter(|units| units.reached < units.of) {
+    if let Some(units) = progress.to_date.units_reached.as_ref().filter(|units| units.reached < units.of) {
         return Some(Sentence::plain("Mới %{reached}/%{of} đơn vị đạt").with("reached", units.reached).with("of", units.of));
     }
     let forecast = progress.forecast.as_ref()?;
@@ -215,7 +214,7 @@ async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed
         row: row(fact, &asked),
         rule: &fact.progress.rule,
         forecast: fact.progress.forecast.as_ref().map(|forecast| forecast_words(target, forecast, &asked)),
-        pace: fact.progress.last_year.as_ref().map(|compared| pace_words(target, compared, &asked)),
+        pace: fact.progress.latest_beside().map(|compared| pace_words(target, compared, &asked)),
         can_define: viewer.can(Action::DefineTargets, kept.unit),
         goals: target.goals.iter().map(goal).collect(),
         adjusted: adjusted.collect(),

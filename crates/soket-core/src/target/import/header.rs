@@ -126,6 +126,7 @@ fn role(head: &str) -> Role {
         () if ["dvt", "don vi tinh", "dv tinh", "don vi", "don vi do"].contains(&text.as_str()) => Role::Scale,
         () if ["linh vuc", "nhom", "nhom chi tieu"].contains(&text.as_str()) => Role::Theme,
         () if has(&["thuc hien", "ket qua", "uoc", "dat duoc", "ghi chu", "phu trach", "chu tri", "so voi"]) => Role::Other,
+        () if has(&BASELINE) || is_part_of_a_year(&words) => Role::Other,
         () if has(&["hang nam", "moi nam"]) => Role::Value(Some(When::EachYear)),
         () => match stretch(&words) {
             Some(when) => Role::Value(Some(when)),
@@ -134,6 +135,15 @@ fn role(head: &str) -> Role {
             None => Role::Other,
         },
     }
+}
+
+/// Words for where things stood before: nothing to be reached.
+const BASELINE: [&str; 6] = ["hien trang", "dau nhiem ky", "dau ky", "nhiem ky truoc", "nam goc", "xuat phat"];
+
+/// `6 tháng đầu năm 2023`, `Quý I/2023`: a goal is set for a whole year or the term.
+fn is_part_of_a_year(words: &[&str]) -> bool {
+    let is_quarter = |pair: &[&str]| pair[0] == "quy" && ["i", "ii", "iii", "iv", "1", "2", "3", "4"].contains(&pair[1]);
+    words.contains(&"thang") || words.windows(2).any(is_quarter)
 }
 
 /// The stretch that a head names: `2021`, `Năm 2021`, `KH 2021`, `2021-2022` (a school year), `Cả nhiệm kỳ`, `Tổng 5 năm`.
@@ -204,6 +214,8 @@ mod tests {
             ("Chỉ tiêu|Năm học 2021-2022|Đến năm 2025|Hằng năm", "0 - 1=year:2021-2022 2=term 3=each_year | 1"),
             ("Chỉ tiêu|ĐVT|Năm 2021|Năm 2021\n||Kế hoạch|Thực hiện", "0 1 2=year:2021 | 2"),
             ("Chỉ tiêu|ĐVT|Thực hiện 2020|2021|2021-2025", "0 1 3=year:2021 4=term | 1"),
+            ("Chỉ tiêu|ĐVT|Đầu nhiệm kỳ|Hiện trạng 2020|2021|Cuối nhiệm kỳ", "0 1 4=year:2021 5=term | 1"),
+            ("Chỉ tiêu|ĐVT|6 tháng đầu năm 2023|Quý I/2023|Năm 2023|Quy mô năm 2024", "0 1 4=year:2023 5=year:2024 | 1"),
         ] {
             assert_eq!(line(&Header::find(&table(text)).unwrap()), expected, "{text}");
         }

@@ -25,13 +25,15 @@ pub struct Shown<'a> {
 /// The rule, and a note where the values fit a second one as well.
 pub fn rule(shown: Shown<'_>) -> (TimeRule, Option<Sentence>) {
     let years: Vec<Quotient> = shown.goals.iter().filter(|goal| goal.year().is_some()).filter_map(value).collect();
-    let term = shown.goals.iter().find(|goal| goal.when == When::Term).and_then(value);
+    let of_term = shown.goals.iter().find(|goal| goal.when == When::Term);
+    let term = of_term.and_then(value);
+    let is_of_term_alone = of_term.is_some() && shown.goals.len() == 1;
     let is_level = matches!(shown.kind, IndicatorKind::Level(_) | IndicatorKind::YesNo);
     match (years.len(), term) {
-        _ if shown.direction == Direction::Zero || is_level => {
-            (if years.is_empty() && term.is_some() { TimeRule::Last } else { TimeRule::EveryPeriod }, None)
-        }
-        (0, Some(_)) if shown.goals.len() == 1 => (of_term_alone(shown), None),
+        // What may not happen in the whole term has happened once it did in any of its years.
+        _ if shown.direction == Direction::Zero => (if is_of_term_alone { TimeRule::Sum } else { TimeRule::EveryPeriod }, None),
+        _ if is_level => (if years.is_empty() && term.is_some() { TimeRule::Last } else { TimeRule::EveryPeriod }, None),
+        (0, Some(_)) if is_of_term_alone => (of_term_alone(shown), None),
         (2.., Some(term)) => of_years_and_term(shown, &years, term),
         (_, Some(_)) => (if adds(shown.kind) { TimeRule::Sum } else { TimeRule::Last }, None),
         (_, None) => (TimeRule::EveryPeriod, None),

@@ -1,12 +1,12 @@
 //! Drafts of the way ahead: what became of the last tasks, targets still open, measures, who carries them out.
 
-use super::{figure, measure, stopped, story};
+use super::{figure, stopped, story};
 use crate::report::facts::{Facts, TargetFact};
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::RecordKind;
 use soket_core::rollup::judge::Computed;
-use soket_core::target::goal::{Direction, Reach, When};
+use soket_core::target::goal::{Better, Direction, When};
 use soket_core::target::rule::TimeRule;
 use soket_core::unit::Line;
 
@@ -34,36 +34,79 @@ pub fn targets(facts: &Facts) -> String {
     if open.is_empty() {
         return "Giữ vững các chỉ tiêu đã đạt; không có chỉ tiêu nào còn phải phấn đấu thêm.".to_owned();
     }
-    let lines = open.iter().map(|fact| format!("- {}: {}", fact.target.name, open_still(facts, fact)));
+    let lines = open.iter().map(|fact| format!("- {}: {}", fact.target.name, open_still(fact)));
     format!("Giữ vững các chỉ tiêu đã đạt; tập trung cho các chỉ tiêu sau:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// What is left to do about one target, by how it stands and how its years make one value.
-fn open_still(facts: &Facts, fact: &TargetFact) -> String {
+/// What is left to do about one target.
+fn open_still(fact: &TargetFact) -> String {
     let target = &fact.target;
-    let to_date = figure(&Printed::ToDate { target: target.id });
-    let asked = figure(&Printed::Asked { target: target.id, period: None });
-    let on_pace = fact.progress.forecast.is_some_and(|forecast| story::reaches(fact, &forecast));
-    match (fact.word(), target.time_rule) {
+    match (fact.word(), target.time_rule, fact.progress.measure.better) {
         _ if target.direction == Direction::Zero => "không để phát sinh thêm trong thời gian còn lại.".to_owned(),
         _ if fact.progress.to_date.value.is_err() => "bổ sung số liệu, căn cứ để đánh giá.".to_owned(),
-        (Computed::NotMet, TimeRule::EveryPeriod) => format!("giữ mức {asked} trong từng năm còn lại."),
-        (_, TimeRule::EveryPeriod) => format!("phấn đấu đạt mức {asked} của năm."),
+        (word, TimeRule::EveryPeriod, _) => year_by_year(fact, word),
+        (_, _, Better::Higher) => to_raise(fact),
+        (_, _, Better::Lower) => to_keep_under(fact),
+    }
+}
+
+/// What each year asks for; of goals that differ, the one of the last year.
+fn year_by_year(fact: &TargetFact, word: Computed) -> String {
+    let asked = figure(&Printed::Asked { target: fact.target.id, period: None });
+    let last = fact.target.years().last().copied();
+    let own = fact.progress.to_date.goal.is_some_and(|goal| matches!(goal.when, When::Year(_)));
+    match (word, last.filter(|_| own)) {
+        (_, Some(last)) => {
+            format!("phấn đấu đạt mức đề ra của từng năm còn lại, đến {} là {}.", last.name_vi(), story::asked_in(fact, &last))
+        }
+        (Computed::NotMet, None) => format!("giữ mức {asked} trong từng năm còn lại."),
+        (_, None) => format!("phấn đấu đạt mức {asked} của năm."),
+    }
+}
+
+/// What the end of the term asks for: its own goal, else that of its last year.
+fn asked_at_the_end(fact: &TargetFact) -> String {
+    let by_year = fact.progress.to_date.goal.is_none_or(|goal| goal.when != When::Term);
+    match fact.target.years().last().filter(|_| by_year) {
+        Some(last) => story::asked_in(fact, last),
+        None => figure(&Printed::Asked { target: fact.target.id, period: None }),
+    }
+}
+
+/// A floor that is not reached for good, by how its years make one value.
+fn to_raise(fact: &TargetFact) -> String {
+    let to_date = figure(&Printed::ToDate { target: fact.target.id });
+    let asked = asked_at_the_end(fact);
+    let on_pace = fact.progress.forecast.is_some_and(|forecast| forecast.reaches == Some(true));
+    match (fact.word(), fact.target.time_rule) {
+        _ if fact.progress.to_date.goal.is_none() => format!("phấn đấu đạt mức đề ra của từng năm còn lại, năm cuối là {asked}."),
         (Computed::Unlikely, _) => format!("mới được {to_date}, phải có giải pháp bổ sung để đạt {asked}."),
-        _ if is_enough(facts, fact) => format!("giữ kết quả {to_date}, không thấp hơn mức đề ra khi hết nhiệm kỳ."),
+        _ if is_enough(fact) => format!("giữ kết quả {to_date}, không thấp hơn mức đề ra khi hết nhiệm kỳ."),
         (_, TimeRule::Sum) if on_pace => format!("giữ nhịp độ hiện nay để từ {to_date} đạt {asked} vào cuối nhiệm kỳ."),
         (_, TimeRule::Sum) => format!("đẩy nhanh từ {to_date} hiện nay lên {asked} vào cuối nhiệm kỳ."),
         (_, TimeRule::Mean | TimeRule::WeightedMean) => format!("nâng mức bình quân từ {to_date} lên {asked}."),
         (_, TimeRule::Max) => format!("kết quả tốt nhất mới là {to_date}, phấn đấu {asked} trong các lần tới."),
-        (_, TimeRule::Last | TimeRule::Manual) => format!("nâng từ {to_date} lên {asked} vào cuối nhiệm kỳ."),
+        (_, TimeRule::Last | TimeRule::EveryPeriod | TimeRule::Manual) => format!("nâng từ {to_date} lên {asked} vào cuối nhiệm kỳ."),
     }
 }
 
-/// Whether the value to date would be enough already, though its time is not over.
-fn is_enough(facts: &Facts, fact: &TargetFact) -> bool {
-    let goal = fact.target.goal(When::Term, facts.review.cut_off);
-    let value = fact.progress.to_date.value.ok().and_then(|value| value.number());
-    goal.zip(value).and_then(|(goal, value)| goal.reach(value, measure(&fact.target))).is_some_and(|reach| reach != Reach::Short)
+/// A ceiling whose time is not over, or that was passed.
+fn to_keep_under(fact: &TargetFact) -> String {
+    let to_date = figure(&Printed::ToDate { target: fact.target.id });
+    let asked = asked_at_the_end(fact);
+    match fact.target.time_rule {
+        TimeRule::Max => format!("kết quả tốt nhất mới là {to_date}, phấn đấu {asked} trong các lần tới."),
+        _ if is_enough(fact) => format!("hiện là {to_date}, tiếp tục giữ trong giới hạn {asked} đến hết nhiệm kỳ."),
+        TimeRule::Sum => format!("hiện là {to_date}, vượt giới hạn {asked}; không để tăng thêm."),
+        TimeRule::Mean | TimeRule::WeightedMean => format!("giảm mức bình quân từ {to_date} còn {asked}."),
+        TimeRule::Last | TimeRule::EveryPeriod | TimeRule::Manual => format!("giảm từ {to_date} còn {asked} vào cuối nhiệm kỳ."),
+    }
+}
+
+/// Whether the value to date would be enough for the term, though its time is not over.
+fn is_enough(fact: &TargetFact) -> bool {
+    let to_date = &fact.progress.to_date;
+    to_date.goal.is_some_and(|goal| goal.when == When::Term) && fact.progress.is_enough(to_date) == Some(true)
 }
 
 /// Measures as recorded, tied to the targets they serve; then the tasks that this review sets.

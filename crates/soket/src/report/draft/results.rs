@@ -5,7 +5,7 @@ use crate::report::facts::Facts;
 use soket_core::amount::words::count_vi;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
-use soket_core::review::RecordKind;
+use soket_core::review::{RecordKind, Section, Topic};
 use soket_core::rollup::judge::Computed;
 
 /// "x/y chỉ tiêu đạt và vượt", then the others by name, then what is missing.
@@ -49,7 +49,14 @@ fn names(facts: &Facts, wanted: impl Fn(Computed) -> bool) -> Vec<&str> {
 pub fn theme(theme: &str, facts: &Facts) -> String {
     let targets = facts.targets.iter().filter(|fact| fact.target.theme == theme);
     let paragraphs: Vec<String> = targets.map(|fact| story::paragraph(facts, fact)).collect();
-    if paragraphs.is_empty() { "Nội dung này do văn phòng bổ sung.".to_owned() } else { paragraphs.join("\n\n") }
+    if paragraphs.is_empty() { unwritten(theme, facts) } else { paragraphs.join("\n\n") }
+}
+
+/// A theme without targets, by the name under which the outline treats it.
+fn unwritten(theme: &str, facts: &Facts) -> String {
+    let treats = |section: &&Section| matches!(section.topic, Topic::Theme(key) if key == theme);
+    let heading = facts.review.outline.sections().iter().find(treats).map(|section| section.heading(&facts.review.period));
+    format!("{}: nội dung do văn phòng bổ sung.", heading.unwrap_or_default())
 }
 
 /// Activities under the mandates: counted, then named.
@@ -60,7 +67,13 @@ pub fn activities(facts: &Facts) -> String {
     }
     let review = facts.review.id;
     let count = |of: &str| figure(&Printed::RecordCount { review, of: of.to_owned() });
-    let mut text = format!("Trong kỳ đã tổ chức {} với {} tham dự.", count("meetings"), count("participants"));
+    let (meetings, came) = (held.iter().any(|record| record.meetings.is_some()), held.iter().any(|record| record.participants.is_some()));
+    let mut text = match (meetings, came) {
+        (true, true) => format!("Trong kỳ đã tổ chức {} với {} tham dự.", count("meetings"), count("participants")),
+        (true, false) => format!("Trong kỳ đã tổ chức {}.", count("meetings")),
+        (false, true) => format!("Các hoạt động trong kỳ có {} tham dự.", count("participants")),
+        (false, false) => "Các hoạt động trong kỳ:".to_owned(),
+    };
     for record in held {
         let day = record.happened_on.map(|day| format!("ngày {}", short_date(day)));
         let held = record.meetings.filter(|held| *held > 1).map(|held| format!("{} cuộc", count_vi(held)));
@@ -79,7 +92,10 @@ pub fn pledges(facts: &Facts) -> String {
         return "Chưa ghi bản cam kết nào trong kỳ.".to_owned();
     }
     let count = figure(&Printed::RecordCount { review: facts.review.id, of: "pledges".to_owned() });
-    let mut text = format!("Các đơn vị đã lập {count}.");
+    let mut text = match made.iter().any(|record| record.meetings.is_some()) {
+        true => format!("Các đơn vị đã lập {count}."),
+        false => "Các bản cam kết đã lập trong kỳ:".to_owned(),
+    };
     for record in made {
         text.push_str(&format!("\n\n- {}", stopped(&record.body)));
     }

@@ -1,21 +1,19 @@
 //! One target in a paragraph: what is said, and in which form, follows from what is true of it.
 
-use super::phrase::{self, UnitYear, Way, Year};
-use super::{continued, figure, measure, stopped};
+use super::phrase::{self, Asked, UnitYear, Way, Year};
+use super::{continued, figure, outlook, stopped};
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
-use soket_core::figure::readings::Readings;
+use soket_core::period::Period;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
 use soket_core::review::OutlineKind;
-use soket_core::rollup::forecast::{Basis, Forecast};
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
-use soket_core::rollup::{Reporter, rollup};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::{Direction, Reach, When};
+use soket_core::target::goal::{Better, Direction, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 
 /// What became of one target. A report on a year speaks of that year; one on a term of the years since it began.
@@ -46,7 +44,12 @@ fn asked(fact: &TargetFact) -> String {
 }
 
 fn asked_of(fact: &TargetFact, year: &Standing) -> String {
-    figure(&Printed::Asked { target: fact.target.id, period: Some(year.span.to_string()) })
+    asked_in(fact, &year.span)
+}
+
+/// What is asked of a year, also of one that has not begun.
+pub fn asked_in(fact: &TargetFact, year: &Period) -> String {
+    figure(&Printed::Asked { target: fact.target.id, period: Some(year.to_string()) })
 }
 
 /// Nothing is computed: the committee says it, or has still to say it.
@@ -65,7 +68,7 @@ fn judged(fact: &TargetFact) -> Vec<&Standing> {
 }
 
 fn told(fact: &TargetFact, year: &Standing) -> Year {
-    Year { label: year.span.name_vi(), value: result(fact, year), reached: year.state.is_reached() }
+    Year { label: year.span.name_vi(), value: result(fact, year), reached: year.state.is_reached(), asked: None }
 }
 
 /// The latest year whose result is not final but known in part.
@@ -78,13 +81,14 @@ fn since_the_start(facts: &Facts, fact: &TargetFact) -> Vec<String> {
     let name = &target.name;
     let years: Vec<Year> = judged(fact).into_iter().map(|year| told(fact, year)).collect();
     let opening = match (target.kind, target.direction, target.time_rule) {
-        (_, Direction::Zero, _) => phrase::nothing_happened(name, &years),
+        (_, Direction::Zero, _) => zero(fact),
         (TargetKind::YesNo(_), ..) => phrase::done(name, &years),
         (TargetKind::Level(_), _, TimeRule::EveryPeriod) => phrase::grades(name, &asked(fact), &years),
         _ if target.unit_rule == UnitRule::EveryUnit => unit_by_unit(facts, fact),
-        (_, _, TimeRule::EveryPeriod | TimeRule::Manual) => phrase::each_year(name, &asked(fact), &years),
+        (_, _, TimeRule::EveryPeriod | TimeRule::Manual) => each_year(fact),
         (_, _, TimeRule::Sum) => cumulative(fact),
         (_, _, TimeRule::Last) => standing(fact),
+        (_, _, TimeRule::Mean | TimeRule::WeightedMean) if fact.progress.to_date.goal.is_none() => each_year(fact),
         (_, _, TimeRule::Mean | TimeRule::WeightedMean) => average(fact),
         (_, _, TimeRule::Max) => best(fact),
     };
@@ -96,47 +100,111 @@ fn since_the_start(facts: &Facts, fact: &TargetFact) -> Vec<String> {
     sentences.extend(adjusted(facts, fact));
     sentences.extend(steps(facts, fact));
     sentences.extend(so_far);
-    sentences.extend(outlook(fact));
+    sentences.extend(outlook::of(fact));
     sentences
 }
 
+/// What may not happen: every year in which it did, also the running one; that it did not is claimed only when all is known.
+fn zero(fact: &TargetFact) -> String {
+    let (name, years) = (&fact.target.name, &fact.progress.years);
+    let is_some = |year: &&Standing| year.value.is_ok_and(|value| value.as_number() != Quotient::ZERO);
+    let happened: Vec<Year> = years.iter().filter(is_some).map(|year| told(fact, year)).collect();
+    let unknown = years.iter().filter(|year| year.value.is_err() || !year.is_complete());
+    let unknown: Vec<String> = unknown.map(|year| year.span.name_vi()).collect();
+    match (happened.as_slice(), unknown.as_slice()) {
+        ([], []) => phrase::nothing_happened(name),
+        ([], unknown) => phrase::nothing_known(name, unknown),
+        (happened, _) => phrase::happened(name, happened),
+    }
+}
+
+/// The years that are over, held against one goal, or each against its own where they differ.
+fn each_year(fact: &TargetFact) -> String {
+    let (over, better) = (judged(fact), fact.progress.measure.better);
+    let goals: Vec<_> = over.iter().filter_map(|year| year.goal).map(|goal| (goal.low, goal.high)).collect();
+    if goals.windows(2).all(|pair| pair[0] == pair[1]) {
+        let mark =
+            over.last().filter(|year| year.goal != fact.progress.to_date.goal).map_or_else(|| asked(fact), |year| asked_of(fact, year));
+        let years: Vec<Year> = over.into_iter().map(|year| told(fact, year)).collect();
+        return phrase::each_year(&fact.target.name, Asked { mark: &mark, better }, &years);
+    }
+    let years: Vec<Year> = over.into_iter().map(|year| Year { asked: Some(asked_of(fact, year)), ..told(fact, year) }).collect();
+    phrase::each_year(&fact.target.name, Asked { mark: "đề ra", better }, &years)
+}
+
 fn unit_by_unit(facts: &Facts, fact: &TargetFact) -> String {
-    let years: Vec<UnitYear<'_>> = judged(fact).into_iter().map(|year| unit_year(facts, fact, year)).collect();
+    let years: Vec<UnitYear<'_>> = judged(fact).into_iter().map(|year| unit_year(facts, year)).collect();
     phrase::each_unit(&fact.target.name, &asked(fact), &years)
 }
 
-fn unit_year<'f>(facts: &'f Facts, fact: &TargetFact, year: &Standing) -> UnitYear<'f> {
-    let (reached, of) = year.units_reached.map_or((0, 0), |units| (units.reached, units.of));
-    UnitYear { label: year.span.name_vi(), reached, of, lagging: lagging(facts, fact, year) }
-}
-
-/// The units that have not reached in a year what each must reach: the roll-up is asked for each of them alone.
-fn lagging<'f>(facts: &'f Facts, fact: &TargetFact, year: &Standing) -> Vec<&'f str> {
-    let indicators: Vec<_> = facts.indicators.iter().map(|asked| asked.indicator.clone()).collect();
-    let readings = Readings::new(&indicators, &facts.readings);
-    let lags = |reporter: &Reporter| {
-        let alone = rollup(&fact.target, &readings, &[*reporter], facts.review.cut_off);
-        alone.year(&year.span).is_some_and(|year| year.value != Err(Blank::AllExempt) && !year.state.is_reached())
-    };
-    let units = facts.reporters(fact).into_iter();
-    units.filter(lags).map(|reporter| facts.unit_name(reporter.unit)).collect()
+fn unit_year<'f>(facts: &'f Facts, year: &Standing) -> UnitYear<'f> {
+    let units = year.units_reached.as_ref();
+    let (reached, of) = units.map_or((0, 0), |units| (units.reached, units.of));
+    let lagging = units.into_iter().flat_map(|units| &units.lagging).map(|unit| facts.unit_name(*unit));
+    UnitYear { label: year.span.name_vi(), reached, of, lagging: lagging.collect() }
 }
 
 fn cumulative(fact: &TargetFact) -> String {
-    let share = figure(&Printed::PercentOfAsked { target: fact.target.id });
-    phrase::cumulative(&fact.target.name, [&to_date(fact), &share, &asked(fact)], fact.word().is_reached())
+    let (progress, name) = (&fact.progress, &fact.target.name);
+    let (to_date, asked) = (to_date(fact), asked(fact));
+    match (&share(fact), progress.measure.better) {
+        _ if progress.to_date.goal.is_none() => format!("{} Luỹ kế từ đầu nhiệm kỳ được {to_date}.", each_year(fact)),
+        (_, Better::Lower) => format!("{}.", under_ceiling(fact, "luỹ kế từ đầu nhiệm kỳ")),
+        _ if progress.to_date.state.is_reached() && !progress.to_date.is_over => phrase::reached_early(name, [&to_date, &asked]),
+        (Some(share), _) => phrase::cumulative(name, [&to_date, share, &asked]),
+        (None, _) => format!("{name}: luỹ kế từ đầu nhiệm kỳ được {to_date}; nghị quyết đề ra {asked}."),
+    }
+}
+
+/// A ceiling on what adds up, and whether it holds so far.
+fn under_ceiling(fact: &TargetFact, label: &str) -> String {
+    let reached = fact.progress.is_enough(&fact.progress.to_date) == Some(true);
+    let year = Year { label: label.to_owned(), value: to_date(fact), reached, asked: None };
+    phrase::result(&fact.target.name, &year, Asked { mark: &asked(fact), better: Better::Lower })
+}
+
+/// The mark of the result as a share of what is asked, where there is one.
+fn share(fact: &TargetFact) -> Option<String> {
+    let has = fact.target.direction != Direction::AtMost && fact.progress.to_date.against?.percent.is_some();
+    has.then(|| figure(&Printed::PercentOfAsked { target: fact.target.id }))
 }
 
 fn standing(fact: &TargetFact) -> String {
-    let known: Vec<&Standing> = fact.progress.years.iter().filter(|year| year.value.is_ok()).collect();
+    let (name, to_date, wanted) = (&fact.target.name, to_date(fact), wanted(fact));
+    let day = fact.progress.to_date.counted_to.map(short_date).unwrap_or_default();
+    match moved(fact) {
+        Some((way, first, latest)) => {
+            let (since, until) = (first.span.name_vi(), latest.span.name_vi());
+            phrase::moved(name, way, [(&result(fact, first), &since), (&to_date, &until)], &wanted)
+        }
+        None => phrase::standing(name, [&to_date, &day, &wanted]),
+    }
+}
+
+/// What the value to date is held against; a goal of its year with that of the last one beside it.
+fn wanted(fact: &TargetFact) -> String {
+    let (asked, last) = (asked(fact), fact.target.years().last().copied());
+    match fact.progress.to_date.goal.map(|goal| goal.when) {
+        Some(When::Year(year)) => match last.filter(|last| *last != year) {
+            Some(last) => format!("mức của {} là {asked}, của {} là {}", year.name_vi(), last.name_vi(), asked_in(fact, &last)),
+            None => format!("mức của {} là {asked}", year.name_vi()),
+        },
+        Some(When::EachYear) => format!("mức hằng năm là {asked}"),
+        _ => format!("nghị quyết đề ra {asked} vào cuối nhiệm kỳ"),
+    }
+}
+
+/// How the value to date differs from the first year of which everything is known; it stayed only if no year moved.
+fn moved(fact: &TargetFact) -> Option<(Way, &Standing, &Standing)> {
+    let latest = fact.progress.year(fact.progress.to_date.made_of.last()?)?;
     let number = |year: &Standing| year.value.ok().and_then(|value| value.number());
-    let moved = match known.as_slice() {
-        [first, .., last] => number(first).zip(number(last)).map(|(from, to)| (*first, way(from, to))),
-        _ => None,
-    };
-    let since = moved.map(|(first, way)| (result(fact, first), way, first.span.name_vi()));
-    let since = since.as_ref().map(|(value, way, label)| (value.as_str(), *way, label.as_str()));
-    phrase::standing(&fact.target.name, [&to_date(fact), &asked(fact)], since)
+    let known = fact.progress.years.iter().filter(|year| year.is_complete() && number(year).is_some());
+    let known: Vec<&Standing> = known.take_while(|year| year.span.first() < latest.span.first()).collect();
+    let (first, end) = (*known.first()?, number(latest)?);
+    match way(number(first)?, end) {
+        Way::Same if known.iter().any(|year| number(year) != Some(end)) => None,
+        way => Some((way, first, latest)),
+    }
 }
 
 fn way(from: Quotient, to: Quotient) -> Way {
@@ -161,12 +229,14 @@ fn best(fact: &TargetFact) -> String {
 fn so_far(facts: &Facts, fact: &TargetFact) -> Option<String> {
     let year = running(fact)?;
     let (label, value, day) = (year.span.name_vi(), result(fact, year), year.counted_to.map(short_date)?);
-    let nothing = year.value.ok().is_some_and(|value| value.as_number() == Quotient::ZERO);
-    Some(match (fact.target.direction, compared(fact)) {
+    let nothing = year.is_complete() && year.value.is_ok_and(|value| value.as_number() == Quotient::ZERO);
+    Some(match (fact.target.direction, compared(fact, year)) {
         _ if fact.target.lag_months > 0 => format!("Kết quả {label} {}, bước đầu là {value}.", awaited(fact)),
-        _ if fact.target.unit_rule == UnitRule::EveryUnit => format!("Đến ngày {day}, {}.", unit_year(facts, fact, year).told()),
+        _ if fact.target.unit_rule == UnitRule::EveryUnit => format!("Đến ngày {day}, {}.", unit_year(facts, year).told()),
         (Direction::Zero, _) if nothing => format!("Riêng {label}, đến ngày {day} chưa phát sinh."),
-        (_, Some(change)) => format!("Riêng {label}, tính đến ngày {day} là {value}, {change} so với cùng kỳ."),
+        // What happened, or is not known, was said of every year.
+        (Direction::Zero, _) => return None,
+        (_, Some(change)) => format!("Riêng {label}, tính đến ngày {day} là {value}, {change}."),
         (_, None) => format!("Riêng {label}, tính đến ngày {day} là {value}."),
     })
 }
@@ -175,11 +245,15 @@ fn awaited(fact: &TargetFact) -> String {
     format!("được xét sau {} tháng", fact.target.lag_months)
 }
 
-/// The change from the same stretch of the year before, as a mark.
-fn compared(fact: &TargetFact) -> Option<String> {
-    fact.progress.last_year.as_ref()?;
-    let year = fact.progress.years.last()?;
-    Some(figure(&Printed::Change { target: fact.target.id, period: year.span.to_string() }))
+/// The change of a year from the year before, as a mark, with what it is compared to; nothing while a figure is missing.
+fn compared(fact: &TargetFact, year: &Standing) -> Option<String> {
+    let beside = fact.progress.beside(&year.span).filter(|_| year.is_complete())?;
+    let change = figure(&Printed::Change { target: fact.target.id, period: year.span.to_string() });
+    Some(match (year.is_over, beside.is_same_part()) {
+        (true, _) => format!("{change} so với năm trước"),
+        (false, true) => format!("{change} so với cùng kỳ năm trước"),
+        (false, false) => format!("{change} so với kết quả đến ngày {}", short_date(beside.counted_to)),
+    })
 }
 
 fn this_year(facts: &Facts, fact: &TargetFact) -> Vec<String> {
@@ -188,7 +262,7 @@ fn this_year(facts: &Facts, fact: &TargetFact) -> Vec<String> {
     let opening = match current {
         _ if target.calendar == Calendar::Term => standing(fact),
         Some(current) if target.direction == Direction::Zero => zero_this_year(fact, current),
-        Some(current) if target.unit_rule == UnitRule::EveryUnit => format!("{}: {}.", target.name, unit_year(facts, fact, current).told()),
+        Some(current) if target.unit_rule == UnitRule::EveryUnit => format!("{}: {}.", target.name, unit_year(facts, current).told()),
         Some(current) if current.is_over => year_over(fact, current),
         Some(current) => year_so_far(fact, current),
         None => not_yet(facts, fact),
@@ -197,21 +271,25 @@ fn this_year(facts: &Facts, fact: &TargetFact) -> Vec<String> {
     let by_term = target.goal(When::Term, facts.review.cut_off).is_some();
     if let Some(current) = current.filter(|_| by_term) {
         sentences.extend(in_the_term(fact, current));
-        sentences.extend(outlook(fact));
+        sentences.extend(outlook::of(fact));
     }
     sentences
 }
 
 /// Where the year leaves the term.
 fn in_the_term(fact: &TargetFact, year: &Standing) -> Option<String> {
-    let share = figure(&Printed::PercentOfAsked { target: fact.target.id });
-    let to_date = to_date(fact);
-    match fact.target.time_rule {
+    let (progress, to_date, asked) = (&fact.progress, to_date(fact), asked(fact));
+    match (fact.target.time_rule, share(fact)) {
         // Where the year is all there is, the sentence would say the same again.
-        _ if fact.progress.to_date.made_of == [year.span] => None,
-        TimeRule::Sum => Some(format!("Luỹ kế nhiệm kỳ được {to_date}, bằng {share} mức {}.", asked(fact))),
-        TimeRule::Mean | TimeRule::WeightedMean => {
-            Some(format!("Bình quân các năm đã kết thúc là {to_date}, mức cả nhiệm kỳ {}.", asked(fact)))
+        _ if progress.to_date.made_of == [year.span] => None,
+        _ if fact.target.direction == Direction::Zero => {
+            let happened = progress.to_date.value.is_ok_and(|value| value.as_number() != Quotient::ZERO);
+            happened.then(|| format!("Từ đầu nhiệm kỳ đã phát sinh {to_date}."))
+        }
+        (TimeRule::Sum, Some(share)) => Some(format!("Luỹ kế nhiệm kỳ được {to_date}, bằng {share} mức {asked}.")),
+        (TimeRule::Sum, None) => Some(format!("Luỹ kế nhiệm kỳ là {to_date}; nghị quyết đề ra {asked} cho cả nhiệm kỳ.")),
+        (TimeRule::Mean | TimeRule::WeightedMean, _) => {
+            Some(format!("Bình quân các năm đã kết thúc là {to_date}, mức cả nhiệm kỳ {asked}."))
         }
         _ => None,
     }
@@ -220,18 +298,19 @@ fn in_the_term(fact: &TargetFact, year: &Standing) -> Option<String> {
 fn zero_this_year(fact: &TargetFact, year: &Standing) -> String {
     let (name, label) = (&fact.target.name, year.span.name_vi());
     match year.value.ok().map(|value| value.as_number() == Quotient::ZERO) {
-        Some(true) => format!("{name}: {label} chưa phát sinh trường hợp nào."),
+        Some(true) if year.is_complete() => format!("{name}: {label} chưa phát sinh trường hợp nào."),
+        Some(true) => format!("{name}: {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
         _ => format!("Chỉ tiêu “{name}” không giữ được: {label} phát sinh {}.", result(fact, year)),
     }
 }
 
 fn year_over(fact: &TargetFact, year: &Standing) -> String {
-    let (name, told) = (&fact.target.name, told(fact, year));
-    let change = compared(fact).map(|change| format!(", {change} so với năm trước")).unwrap_or_default();
+    let (name, told, better) = (&fact.target.name, told(fact, year), fact.progress.measure.better);
+    let change = compared(fact, year).map(|change| format!(", {change}")).unwrap_or_default();
     match (fact.target.kind, year.goal) {
         (TargetKind::Level(_), Some(_)) => phrase::grades(name, &asked(fact), &[told]),
         (TargetKind::YesNo(_), Some(_)) => phrase::done(name, &[told]),
-        (_, Some(_)) => format!("{}{change}.", phrase::year_over(name, &told, &asked_of(fact, year))),
+        (_, Some(_)) => format!("{}{change}.", phrase::result(name, &told, Asked { mark: &asked_of(fact, year), better })),
         (TargetKind::Level(_), None) => format!("{name}: {} xếp {}, mức phấn đấu cả nhiệm kỳ {}.", told.label, told.value, asked(fact)),
         (_, None) => format!("{name}: {} được {}{change}.", told.label, told.value),
     }
@@ -239,12 +318,16 @@ fn year_over(fact: &TargetFact, year: &Standing) -> String {
 
 fn year_so_far(fact: &TargetFact, year: &Standing) -> String {
     let (name, value) = (&fact.target.name, result(fact, year));
-    let change = compared(fact).map(|change| format!(", {change} so với cùng kỳ năm trước")).unwrap_or_default();
+    let change = compared(fact, year).map(|change| format!(", {change}")).unwrap_or_default();
     let day = year.counted_to.map(short_date).unwrap_or_default();
     let got = if matches!(fact.target.kind, TargetKind::Number(_)) { "được" } else { "là" };
     match (year.goal, fact.target.direction) {
         _ if fact.target.lag_months > 0 => format!("{name}: {} {}, bước đầu là {value}.", year.span.name_vi(), awaited(fact)),
-        (Some(_), Direction::AtMost) => format!("{name}: đến ngày {day} là {value}{change}, trong giới hạn {}.", asked_of(fact, year)),
+        (Some(_), Direction::AtMost) => {
+            let reached = fact.progress.is_enough(year) == Some(true);
+            let so_far = Year { label: format!("đến ngày {day}"), value, reached, asked: None };
+            format!("{}{change}.", phrase::result(name, &so_far, Asked { mark: &asked_of(fact, year), better: Better::Lower }))
+        }
         (Some(_), _) => format!("{name}: đến ngày {day} {got} {value}{change}; mức của cả năm là {}.", asked_of(fact, year)),
         (None, _) => format!("{name}: từ đầu năm {got} {value}{change}."),
     }
@@ -268,41 +351,24 @@ fn not_yet(facts: &Facts, fact: &TargetFact) -> String {
 
 /// A goal that a document changed on the way.
 fn adjusted(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let change = fact.target.adjustments.iter().rev().find(|change| change.from <= facts.review.cut_off)?;
-    let original = fact.target.goals.iter().find(|goal| goal.when == When::Term).or(fact.target.goals.first())?;
+    let (change, original) = fact.target.adjusted(fact.progress.to_date.goal?.when, facts.review.cut_off)?;
     let original = fact.target.goal_vi(original, levels(facts, &fact.target));
     Some(format!("Mức này theo {}; nghị quyết ban đầu đề ra {original}.", change.document))
 }
 
 /// Steps on the way whose day has come.
 fn steps(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let step = fact.progress.milestones.iter().rev().find(|step| step.is_over)?;
+    let step = fact.progress.milestones.iter().filter(|step| step.is_over).max_by_key(|step| match step.when {
+        When::Milestone(day) => day,
+        _ => step.span.last(),
+    })?;
     let goal = fact.target.goal_vi(&step.goal?, levels(facts, &fact.target));
-    let word = if step.state.is_reached() { "đã đạt" } else { "không đạt" };
-    Some(format!("Mốc {} ({goal}) {word}.", step.when.name_vi()))
-}
-
-/// Where it would end; only for what the committee has not concluded.
-fn outlook(fact: &TargetFact) -> Option<String> {
-    let said = match (fact.word(), &fact.progress.forecast) {
-        _ if fact.verdict.is_some() => return None,
-        (Computed::Unlikely, _) => "Với nhịp độ hiện nay khó đạt mức đề ra, cần giải pháp bổ sung.",
-        (Computed::InProgress, Some(forecast)) => match (forecast.basis, reaches(fact, forecast)) {
-            (Basis::Pace { .. }, true) => "Giữ nhịp độ hiện nay thì đạt mức đề ra trước khi hết nhiệm kỳ.",
-            (Basis::Pace { .. }, false) => "Nhịp độ hiện nay thấp hơn yêu cầu, phải đẩy nhanh ở thời gian còn lại.",
-            (_, true) => "Kết quả đang ở trên mức đề ra, phải giữ đến hết nhiệm kỳ.",
-            (_, false) => "Kết quả còn dưới mức đề ra, phải tiếp tục nâng lên.",
-        },
-        (Computed::InProgress, None) => "Chỉ tiêu đang trong lộ trình.",
-        _ => return None,
+    let word = match step.state {
+        Computed::NotJudged => "chưa đủ số liệu để đánh giá",
+        state if state.is_reached() => "đã đạt",
+        _ => "không đạt",
     };
-    Some(said.to_owned())
-}
-
-/// Whether a forecast ends at the goal.
-pub fn reaches(fact: &TargetFact, forecast: &Forecast) -> bool {
-    let reach = fact.progress.to_date.goal.and_then(|goal| goal.reach(forecast.value, measure(&fact.target)));
-    reach.is_some_and(|reach| reach != Reach::Short)
+    Some(format!("Mốc {} ({goal}) {word}.", step.when.name_vi()))
 }
 
 /// Units that did not have to take part, with the reason.
@@ -321,7 +387,9 @@ fn missing(facts: &Facts, fact: &TargetFact) -> Option<String> {
     let mut units: Vec<&str> = fact.progress.to_date.gaps.iter().map(|gap| facts.unit_name(gap.unit)).collect();
     units.sort_unstable();
     units.dedup();
-    (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể tăng thêm.", units.join(", ")))
+    let adds = matches!(fact.target.kind, TargetKind::Number(_)) && fact.target.unit_rule == UnitRule::Sum;
+    let may = if adds { "tăng thêm" } else { "thay đổi" };
+    (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể {may}.", units.join(", ")))
 }
 
 fn concluded(fact: &TargetFact) -> Option<String> {

@@ -27,7 +27,7 @@ pub async fn adjust(caller: Caller, Path(code): Path<String>, Form(fields): Form
         return super::again(&caller, &kept, &typed).await;
     };
     let document = adjustment.document.clone();
-    kept.target.adjustments.push(adjustment);
+    kept.target.adjust(adjustment);
     store::target::redefine(&app.db, viewer.account, (&kept, seen), &document).await?;
     Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"))
 }
