@@ -57,3 +57,30 @@ async fn a_record_that_another_changed_meanwhile_is_not_overwritten_unsaid() {
     let again = [("kind", record.kind.as_str()), ("was", "Câu của Thư"), ("body", "Câu của Hoà")];
     assert_eq!(hoa.post(&address, &again).await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn every_constraint_says_what_somebody_was_first_with() {
+    let house = House::open().await;
+    for (sql, says) in [
+        ("insert into term (unit_id, ordinal, from_on, to_on) select unit_id, ordinal, from_on, to_on from term limit 1", "nhiệm kỳ"),
+        (
+            "insert into account_role (account_id, role, unit_id, line) select account_id, role, unit_id, line from account_role limit 1",
+            "vai trò",
+        ),
+        (
+            "insert into paper_number (unit_id, series, kind, serial, taken_on) select unit_id, series, kind, serial, taken_on from paper_number limit 1",
+            "Số này vừa được một văn bản khác lấy",
+        ),
+        (
+            "insert into figure (indicator_id, unit_id, period, counted_to, entered_at)
+             select indicator_id, unit_id, period, counted_to, entered_at from figure where replaces_id is null limit 1",
+            "Số liệu này vừa được người khác nhập",
+        ),
+        ("insert into account (login, person_id) select login, person_id from account limit 1", "tên đăng nhập này đã có"),
+    ] {
+        let mut tx = house.app.db.write().await.unwrap();
+        let refused = sqlx::query(sql).execute(&mut *tx).await.unwrap_err();
+        let said = soket::error::Error::from(refused).to_string();
+        assert!(said.contains(says), "{sql}: {said}");
+    }
+}

@@ -29,8 +29,7 @@ pub struct Kept {
 /// When the database does not answer.
 pub async fn all(db: &Db) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
-    let rows =
-        sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
+    let rows = sqlx::query("select * from target order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
     let mut kept: Vec<Kept> = rows.iter().map(kept).collect::<Result<_>>()?;
     let places: HashMap<TargetId, usize> = kept.iter().enumerate().map(|(place, one)| (one.target.id, place)).collect();
     kept.sort_by_key(|one| {

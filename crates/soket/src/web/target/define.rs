@@ -225,7 +225,7 @@ pub async fn blank(Caller { app, viewer, page }: Caller, Query(begun): Query<Beg
     let offers = Offers::gather(&app, &viewer).await?;
     viewer.may_somewhere(Action::DefineTargets)?;
     let (unit, id) = offers.names.first().and_then(|(unit, _)| Some((unit.clone(), offers.unit(unit)?))).ok_or(Error::NotFound)?;
-    let term = store::term::on(&app.db, id, viewer.today).await?;
+    let term = store::term::on(&app.db, &viewer.tree, id, viewer.today).await?;
     let (from_on, to_on) = term.map(|(first, last)| (short_date(first), short_date(last))).unwrap_or_default();
     let usual = offers.usual_mandate().map(|mandate| mandate.slug.clone());
     let mandate = if begun.mandate.is_empty() { usual.unwrap_or_default() } else { begun.mandate };
