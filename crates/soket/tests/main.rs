@@ -16,6 +16,7 @@ mod house;
 mod import;
 mod mandate;
 mod manual;
+mod meanwhile;
 mod migration;
 mod observe;
 mod paper;

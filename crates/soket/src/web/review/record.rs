@@ -42,6 +42,8 @@ pub struct RecordForm {
     task: String,
     lead: String,
     due_on: String,
+    /// The words of the record when its form was opened.
+    was: String,
 }
 
 #[derive(Template)]
@@ -198,20 +200,25 @@ pub async fn edit(Caller { app, viewer, page }: Caller, Path((slug, id)): Path<(
 pub async fn change(
     Caller { app, viewer, page }: Caller,
     Path((slug, id)): Path<(String, i64)>,
-    Form(form): Form<RecordForm>,
+    Form(mut form): Form<RecordForm>,
 ) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::ComposeReviews, review.unit)?;
-    recorded(&app, &review, id).await?;
+    let before = recorded(&app, &review, id).await?;
     let offers = offers(&app, &viewer, &review).await?;
+    let opened_on = text::tidy(&std::mem::replace(&mut form.was, before.body.clone()));
     let mut reader = Reader { form: &form, viewer: &viewer, offers: &offers, faults: Vec::new() };
     let (record, task) = (reader.record(), reader.task());
+    if !opened_on.is_empty() && opened_on != before.body.replace("\r\n", "\n") {
+        let says = Sentence::plain("Người khác vừa sửa ghi nhận này thành “%{now}”. Xem lại rồi lưu lần nữa.");
+        reader.fault("body", says.with("now", &before.body));
+    }
     let (Some(record), true) = (record, reader.faults.is_empty()) else {
         let shown = RecordPage { page: &page, review: &review, changed: Some(id), form: &form, offers: &offers, faults: reader.faults };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
     };
     let mut tx = app.db.write().await?;
-    store::review::record::change(&mut tx, viewer.account, &review, &Record { id, ..record }).await?;
+    store::review::record::change(&mut tx, viewer.account, &review, (&before.body, &Record { id, ..record })).await?;
     remedy(&mut tx, &viewer, (&review, id), task).await?;
     tx.commit().await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_luu"))
@@ -232,6 +239,7 @@ impl RecordForm {
             participants: count(record.participants),
             targets: record.targets.iter().map(|target| target.0).collect(),
             causes: record.causes.clone(),
+            was: record.body.clone(),
             ..Self::default()
         }
     }
