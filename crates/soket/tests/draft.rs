@@ -52,7 +52,6 @@ impl Told<'_> {
             clause: String::new(),
             theme: "chinh-tri".to_owned(),
             owner,
-            co_owners: Vec::new(),
             kind: TargetKind::Number(IndicatorId(1)),
             scale: words[2].to_owned(),
             decimals: 0,

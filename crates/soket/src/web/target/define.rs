@@ -369,8 +369,8 @@ pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<Stri
     let form = tidied(form, &offers);
     let mut faults = match read(&form, &offers, &viewer)? {
         Ok(mut kept) if !form.reason.is_empty() => {
-            (kept.target.id, kept.target.co_owners) = (before.target.id, before.target.co_owners);
-            (kept.target.code, kept.target.adjustments) = (before.target.code, before.target.adjustments);
+            (kept.target.id, kept.target.code) = (before.target.id, before.target.code);
+            kept.target.adjustments = before.target.adjustments;
             store::target::redefine(&app.db, viewer.account, &kept, &form.reason).await?;
             return Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"));
         }
