@@ -375,7 +375,7 @@ mod tests {
         fn an_amount_keeps_its_value(scaled in any::<i64>()) {
             let value = Quotient::from(Amount::from_scaled(scaled));
             prop_assert_eq!(Some(value), Quotient::new(i128::from(scaled), 10_000));
-            prop_assert_eq!(Amount::parse(&value.to_vi(4)), Ok(Amount::from_scaled(scaled)));
+            prop_assert_eq!(Amount::parse(&value.to_typed()), Ok(Amount::from_scaled(scaled)));
         }
     }
 }
