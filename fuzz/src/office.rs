@@ -2,20 +2,17 @@
 
 use soket::inspection::office::read;
 use soket::inspection::{Finding, TextLayer};
-use std::io::{Cursor, Write as _};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 /// The bytes as a container, as a part of one, and as the words of a paper.
 pub fn holds(bytes: &[u8]) {
     layer_holds(&read(bytes));
     let typed = super::typed(bytes);
     for name in ["word/document.xml", "xl/sharedStrings.xml", "docProps/core.xml"] {
-        layer_holds(&read(&container(&[(name, &typed)])));
+        layer_holds(&read(&super::container(&[(name, &typed)])));
     }
     words_hold(&typed);
     // What is broken in one part hides no mark in another.
-    let stamped = container(&[("word/document.xml", &typed), ("word/header1.xml", &paragraph("TUYỆT MẬT"))]);
+    let stamped = super::container(&[("word/document.xml", &typed), ("word/header1.xml", &super::paragraph("TUYỆT MẬT"))]);
     assert!(matches!(read(&stamped).finding(), Finding::Marked(..)), "{typed:?}");
 }
 
@@ -29,24 +26,9 @@ fn layer_holds(layer: &TextLayer) {
 /// One paragraph of plain words is read as these words.
 fn words_hold(text: &str) {
     let line: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).take(400).collect();
-    let layer = read(&container(&[("word/document.xml", &paragraph(&line))]));
+    let layer = read(&super::container(&[("word/document.xml", &super::paragraph(&line))]));
     let said: Vec<String> = layer.lines.iter().map(|line| line.text.replace(' ', "")).collect();
     let wanted: String = line.chars().filter(|c| !matches!(c, '&' | '<' | '>' | '"' | ' ')).collect();
     assert_eq!(said.concat(), if wanted.contains(char::is_alphabetic) { wanted } else { String::new() }, "{line:?}");
     assert!(!layer.has_unread, "{line:?}");
-}
-
-fn paragraph(text: &str) -> String {
-    let text = soket_paper::html::escape(text);
-    format!("<w:document xmlns:w=\"urn:w\"><w:body><w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:body></w:document>")
-}
-
-fn container(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        zip.start_file(*name, stored).expect("a part");
-        zip.write_all(text.as_bytes()).expect("a part");
-    }
-    zip.finish().expect("a container").into_inner()
 }

@@ -116,7 +116,7 @@ fn facts() -> Facts {
         records: Vec::new(),
         tasks: Vec::new(),
         former: Vec::new(),
-        readings: Vec::new(),
+        readings: Vec::new().into(),
         codes: HashMap::from([(counted, printed::code(1))]),
     }
 }

@@ -1,7 +1,7 @@
 // The main job as its people do it, by clicks from the desk, with no address typed: ten points, then keyboard and no script.
 import { browser, conclude, picture } from "./browser.mjs";
 import { desk, find } from "./walk/desk.mjs";
-import { correct, enter, paste, prove } from "./walk/figure.mjs";
+import { correct, enter, paste, paste_block, prove } from "./walk/figure.mjs";
 import { keyboard } from "./walk/keyboard.mjs";
 import { attach, register } from "./walk/mandate.mjs";
 import { Office, steps, wrong } from "./walk/office.mjs";
@@ -16,7 +16,7 @@ const PARTS = [
   register, attach, // 2
   units, people, // 3
   define, // 4
-  enter, correct, prove, paste, // 5
+  enter, correct, prove, paste, paste_block, // 5
   verdict, // 6
   write, weigh, moved, // 7
   keyboard, plain,

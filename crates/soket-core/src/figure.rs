@@ -1,6 +1,8 @@
 //! Indicators, and the figures that units report about them: one line per reading, never overwritten.
 
+pub mod block;
 pub mod readings;
+pub mod typed;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

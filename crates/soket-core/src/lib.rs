@@ -24,6 +24,7 @@ pub mod target;
 
 pub mod rollup;
 
+pub mod post;
 pub mod printed;
 pub mod prose;
 pub mod review;

@@ -2,6 +2,7 @@
 
 mod code;
 pub mod day;
+mod name;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -258,25 +259,6 @@ impl Period {
     /// Whether its code can be written: years before 0000 have none.
     fn has_code(&self) -> bool {
         self.first.year() >= 0
-    }
-
-    /// Its official name: `6 tháng đầu năm 2023`, `quý II năm 2023`, `nhiệm kỳ 2020-2025`.
-    pub fn name_vi(&self) -> String {
-        let (year, month) = (self.first.year(), self.first.month());
-        match self.kind {
-            PeriodKind::Month => format!("tháng {} năm {year}", day::padded_month(month)),
-            PeriodKind::Quarter => {
-                let roman = ["I", "II", "III", "IV"][usize::from(month.unsigned_abs() - 1) / 3 % 4];
-                format!("quý {roman} năm {year}")
-            }
-            PeriodKind::HalfYear if month == 1 => format!("6 tháng đầu năm {year}"),
-            PeriodKind::HalfYear => format!("6 tháng cuối năm {year}"),
-            PeriodKind::NineMonths => format!("9 tháng đầu năm {year}"),
-            PeriodKind::Year => format!("năm {year}"),
-            PeriodKind::SchoolYear => format!("năm học {year}-{}", self.last.year()),
-            PeriodKind::Term => format!("nhiệm kỳ {year}-{}", self.last.year()),
-            PeriodKind::Custom => format!("từ {} đến {}", day::long_date(self.first), day::long_date(self.last)),
-        }
     }
 }
 

@@ -250,6 +250,13 @@ impl Tree {
         self.at.get(&id).map(|&i| &self.units[i])
     }
 
+    /// The units at the head of the house: under nobody, or under a superior only.
+    pub fn tops(&self) -> impl Iterator<Item = &Unit> {
+        let is_superior = |id| self.get(id).is_some_and(|above| above.kind == UnitKind::Superior);
+        let is_top = move |unit: &&Unit| unit.parents.iter().all(|parent| is_superior(parent.value.1));
+        self.units.iter().filter(|unit| unit.kind != UnitKind::Superior).filter(is_top)
+    }
+
     /// One unit by its code.
     pub fn by_code(&self, code: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.code == code)
@@ -268,6 +275,11 @@ impl Tree {
     /// Whether a role in `top` reaches `id`: as `is_under`, but dissolved units stay with their last superior.
     pub fn covers(&self, top: UnitId, id: UnitId, line: Line, day: Date) -> bool {
         self.climbs_to(id, top, |unit| unit.last_parent(line, day))
+    }
+
+    /// Whether a body's papers may tell of `id`: it is the body itself, or one below it on any line.
+    pub fn answers_for(&self, top: UnitId, id: UnitId, day: Date) -> bool {
+        Line::ALL.iter().any(|line| self.covers(top, id, *line, day))
     }
 
     fn climbs_to(&self, id: UnitId, top: UnitId, parent: impl Fn(&Unit) -> Option<UnitId>) -> bool {

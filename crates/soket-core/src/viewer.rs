@@ -164,6 +164,21 @@ impl Viewer {
         if self.can_somewhere(action) { Ok(()) } else { Err(refused(action)) }
     }
 
+    /// Whether the person may do this at the head of the house: for what holds everybody's records.
+    ///
+    /// # Errors
+    /// A refusal that names the role which is missing.
+    pub fn may_at_the_top(&self, action: Action) -> Result<(), Refusal> {
+        if self.can_at_the_top(action) {
+            return Ok(());
+        }
+        Err(Refusal::not_allowed(
+            "Việc này cần vai trò %{roles} của đơn vị đứng đầu, tài khoản của bạn chưa có.",
+            "Nhờ người có vai trò đó làm, hoặc đề nghị quản trị cấp thêm vai trò.",
+        )
+        .with("roles", names(action)))
+    }
+
     /// The same as a yes or no: decides which buttons a page shows.
     pub fn can(&self, action: Action, unit: UnitId) -> bool {
         let may = |hat: &&Hat| action.roles().contains(&hat.role);
@@ -175,6 +190,11 @@ impl Viewer {
         self.can(Action::Read, unit)
     }
 
+    /// Whether the person may do this for a unit at the head of the house.
+    pub fn can_at_the_top(&self, action: Action) -> bool {
+        self.tree.tops().any(|unit| self.can(action, unit.id))
+    }
+
     /// Whether the person may do this for any unit: decides what the menu offers.
     pub fn can_somewhere(&self, action: Action) -> bool {
         self.hats.iter().any(|hat| action.roles().contains(&hat.role))
@@ -182,10 +202,14 @@ impl Viewer {
 }
 
 fn refused(action: Action) -> Refusal {
-    let roles: Vec<&str> = action.roles().iter().map(|role| role.name_vi()).collect();
     Refusal::not_allowed(
         "Việc này cần vai trò %{roles} của đơn vị, tài khoản của bạn chưa có.",
         "Nhờ người có vai trò đó làm, hoặc đề nghị quản trị cấp thêm vai trò.",
     )
-    .with("roles", roles.join(" hoặc "))
+    .with("roles", names(action))
+}
+
+fn names(action: Action) -> String {
+    let roles: Vec<&str> = action.roles().iter().map(|role| role.name_vi()).collect();
+    roles.join(" hoặc ")
 }

@@ -9,7 +9,7 @@ if (form) {
   const words = state.dataset;
   let saved = area.value;
   let timer = 0;
-  let sending = false;
+  let sending = 0;
 
   const say = (word, detail = "") => { state.textContent = words[word] + detail; };
   const keep = () => { try { localStorage.setItem(key, JSON.stringify({ text: area.value, revision: revision.value })); } catch { /* private mode: the form itself still holds the text */ } };
@@ -23,9 +23,8 @@ if (form) {
     } catch { /* the length is told again after the next save */ }
   };
 
-  const send = async () => {
-    if (sending || area.value === saved) return;
-    sending = true;
+  const send_now = async () => {
+    let status = 0;
     const text = area.value;
     say("saving");
     try {
@@ -34,6 +33,7 @@ if (form) {
         headers: { Accept: "application/json" },
         body: new URLSearchParams({ body: text, revision: revision.value }),
       });
+      status = answer.status;
       const told = await answer.json();
       if (answer.ok) {
         saved = text;
@@ -49,8 +49,16 @@ if (form) {
       say("waiting");
       timer = setTimeout(send, 5000);
     }
-    sending = false;
-    if (area.value !== saved && !timer) timer = setTimeout(send, 1500);
+    if (area.value !== saved && !timer && status < 400) timer = setTimeout(send, 1500);
+    return status;
+  };
+  /** Sends what is not kept yet, one after another; gives the status of the answer, 0 where there was none. */
+  const send = async () => {
+    if (sending || area.value === saved) return sending;
+    sending = send_now();
+    const status = await sending;
+    sending = 0;
+    return status;
   };
 
   area.addEventListener("input", () => {
@@ -62,11 +70,25 @@ if (form) {
   measure();
   addEventListener("online", send);
   addEventListener("beforeunload", (event) => { if (area.value !== saved) event.preventDefault(); });
-  form.addEventListener("submit", () => { saved = area.value; forget(); });
+  // The button sends as the clock does, and leaves the page only when the text is kept: a session that has ended or a lost
+  // network costs nothing. Where somebody else was faster, the page that shows both texts is the server's.
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    timer = 0;
+    await sending;
+    const status = await send();
+    if (area.value === saved) location.assign(words.done);
+    else if (status === 409) {
+      saved = area.value;
+      form.submit();
+    }
+  });
 
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    if (kept && kept.text !== area.value) {
+    if (kept && kept.text.normalize("NFC") === area.value) forget();
+    else if (kept) {
       if (kept.revision === revision.value) {
         area.value = kept.text;
         say("restored");

@@ -1,4 +1,4 @@
-//! What one running soket holds: the database, its data folder, today's date, and the tree of units kept in memory.
+//! What one running soket holds: the database, its data folder, today's date, and what is kept in memory: the tree of units and the readings.
 
 use crate::db::Db;
 use crate::error::Result;
@@ -7,6 +7,7 @@ use crate::store;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use soket_core::figure::Reading;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
 use soket_core::unit::Tree;
@@ -29,7 +30,31 @@ pub struct App {
     /// The program that reads uploaded files in a process of its own: this one.
     pub program: PathBuf,
     clock: Option<Date>,
-    tree: Mutex<(i64, Arc<Tree>)>,
+    tree: Kept<i64, Tree>,
+    readings: Kept<(i64, i64), Vec<Reading>>,
+}
+
+/// Something read from the database and kept in memory until its version moves.
+#[derive(Debug)]
+struct Kept<V, T>(Mutex<Option<(V, Arc<T>)>>);
+
+impl<V: PartialEq, T> Kept<V, T> {
+    fn at(&self, version: &V) -> Option<Arc<T>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(of, _)| of == version).map(|(_, what)| what.clone())
+    }
+
+    fn keep(&self, version: V, what: T) -> Arc<T> {
+        let what = Arc::new(what);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, what.clone()));
+        what
+    }
+}
+
+impl<V, T> Default for Kept<V, T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
 }
 
 impl App {
@@ -56,9 +81,9 @@ impl App {
     /// When the settings cannot be read.
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
         let clock = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
-        let tree = Mutex::new((-1, Arc::new(Tree::default())));
         let (gate, metrics, metrics_token) = (Default::default(), Metrics::default(), None);
-        Ok(Self { db, dir: dir.to_owned(), gate, metrics, metrics_token, program: std::env::current_exe()?, clock, tree })
+        let (tree, readings) = (Kept::default(), Kept::default());
+        Ok(Self { db, dir: dir.to_owned(), gate, metrics, metrics_token, program: std::env::current_exe()?, clock, tree, readings })
     }
 
     /// Today in Viet Nam, or the day at which a demonstration folder's clock stands. Sessions, links and limits use real time.
@@ -85,15 +110,22 @@ impl App {
     /// # Errors
     /// When the database does not answer.
     pub async fn tree(&self, version: i64) -> Result<Arc<Tree>> {
-        {
-            let kept = self.tree.lock().unwrap_or_else(PoisonError::into_inner);
-            if kept.0 == version {
-                return Ok(kept.1.clone());
-            }
+        match self.tree.at(&version) {
+            Some(tree) => Ok(tree),
+            None => Ok(self.tree.keep(version, store::unit::tree(&self.db).await?)),
         }
-        let tree = Arc::new(store::unit::tree(&self.db).await?);
-        *self.tree.lock().unwrap_or_else(PoisonError::into_inner) = (version, tree.clone());
-        Ok(tree)
+    }
+
+    /// Every reading that holds, read again only when a line was added.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn readings(&self) -> Result<Arc<Vec<Reading>>> {
+        let version = store::figure::version(&self.db).await?;
+        match self.readings.at(&version) {
+            Some(readings) => Ok(readings),
+            None => Ok(self.readings.keep(version, store::figure::readings(&self.db).await?)),
+        }
     }
 }
 

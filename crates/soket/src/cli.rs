@@ -26,6 +26,7 @@ use std::process::ExitCode;
     version,
     about = "Từ nghị quyết đến hội nghị sơ kết: chỉ tiêu, số liệu, đánh giá, báo cáo.",
     after_help = "Mã thoát: 0 xong, 1 bị từ chối hoặc không làm được, 2 gõ sai cách dùng.\nThông báo lỗi ra đầu ra lỗi chuẩn, tiếng Việt; thêm --lang en để đọc tiếng Anh.",
+    disable_help_subcommand = true,
     subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
     next_help_heading = "Tuỳ chọn"

@@ -111,7 +111,7 @@ async fn issue(app: &App, secretary: AccountId) -> Result<()> {
 async fn prove(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let files = store::review::issue::files(&app.db, review.id).await?;
     let pdf = files.iter().find(|file| file.edition == "pdf").context("the review of 2022 has no PDF")?;
-    let readings = store::figure::readings(&app.db).await?;
+    let readings = app.readings().await?;
     let graded = store::indicator::all(&app.db).await?.into_iter().find(|asked| asked.indicator.code == "xep-loai");
     let graded = graded.context("nothing grades the committee")?.indicator.id;
     let line = readings.iter().filter(|reading| reading.indicator == graded).max_by_key(|reading| reading.counted_to);
@@ -166,8 +166,8 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
-        "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi" | "/chi-so"
-        | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
+        "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/so-lieu/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi"
+        | "/chi-so" | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

@@ -42,7 +42,10 @@ pub struct Now {
 
 impl Default for Metrics {
     fn default() -> Self {
-        Self { requests: Mutex::default(), papers: Mutex::default(), refused: Mutex::default(), began: SystemTime::now() }
+        // What has not happened yet is a zero, not a gap: only then does a first time show as a rise.
+        let none = |names: &[&'static str]| Mutex::new(names.iter().map(|name| (*name, 0)).collect());
+        let (papers, refused) = (none(&["docx", "pdf", "html", "json"]), none(&["wrong", "too_many"]));
+        Self { requests: Mutex::default(), papers, refused, began: SystemTime::now() }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod review;
 pub mod row;
 pub mod secrecy;
 pub mod setting;
+pub mod slug;
 pub mod target;
 pub mod task;
 pub mod term;

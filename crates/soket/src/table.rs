@@ -98,10 +98,13 @@ pub fn pasted(text: &str) -> Result<Rows, Unfit> {
     text::read(text)
 }
 
-/// Rows as text that [`pasted`] reads back: what a page keeps of a file between looking and writing.
+/// Rows as text that [`pasted`] reads back, unless they hold more semicolons than they have cells: what a page keeps of a file
+/// between looking and writing.
 pub fn as_text(rows: &[Vec<String>]) -> String {
-    let is_plain = |cell: &str| !cell.contains(['\t', '\n', '\r', '"']);
-    let cell = |cell: &String| if is_plain(cell) { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) };
+    // Where no tab parts cells, other separators must not seem to.
+    let is_narrow = rows.iter().all(|row| row.len() < 2);
+    let is_quoted = |cell: &str| cell.contains(['\t', '\n', '\r', '"']) || (is_narrow && cell.contains([';', ',']));
+    let cell = |cell: &String| if is_quoted(cell) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() };
     let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -60,7 +60,7 @@ impl Addresses {
 pub fn addresses() -> Addresses {
     Addresses::default()
         // Anybody
-        .read("/dang-nhap", get(sign_in::form).post(sign_in::submit))
+        .read("/dang-nhap", get(sign_in::form).post(sign_in::submit).layer(DefaultBodyLimit::max(sign_in::LONGEST_FORM)))
         .write("/dang-xuat", post(sign_in::sign_out))
         .write("/ngon-ngu/{code}", post(chrome::choose_language))
         .read("/khoi-tao", get(setup::form).post(setup::create))
@@ -91,6 +91,7 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/tai/{edition}", get(review::paper::take))
         .read("/so-ket/{slug}/so-trang", get(review::paper::length))
         // Who enters figures
+        .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
         // Who keeps units and people
         .read("/don-vi/dan", get(unit::paste::units_form).post(unit::paste::units))

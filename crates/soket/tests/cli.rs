@@ -67,9 +67,9 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            let _ = std::fs::copy(entry.path(), target).unwrap();
+            std::fs::copy(entry.path(), target).unwrap();
         }
     }
 }

@@ -7,6 +7,7 @@ use soket::report::{draft, prose};
 use soket::store;
 use soket::store::indicator::Asked;
 use soket::store::review::record::Record;
+use soket::store::target::Kept;
 use soket_core::amount::Amount;
 use soket_core::figure::{Entry, Indicator, IndicatorKind, OverTime, OverUnits, Reading};
 use soket_core::id::{FigureId, IndicatorId, MandateId, TargetId, UnitId};
@@ -27,7 +28,7 @@ async fn facts() -> Facts {
     let review = store::review::by_slug(&house.app.db, "giua-nhiem-ky-2020-2025").await.unwrap();
     let mut facts = Facts::gather(&house.app, review).await.unwrap();
     facts.review.cut_off = date(2022, 12, 31);
-    (facts.targets, facts.readings, facts.records) = (Vec::new(), Vec::new(), Vec::new());
+    (facts.targets, facts.readings, facts.records) = (Vec::new(), Vec::new().into(), Vec::new());
     facts
 }
 
@@ -101,8 +102,9 @@ impl Told<'_> {
             line: Line::Party,
         };
         facts.indicators = vec![Asked { indicator, calendar: Calendar::Year, unit, reporters: vec![unit] }];
-        facts.readings = self.readings.split(' ').enumerate().map(|(at, text)| Self::reading(at, text, unit)).collect();
-        facts.targets = weigh(vec![target], &facts.indicators, &facts.readings, (&facts.tree, facts.review.cut_off), Vec::new());
+        facts.readings = self.readings.split(' ').enumerate().map(|(at, text)| Self::reading(at, text, unit)).collect::<Vec<_>>().into();
+        facts.targets =
+            weigh(vec![Kept { target, unit }], &facts.indicators, &facts.readings, (&facts.tree, facts.review.cut_off), Vec::new());
     }
 }
 

@@ -171,3 +171,76 @@ async fn a_new_reading_is_not_a_correction_and_each_review_takes_the_latest_befo
     // Cơ khí counted 1, 1 and 2; Đào tạo 1 and 1; Hành chính 0 and 1; Điện 0; Cơ bản nothing yet.
     assert_eq!(said, ["02 đảng viên", "03 đảng viên", "04 đảng viên"]);
 }
+
+/// Sends a pasted block.
+async fn paste(house: &House, login: &str, rows: &str, more: &[(&str, &str)]) -> Answer {
+    let mut answer = house.person(login).await.post("/so-lieu/dan", &[&[("rows", rows)], more].concat()).await;
+    answer.body = answer.body.replace('\u{a0}', " ");
+    answer
+}
+
+#[tokio::test]
+async fn a_pasted_block_is_understood_first_and_written_when_said_so() {
+    let house = House::open().await;
+    let rows = "Đơn vị\tChỉ số\tNăm 2022\t2023\nChi bộ Khoa Cơ khí\tkiem-tra\t\t3\ncb-dien\tkiem-tra\t5\t2\nTổng cộng\t\t5\t5";
+    let more = [("counted_to", ""), ("reason", "nhập lại theo sổ chi bộ")];
+    let preview = paste(&house, "hoa", rows, &more).await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.body);
+    assert!(preview.body.contains(", cuộc kiểm tra, giám sát, năm 2023 (20/5/2023)"), "{}", preview.body);
+    assert!(preview.body.contains("năm 2022 (31/12/2022)"), "{}", preview.body);
+    assert!(!shown(&house).await.contains("03 cuộc (20/5/2023)"), "a preview writes nothing");
+    let written = paste(&house, "hoa", rows, &[&more[..], &[("write", "1")]].concat()).await;
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.body);
+    assert!(shown(&house).await.contains("03 cuộc (20/5/2023)"));
+    let again = paste(&house, "hoa", rows, &[]).await;
+    assert!(again.body.contains("sẽ ghi: 0 · chưa nhận: 0 · đã có: 3"), "{}", again.body);
+}
+
+#[tokio::test]
+async fn what_a_block_cannot_write_is_named_cell_by_cell_and_the_rest_is_written() {
+    let house = House::open().await;
+    let rows = "Đơn vị;Chỉ số;Kỳ;Số;Tính đến ngày
+cb-co-khi;kiem-tra;2023;ba;
+cb-co-khi;kiem-tra;2023;3;19/5/2023
+cb-co-khi;kiem-tra;2023;3;19/5/2023
+cb-co-khi;ket-nap;2023;7;30/4/2023
+Chi bộ Lạ;kiem-tra;2023;1;
+cb-co-khi;kiem-tra;2022-2023;1;
+cb-co-khi;kiem-tra;2024;1;
+cb-co-khi;kiem-tra;2023;1;1/1/2022";
+    let answer = paste(&house, "hoa", rows, &[("write", "1")]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    for says in [
+        "“ba” không phải là một số",
+        "đã có ở một ô phía trên",
+        "Đang giữ 01 đảng viên cho ngày này. Muốn đổi, ghi lý do đính chính",
+        "Không rõ “Chi bộ Lạ” là đơn vị nào",
+        "ghi kỳ như “năm 2022”",
+        "Ngày 01/01/2024 chưa đến",
+        "nằm ngoài năm 2023",
+        "Số ô đã lưu: 1",
+        "Chi bộ Lạ;kiem-tra",
+    ] {
+        assert!(answer.body.contains(says), "{says}: {}", answer.body);
+    }
+    assert!(shown(&house).await.contains("03 cuộc (19/5/2023)"), "what was understood is written");
+    let reasoned =
+        paste(&house, "hoa", "Đơn vị;Chỉ số;Số;Tính đến ngày\ncb-co-khi;ket-nap;7;30/4/2023", &[("reason", "đếm sót"), ("write", "1")])
+            .await;
+    assert_eq!(reasoned.status, StatusCode::SEE_OTHER, "{}", reasoned.body);
+    assert!(shown(&house).await.contains("đếm sót"));
+}
+
+#[tokio::test]
+async fn a_block_holds_only_the_figures_of_units_that_one_enters_for() {
+    let house = House::open().await;
+    let foreign = paste(&house, "lan", "Đơn vị;Chỉ số;Số\ncb-dien;kiem-tra;3", &[("write", "1")]).await;
+    assert!(foreign.body.contains("Không rõ “cb-dien” là đơn vị nào"), "{}", foreign.body);
+    let own = paste(&house, "lan", "Chỉ số;Số\nkiem-tra;3", &[("write", "1")]).await;
+    assert_eq!(own.status, StatusCode::SEE_OTHER, "{}", own.body);
+    assert_eq!(paste(&house, "minh", "Chỉ số;Số\nkiem-tra;3", &[]).await.status, StatusCode::FORBIDDEN);
+    let endless = "x;y\n".repeat(2500);
+    let answer = paste(&house, "hoa", &endless, &[]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("2000 dòng") && answer.body.contains("x;y"), "{}", answer.body);
+}

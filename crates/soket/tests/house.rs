@@ -87,7 +87,7 @@ impl House {
 
     /// Somebody who has not signed in.
     pub fn stranger(&self) -> Person<'_> {
-        Person { house: self, cookie: String::new() }
+        Person { house: self, cookie: String::new(), address: [127, 0, 0, 1] }
     }
 
     /// Whoever sets an empty house up, signed in.
@@ -105,6 +105,22 @@ impl House {
         let answer = person.post("/dang-nhap", &[("login", login), ("password", demo::PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in: {}", answer.body);
         person.cookie = answer.cookie.unwrap();
+        person
+    }
+
+    /// Somebody new with these roles in one unit, each on its line, signed in.
+    pub async fn newcomer(&self, login: &str, unit: &str, roles: &[(&str, &str)]) -> Person<'_> {
+        let admin = self.person("admin").await;
+        let first = [("login", login), ("person", "Người Thử"), ("role", roles[0].0), ("unit", unit), ("line", roles[0].1)];
+        let made = admin.post("/tai-khoan", &first).await.body;
+        for (role, line) in &roles[1..] {
+            let more = [("role", *role), ("unit", unit), ("line", *line)];
+            assert_eq!(admin.post(&format!("/tai-khoan/{login}/vai-tro"), &more).await.status, StatusCode::SEE_OTHER);
+        }
+        let link = format!("/lien-ket/{}", made.split("href=\"/lien-ket/").nth(1).unwrap().split('"').next().unwrap());
+        let mut person = self.stranger();
+        assert_eq!(person.post(&link, &[("password", "mot cau dai")]).await.status, StatusCode::SEE_OTHER);
+        person.cookie = person.post("/dang-nhap", &[("login", login), ("password", "mot cau dai")]).await.cookie.unwrap();
         person
     }
 }
@@ -150,6 +166,8 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
 pub struct Person<'a> {
     house: &'a House,
     pub cookie: String,
+    /// From where.
+    pub address: [u8; 4],
 }
 
 /// What the browser got.
@@ -204,7 +222,7 @@ impl Person<'_> {
         headers.insert(header::HOST, HOST.parse().unwrap());
         headers.entry(header::ORIGIN).or_insert(format!("http://{HOST}").parse().unwrap());
         headers.insert(header::COOKIE, self.cookie.parse().unwrap());
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 5000))));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 5000))));
         answer(self.house.service.clone().oneshot(request).await.unwrap()).await
     }
 }

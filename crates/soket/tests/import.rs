@@ -101,6 +101,9 @@ async fn a_file_takes_the_place_of_pasted_rows() {
 async fn what_cannot_be_taken_in_says_why_and_keeps_the_text() {
     let house = House::open().await;
     let hoa = house.person("hoa").await;
+    let nowhere = send(&hoa, TABLE, &[("mandate", "")]).await;
+    assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nowhere.body.contains("Chưa chọn văn bản đề ra") && nowhere.body.contains("Đoàn viên ưu tú"), "{}", nowhere.body);
     let none = send(&hoa, "một dòng", &[]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(none.body.contains("cột “Chỉ tiêu”") && none.body.contains("một dòng"), "{}", none.body);

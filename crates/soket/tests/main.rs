@@ -21,6 +21,7 @@ mod paper;
 mod passport;
 mod postgres;
 mod review;
+mod rights;
 mod screens;
 mod sign_in;
 mod table;

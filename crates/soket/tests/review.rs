@@ -62,14 +62,16 @@ async fn a_section_is_saved_while_typing_and_a_second_editor_overwrites_nothing(
     let warned = thu.get(&format!("/so-ket/{SLUG}/muc/giai-phap")).await.body;
     assert!(warned.contains("Trần Thị Mỹ Hoà cũng đang mở mục này"), "{warned}");
     let (status, saved) = autosave(&hoa, "giai-phap", 0, "Ban%20%C4%91%E1%BA%A7u").await;
-    assert_eq!((status, saved["revision"].as_i64()), (StatusCode::OK, Some(1)), "{saved}");
-    let (status, saved) = autosave(&hoa, "giai-phap", 1, "L%E1%BA%A7n%20hai").await;
-    assert_eq!((status, saved["revision"].as_i64()), (StatusCode::OK, Some(2)), "{saved}");
-    let behind = save(&thu, "giai-phap", "1", "Bản của Thư").await;
+    assert_eq!(status, StatusCode::OK, "{saved}");
+    let first = saved["revision"].as_i64().unwrap();
+    let (status, saved) = autosave(&hoa, "giai-phap", first, "L%E1%BA%A7n%20hai").await;
+    assert_eq!(status, StatusCode::OK, "{saved}");
+    let second = saved["revision"].as_i64().unwrap();
+    let behind = save(&thu, "giai-phap", &first.to_string(), "Bản của Thư").await;
     assert_eq!(behind.status, StatusCode::CONFLICT);
     assert!(behind.body.contains("Bản của Thư") && behind.body.contains("Trần Thị Mỹ Hoà"), "{}", behind.body);
     assert!(behind.body.contains("Lần hai"), "both texts are shown: {}", behind.body);
-    let again = save(&thu, "giai-phap", "2", "Bản của Thư").await;
+    let again = save(&thu, "giai-phap", &second.to_string(), "Bản của Thư").await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
 }
 
@@ -221,6 +223,9 @@ async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
     let issued = quang.get(&format!("/so-ket/{SLUG}")).await.body;
     assert!(issued.contains("Chưa có gì khác") && !issued.contains("<del>"), "nothing moved yet, in whatever form it is printed: {issued}");
     correct_one_figure(&house).await;
+    let hoa = house.person("hoa").await;
+    assert_eq!(hoa.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await.status, StatusCode::FORBIDDEN, "the secretary's to open");
+    assert!(!hoa.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-moi"), "no button that only refuses");
     let opened = quang.post(&format!("/so-ket/{SLUG}/ban-moi"), &[]).await;
     assert_eq!(opened.location, format!("/so-ket/{SLUG}-ban-2"), "{}", opened.body);
     let dossier = quang.get(&opened.location).await.body;
@@ -234,6 +239,22 @@ async fn a_new_version_starts_from_the_old_one_and_says_what_changed() {
         assert_eq!(quang.post(&format!("/so-ket/{next}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
     }
     assert!(quang.get(&format!("/so-ket/{next}")).await.body.contains("03-BC/ĐU"), "the next number, without a gap");
+}
+
+#[tokio::test]
+async fn a_closed_review_that_a_newer_version_replaces_takes_no_number() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    for step in ["chot", "ban-moi"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(!quang.get(&format!("/so-ket/{SLUG}")).await.body.contains("/ban-hanh"), "no button that only refuses");
+    let refused = quang.post(&format!("/so-ket/{SLUG}/ban-hanh"), &[]).await;
+    assert!(refused.status == StatusCode::CONFLICT && refused.body.contains("đã có bản mới hơn"), "{}", refused.body);
+    for step in ["chot", "ban-hanh"] {
+        assert_eq!(quang.post(&format!("/so-ket/{SLUG}-ban-2/{step}"), &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(quang.get(&format!("/so-ket/{SLUG}-ban-2")).await.body.contains("02-BC/ĐU"), "one review, one number");
 }
 
 #[tokio::test]
@@ -337,4 +358,32 @@ async fn the_form_of_a_review_begins_with_the_half_year_of_today() {
         assert!(form.contains(words), "{words}: {form}");
     }
     assert!(!form.contains("value=\"kh-31-2023\" checked"), "a plan without targets is left out");
+}
+
+#[tokio::test]
+async fn a_section_drafted_again_and_written_anew_is_not_the_one_that_was_there_before() {
+    let house = House::open().await;
+    let (hoa, thu) = (house.person("hoa").await, house.person("thu").await);
+    let (status, told) = autosave(&hoa, "giai-phap", 0, "Lời văn của Hoà.").await;
+    assert_eq!(status, StatusCode::OK);
+    let first = told["revision"].as_i64().unwrap();
+    assert_eq!(thu.post(&format!("/so-ket/{SLUG}/muc/giai-phap/soan-lai"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(autosave(&thu, "giai-phap", 0, "Lời văn của Thư.").await.0, StatusCode::OK);
+    let stale = save(&hoa, "giai-phap", &first.to_string(), "Lời văn của Hoà, sửa thêm.").await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);
+    assert!(stale.body.contains("Lời văn của Thư.") && stale.body.contains("Lời văn của Hoà, sửa thêm."), "{}", stale.body);
+}
+
+#[tokio::test]
+async fn closing_never_freezes_a_text_that_somebody_changed_meanwhile() {
+    let house = House::open().await;
+    let db = &house.app.db;
+    let review = store::review::by_slug(db, SLUG).await.unwrap();
+    let quang = store::account::by_login(db, "quang").await.unwrap().unwrap().id;
+    let seen = store::review::last_change(db, review.id).await.unwrap();
+    assert_eq!(save(&house.person("hoa").await, "giai-phap", "0", "Viết đúng lúc chốt.").await.status, StatusCode::SEE_OTHER);
+    let frozen = store::review::Frozen { seen, facts: "{}", document: "{}" };
+    let refused = store::review::close(db, quang, &review, frozen).await.unwrap_err();
+    assert_eq!(refused.status(), StatusCode::CONFLICT, "{refused}");
+    assert_eq!(house.person("quang").await.post(&format!("/so-ket/{SLUG}/chot"), &[]).await.status, StatusCode::SEE_OTHER);
 }

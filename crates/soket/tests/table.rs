@@ -24,7 +24,11 @@ fn separators_quotes_and_line_breaks_are_understood() {
         ("a;\"b\nc\"", "a|b\nc"),
         ("Tiêu đề\n\na;b\nc;d", "Tiêu đề /  / a|b / c|d"),
         ("6\" ống;cái", "6\" ống|cái"),
+        ("a;b\tc;d\ne;f;g", "a|b\tc|d / e|f|g"),
+        ("một\nhai\nba\tbốn", "một / hai / ba|bốn"),
         ("", ""),
+        ("\t", ""),
+        ("một\n\t", "một"),
     ] {
         assert_eq!(line(&rows(text.as_bytes())), expected, "{text:?}");
     }

@@ -2,6 +2,7 @@
 
 use crate::house::House;
 use axum::http::StatusCode;
+use soket::store;
 
 #[tokio::test]
 async fn a_unit_is_founded_renamed_moved_and_ended_and_every_day_keeps_its_own_state() {
@@ -119,8 +120,32 @@ async fn a_look_at_a_person_leaves_a_line_and_the_person_can_be_handed_over_and_
         let status = house.person(login).await.get(&format!("/nguoi/{id}")).await.status;
         assert_eq!(status, StatusCode::NOT_FOUND, "{login} keeps no people");
     }
+    // The person held a post, signed in and was called to account; all of it is the person's own to have.
+    let admin = house.person("admin").await;
+    let post = [("person", "Bùi Văn Xoá"), ("title", "Phó Bí thư"), ("from_on", "1/5/2023")];
+    assert_eq!(hoa.post("/don-vi/cb-dien/chuc-vu", &post).await.status, StatusCode::SEE_OTHER);
+    let account = [("login", "bui-van-xoa"), ("person", "Bùi Văn Xoá"), ("role", "reader"), ("unit", "cb-dien"), ("line", "party")];
+    assert_eq!(admin.post("/tai-khoan", &account).await.status, StatusCode::OK);
+    let held = hoa.get(&format!("/nguoi/{id}/du-lieu")).await.body;
+    for kept in ["bui-van-xoa", "\"role\":\"reader\"", "Phó Bí thư", "add_person", "appoint", "open_account", "give_role"] {
+        assert!(held.contains(kept), "{kept}: {held}");
+    }
+    let shown = hoa.get("/don-vi/cb-dien").await.body;
+    assert!(shown.contains("Phó Bí thư: Bùi Văn Xoá</small>"), "the trail says who: {shown}");
+    let of_post = shown.split("chuc-vu/").skip(1).filter(|rest| rest.contains("/thoi")).map(|rest| rest.split('/').next().unwrap());
+    let of_post = of_post.last().unwrap();
+    assert_eq!(
+        hoa.post(&format!("/don-vi/cb-dien/chuc-vu/{of_post}/thoi"), &[("last_on", "10/5/2023")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT, "the account still signs in");
+    assert_eq!(admin.post("/tai-khoan/bui-van-xoa/khoa", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert!(!hoa.get("/nguoi").await.body.contains("Bùi Văn Xoá"));
+    for (person, page) in [(&hoa, "/nguoi"), (&hoa, "/don-vi/cb-dien"), (&admin, "/quan-tri"), (&admin, "/tai-khoan")] {
+        let shown = person.get(page).await.body;
+        assert!(!shown.contains("Bùi Văn Xoá") && !shown.contains("bui-van-xoa"), "{page} still names the erased: {shown}");
+        assert!(shown.contains("(đã xoá theo yêu cầu)"), "{page} says that a name was erased: {shown}");
+    }
     let secretary = hoa.get("/nguoi").await.body;
     let id = secretary.split(">Lê Minh Quang<").next().unwrap().rsplit("/nguoi/").next().unwrap().trim_end_matches('"').to_owned();
     assert_eq!(hoa.post(&format!("/nguoi/{id}/xoa"), &[]).await.status, StatusCode::CONFLICT);
@@ -149,4 +174,58 @@ async fn a_unit_stands_only_on_the_lines_on_which_it_has_somebody() {
     let of = |name: &str| *branches.iter().find(|branch| branch.starts_with(name)).unwrap();
     assert!(of("Đảng<").contains("Thị uỷ Gò Công</a>"), "{list}");
     assert!(!of("Chính quyền<").contains("Thị uỷ Gò Công"), "a committee is no administrative body: {list}");
+}
+
+/// Places a unit under another one from a day on.
+async fn place(house: &House, parent: &str, from_on: &str) {
+    let fields = [("line", "party"), ("parent", parent), ("from_on", from_on), ("document", "")];
+    let answer = house.person("hoa").await.post("/don-vi/cb-dien/cap-tren", &fields).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
+/// The superiors of the cell on a day, by everything that is kept: never more than one.
+async fn superior(house: &House, day: jiff::civil::Date) -> Option<String> {
+    let tree = store::unit::tree(&house.app.db).await.unwrap();
+    let unit = tree.by_code("cb-dien").unwrap();
+    let of = |parent: &&soket_core::unit::Dated<(soket_core::unit::Line, soket_core::id::UnitId)>| {
+        parent.value.0 == soket_core::unit::Line::Party
+    };
+    let held: Vec<_> = unit.parents.iter().filter(of).filter(|parent| parent.holds_on(day)).collect();
+    assert!(held.len() < 2, "{day}: {held:?}");
+    held.first().map(|parent| tree.get(parent.value.1).unwrap().code.clone())
+}
+
+#[tokio::test]
+async fn on_every_day_a_unit_has_one_superior_on_a_line_whatever_is_entered_when() {
+    use jiff::civil::date;
+    let house = House::open().await;
+    place(&house, "cb-co-khi", "1/5/2023").await;
+    // Said again for the same day: the first was a mistake.
+    place(&house, "cb-co-ban", "1/5/2023").await;
+    // Learnt later: where it stood between.
+    place(&house, "cb-dao-tao", "1/3/2023").await;
+    for (day, code) in [
+        (date(2023, 2, 28), "dang-bo"),
+        (date(2023, 3, 1), "cb-dao-tao"),
+        (date(2023, 4, 30), "cb-dao-tao"),
+        (date(2023, 5, 1), "cb-co-ban"),
+        (date(2023, 5, 20), "cb-co-ban"),
+    ] {
+        assert_eq!(superior(&house, day).await.as_deref(), Some(code), "{day}");
+    }
+}
+
+#[tokio::test]
+async fn the_head_of_a_body_signs_its_papers_whoever_was_entered_first() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    for (person, title, from_on) in [("Người Cấp Phó", "Phó Bí thư", "1/1/2023"), ("Người Đứng Đầu", "Bí thư", "1/2/2023")]
+    {
+        let post = [("person", person), ("title", title), ("from_on", from_on)];
+        assert_eq!(hoa.post("/don-vi/cong-doan/chuc-vu", &post).await.status, StatusCode::SEE_OTHER);
+    }
+    let tree = house.app.tree_now().await.unwrap();
+    let unit = tree.by_code("cong-doan").unwrap().id;
+    let letterhead = store::unit::letterhead(&house.app.db, &tree, unit, house.app.today()).await.unwrap();
+    assert_eq!(letterhead.signer.unwrap().1, "Người Đứng Đầu");
 }

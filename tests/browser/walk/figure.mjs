@@ -86,3 +86,18 @@ export async function paste(office) {
   await button(lan, "Lưu");
   assert.match(await said(lan), /11 đảng viên \(20\/5\/2023\)/);
 }
+
+export async function paste_block(office) {
+  const hoa = await office.hoa();
+  await menu(hoa, "Số liệu");
+  await link(hoa, "Dán số liệu từ Excel");
+  const rows = `Đơn vị\tChỉ số\tNăm 2022\t2023\nChi bộ Khoa Điện - Điện tử\t${CHECKS}\t1\t1\nChi bộ Khoa May\t${CHECKS}\t\t2\nTổng cộng\t\t1\t3`;
+  await fill(hoa, { "Bảng số liệu": rows, "Tính đến ngày, khi bảng không ghi": "" });
+  await button(hoa, "Xem trước");
+  const preview = await said(hoa);
+  for (const words of [/sẽ ghi: 1 · chưa nhận: 1 · đã có: 1/, /Không rõ “Chi bộ Khoa May” là đơn vị nào/, /năm 2023 \(20\/5\/2023\)/]) assert.match(preview, words);
+  await refused(hoa, "a-pasted-block-before-it-is-kept");
+  await button(hoa, /^Ghi các số hiểu được/);
+  assert.match(await said(hoa), /Số ô đã lưu: 1/);
+  await done(hoa, "a-block-of-figures-is-pasted");
+}

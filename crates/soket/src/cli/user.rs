@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::language::Language;
 use crate::store;
 use crate::store::account::Account;
+use crate::web::sign_in;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use soket_core::id::UnitId;
@@ -95,9 +96,9 @@ impl Add {
         let app = self.place.open_existing().await?;
         let login = text::nfc(self.login.trim()).to_lowercase();
         let name = text::nfc(self.name.trim());
-        if login.is_empty() || login.contains(char::is_whitespace) || name.is_empty() {
+        if !sign_in::is_login(&login) || name.is_empty() {
             return Err(Refusal::unfit(
-                "Tên đăng nhập không được trống hay có dấu cách, họ tên không được trống.",
+                "Tên đăng nhập không được trống, có dấu cách hay dài quá 100 ký tự; họ tên không được trống.",
                 "Ví dụ: soket user add hoa --name 'Trần Thị Hoà' --unit dang-bo --role clerk.",
             )
             .into());
@@ -110,9 +111,9 @@ impl Add {
         }
         let mut tx = app.db.write().await?;
         let person = store::person::named(&mut tx, &name, hat.1).await?;
-        let account = store::account::open(&mut tx, &login, person).await?;
-        store::account::give_role(&mut tx, account, hat).await?;
-        let token = store::account::make_link(&mut tx, account).await?;
+        let account = store::account::open(&mut tx, None, (&login, person)).await?;
+        store::account::give_role(&mut tx, None, account, hat).await?;
+        let token = store::account::make_link(&mut tx, None, account).await?;
         tx.commit().await?;
         println!("{}", self.address.link(&token));
         app.db.close().await;
@@ -154,7 +155,7 @@ impl Reset {
             return Err(switched_off.with("login", &login).into());
         }
         let mut tx = app.db.write().await?;
-        let token = store::account::make_link(&mut tx, account.id).await?;
+        let token = store::account::make_link(&mut tx, None, account.id).await?;
         tx.commit().await?;
         println!("{}", self.address.link(&token));
         app.db.close().await;

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Component, Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -33,17 +33,30 @@ pub struct Manifest {
 /// Where kept files lie below the data folder.
 const FILES: &str = "files";
 
-/// Writes a backup. What is entered meanwhile is not in it; what was entered before is in it whole.
+/// Writes a backup. What is entered meanwhile is not in it; what was entered before is in it whole. A file of that name is
+/// replaced only once the new one is whole and on the disk.
 ///
 /// # Errors
 /// When the database does not answer or the file cannot be written.
 pub async fn write(db: &Db, data: &Path, to: &Path) -> Result<Manifest> {
-    let file = File::create(to).map_err(|why| {
-        Refusal::conflict("Không tạo được tệp %{file}: %{why}.", "Xem thư mục có ghi được không, hoặc chọn nơi khác.")
-            .with("file", to.display())
-            .with("why", why)
-    })?;
-    let mut zip = ZipWriter::new(file);
+    let part = Part::beside(to);
+    let mut zip = ZipWriter::new(part.create()?);
+    let rows = write_tables(db, &mut zip).await?;
+    let data = data.to_owned();
+    let written = move || -> Result<Manifest> {
+        let files = write_files(&mut zip, &data)?;
+        let made_at = Timestamp::now().to_string();
+        let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), made_at, steps: migration::count(), rows, files };
+        zip.start_file("manifest.json", options())?;
+        serde_json::to_writer_pretty(&mut zip, &manifest)?;
+        zip.finish()?.sync_all()?;
+        part.keep()?;
+        Ok(manifest)
+    };
+    tokio::task::spawn_blocking(written).await?
+}
+
+async fn write_tables(db: &Db, zip: &mut ZipWriter<File>) -> Result<BTreeMap<String, u64>> {
     let mut rows = BTreeMap::new();
     let mut tx = db.write().await?;
     if db.dialect() == Dialect::Postgres {
@@ -54,25 +67,62 @@ pub async fn write(db: &Db, data: &Path, to: &Path) -> Result<Manifest> {
         let found = sqlx::query(sql).fetch_all(&mut *tx).await?;
         zip.start_file(format!("tables/{table}.jsonl"), options())?;
         for row in &found {
-            serde_json::to_writer(&mut zip, &line(row)?)?;
+            serde_json::to_writer(&mut *zip, &line(row)?)?;
             zip.write_all(b"\n")?;
         }
         rows.insert(table, found.len() as u64);
     }
-    drop(tx);
+    Ok(rows)
+}
+
+fn write_files(zip: &mut ZipWriter<File>, data: &Path) -> Result<u64> {
     let mut files = 0;
     for path in kept_files(&data.join(FILES))? {
         let name = path.strip_prefix(data)?.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options())?;
-        std::io::copy(&mut File::open(&path)?, &mut zip)?;
+        std::io::copy(&mut File::open(&path)?, zip)?;
         files += 1;
     }
-    let made_at = Timestamp::now().to_string();
-    let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), made_at, steps: migration::count(), rows, files };
-    zip.start_file("manifest.json", options())?;
-    serde_json::to_writer_pretty(&mut zip, &manifest)?;
-    zip.finish()?.sync_all()?;
-    Ok(manifest)
+    Ok(files)
+}
+
+/// A backup that is being written: beside its place until it is whole, and gone when it never is.
+struct Part {
+    to: PathBuf,
+    part: PathBuf,
+}
+
+impl Part {
+    fn beside(to: &Path) -> Self {
+        let mut part = to.as_os_str().to_owned();
+        part.push(".part");
+        Self { to: to.to_owned(), part: part.into() }
+    }
+
+    fn create(&self) -> Result<File> {
+        let file = File::create(&self.part).map_err(|why| {
+            Refusal::conflict("Không tạo được tệp %{file}: %{why}.", "Xem thư mục có ghi được không, hoặc chọn nơi khác.")
+                .with("file", self.to.display())
+                .with("why", why)
+        })?;
+        Ok(file)
+    }
+
+    fn keep(&self) -> Result<()> {
+        std::fs::rename(&self.part, &self.to)?;
+        // The new name must outlive a power cut as the bytes do; Windows opens no folder and needs no such care.
+        if let Some(Ok(folder)) = self.to.parent().map(File::open) {
+            folder.sync_all()?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // After `keep` there is nothing of this name any more.
+        let _ = std::fs::remove_file(&self.part);
+    }
 }
 
 fn options() -> SimpleFileOptions {
@@ -229,7 +279,10 @@ struct Unpacked {
 impl Unpacked {
     fn begin(data: &Path) -> Result<Self> {
         let place = data.join(FILES);
-        ensure!(kept_files(&place)?.is_empty(), "nơi khôi phục đã có tệp ({}): chọn thư mục trống", place.display());
+        if !kept_files(&place)?.is_empty() {
+            let taken = Refusal::conflict("Nơi khôi phục đã có tệp (%{folder}).", "Chọn thư mục trống.");
+            return Err(taken.with("folder", place.display()).into());
+        }
         Ok(Self { place })
     }
 
@@ -253,10 +306,8 @@ fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
         ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "a file out of place: {name}");
         let place = data.join(relative);
         std::fs::create_dir_all(place.parent().context("a file without a folder")?)?;
-        let mut bytes = Vec::new();
-        zip.by_name(name)?.read_to_end(&mut bytes)?;
         let mut file = File::create(&place)?;
-        file.write_all(&bytes)?;
+        std::io::copy(&mut zip.by_name(name)?, &mut file)?;
         file.sync_all()?;
         files += 1;
     }

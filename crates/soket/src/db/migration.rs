@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0002_mandates.sql"),
     include_str!("../../migrations/0003_figures.sql"),
     include_str!("../../migrations/0004_reviews.sql"),
+    include_str!("../../migrations/0005_trail.sql"),
 ];
 
 /// How many steps there are.

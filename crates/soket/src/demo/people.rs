@@ -104,10 +104,10 @@ pub(super) async fn build(tx: &mut Write, units: &HashMap<&'static str, UnitId>)
     let mut accounts = HashMap::new();
     for who in ACCOUNTS {
         let person = person::add(tx, who.name, id(who.home)?).await?;
-        let account = account::open(tx, who.login, person).await?;
-        account::set_password(tx, account, &password).await?;
+        let account = account::open(tx, None, (who.login, person)).await?;
+        account::set_password(tx, None, account, &password).await?;
         for (role, unit, line) in who.roles {
-            account::give_role(tx, account, (*role, id(unit)?, *line)).await?;
+            account::give_role(tx, None, account, (*role, id(unit)?, *line)).await?;
         }
         accounts.insert(who.login, account);
     }

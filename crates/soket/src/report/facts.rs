@@ -7,6 +7,7 @@ use crate::store;
 use crate::store::indicator::Asked;
 use crate::store::review::record::Record;
 use crate::store::review::{Review, Verdict};
+use crate::store::target::Kept;
 use crate::store::task::Task;
 use jiff::civil::Date;
 use soket_core::figure::Reading;
@@ -29,6 +30,8 @@ use std::sync::Arc;
 pub struct TargetFact {
     /// What is asked.
     pub target: Target,
+    /// Whose resolution it is.
+    pub unit: UnitId,
     /// What soket computes.
     pub progress: Progress,
     /// What the committee concluded, if it did.
@@ -62,7 +65,7 @@ pub struct Facts {
     /// Tasks that the review before it set.
     pub former: Vec<Task>,
     /// The readings that hold.
-    pub readings: Vec<Reading>,
+    pub readings: Arc<Vec<Reading>>,
     /// The codes given out so far.
     pub codes: HashMap<Printed, String>,
 }
@@ -79,7 +82,7 @@ impl Facts {
         mandates.retain(|mandate| ids.contains(&mandate.id));
         mandates.sort_by_key(|mandate| (mandate.issued_on, mandate.id));
         let indicators = store::indicator::all(db).await?;
-        let readings = store::figure::readings(db).await?;
+        let readings = app.readings().await?;
         let tree = app.tree_now().await?;
         let verdicts = store::review::verdicts(db, review.id).await?;
         let targets = store::target::of(db, &ids).await?;
@@ -110,6 +113,20 @@ impl Facts {
         self.value(printed)
     }
 
+    /// Whether the review may tell what a unit reported: its body answers for the unit or for whoever asks, or one of its
+    /// targets adds the unit up. A code of another house's figure says nothing here.
+    pub fn tells(&self, asked: &Asked, unit: UnitId) -> bool {
+        let answers_for = |id| self.tree.answers_for(self.review.unit, id, self.review.cut_off);
+        let counts = |fact: &TargetFact| fact.target.kind.indicators().contains(&asked.indicator.id);
+        let adds_up = |fact: &TargetFact| counts(fact) && self.reporters(fact).iter().any(|reporter| reporter.unit == unit);
+        answers_for(asked.unit) || answers_for(unit) || self.targets.iter().any(adds_up)
+    }
+
+    /// The units whose figures a target of the review waits for.
+    pub fn reporters(&self, fact: &TargetFact) -> Vec<Reporter> {
+        reporters((&fact.target, fact.unit), &self.indicators, (&self.tree, self.review.cut_off))
+    }
+
     /// A unit's name on the day of the cut-off, as sentences write it.
     pub fn unit_name(&self, id: UnitId) -> &str {
         self.tree.get(id).map_or("", |unit| unit.named_on(self.review.cut_off).full.as_str())
@@ -132,25 +149,28 @@ impl Facts {
 }
 
 /// Rolls every target up; the readings are indexed once for all of them.
-pub fn weigh(targets: Vec<Target>, asked: &[Asked], readings: &[Reading], at: (&Tree, Date), verdicts: Vec<Verdict>) -> Vec<TargetFact> {
+pub fn weigh(targets: Vec<Kept>, asked: &[Asked], readings: &[Reading], at: (&Tree, Date), verdicts: Vec<Verdict>) -> Vec<TargetFact> {
     let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
     let index = Readings::new(&indicators, readings);
     let mut verdicts: HashMap<TargetId, Verdict> = verdicts.into_iter().map(|verdict| (verdict.target, verdict)).collect();
-    let weighed = targets.into_iter().map(|target| {
-        let progress = rollup(&target, &index, &reporters(&target, asked, at.0), at.1);
-        TargetFact { verdict: verdicts.remove(&target.id), target, progress }
+    let weighed = targets.into_iter().map(|Kept { target, unit }| {
+        let progress = rollup(&target, &index, &reporters((&target, unit), asked, at), at.1);
+        TargetFact { verdict: verdicts.remove(&target.id), target, unit, progress }
     });
     weighed.collect()
 }
 
-/// The units whose figures a target waits for, each with its first and last day.
-pub fn reporters(target: &Target, asked: &[Asked], tree: &Tree) -> Vec<Reporter> {
+/// The units whose figures a target waits for, each with its first and last day. Where a body above asks, whoever keeps the
+/// target adds up its own part of what was asked: a cell's target is not reached by other cells.
+fn reporters((target, keeper): (&Target, UnitId), asked: &[Asked], (tree, day): (&Tree, Date)) -> Vec<Reporter> {
+    let is_asked_above = |asked: &Asked| asked.unit != keeper && tree.answers_for(asked.unit, keeper, day);
+    let is_its = |asked: &Asked, unit: UnitId| !is_asked_above(asked) || tree.answers_for(keeper, unit, day);
     let mut units: Vec<UnitId> = match target.unit_rule {
         UnitRule::OwnerOnly => vec![target.owner],
         _ => {
             let wanted = target.kind.indicators();
             let first = asked.iter().filter(|asked| wanted.first() == Some(&asked.indicator.id));
-            first.flat_map(|asked| asked.reporters.iter().copied()).collect()
+            first.flat_map(|asked| asked.reporters.iter().copied().filter(|unit| is_its(asked, *unit))).collect()
         }
     };
     units.dedup();

@@ -6,6 +6,7 @@ use crate::report::facts::Facts;
 use crate::report::value::{Fact, entry_vi};
 use crate::store;
 use crate::store::figure::Line;
+use soket_core::viewer::Viewer;
 
 /// A line behind a figure, with the names that a reader needs.
 #[derive(Debug)]
@@ -37,16 +38,17 @@ pub struct Passport {
     pub sources: Vec<Source>,
 }
 
-/// Opens the passport of a code at the cut-off of a review.
+/// Opens the passport of a code at the cut-off of a review. Whoever sees the review sees what it prints; the lines behind it
+/// are shown to those who see their units.
 ///
 /// # Errors
 /// Not found when the code says nothing in this review.
-pub async fn open(app: &App, facts: &Facts, code: &str) -> Result<Passport> {
+pub async fn open(app: &App, viewer: &Viewer, facts: &Facts, code: &str) -> Result<Passport> {
     let fact = facts.by_code(code).ok_or(Error::NotFound)?;
     let mut sources = Vec::with_capacity(fact.figures.len());
     for id in &fact.figures {
         let history = store::figure::history(&app.db, *id).await?;
-        let Some(line) = history.iter().find(|line| line.id == *id) else { continue };
+        let Some(line) = history.iter().find(|line| line.id == *id && viewer.sees(line.unit)) else { continue };
         let counted = facts.indicators.iter().map(|asked| &asked.indicator).find(|indicator| indicator.id == line.indicator);
         let Some(indicator) = counted else { continue };
         let said = |line: &Line| line.entry.as_ref().map_or_else(|| "(thu hồi)".to_owned(), |entry| entry_vi(indicator, entry));

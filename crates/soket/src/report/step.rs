@@ -17,13 +17,14 @@ use soket_paper::profile::Profile;
 /// Closes a review: facts and text are frozen as they are now.
 ///
 /// # Errors
-/// The refusal of the state machine.
+/// The refusal of the state machine, or when somebody changed the review meanwhile.
 pub async fn close(app: &App, by: AccountId, review: &Review) -> Result<()> {
     review.state.allow(ReviewStep::Close)?;
+    let seen = store::review::last_change(&app.db, review.id).await?;
     let document = review::document(app, review).await?;
     let facts = print::facts(review, &document)?;
     let document = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
-    store::review::close(&app.db, by, review, Frozen { facts: &facts, document: &document }).await
+    store::review::close(&app.db, by, review, Frozen { seen, facts: &facts, document: &document }).await
 }
 
 /// Issues a closed review: takes the next number of the issuer's series, dates it today, stores its files.

@@ -1,6 +1,7 @@
 //! What a printed figure says: its words, its bare number for tables, the rule that computed it, the lines behind it.
 
 use crate::report::facts::{Facts, TargetFact};
+use crate::store::indicator::Asked;
 use crate::store::review::record::Record;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -119,7 +120,11 @@ pub fn levels<'a>(facts: &'a Facts, target: &Target) -> Option<&'a LevelScale> {
 }
 
 fn indicator(facts: &Facts, id: IndicatorId) -> Option<&Indicator> {
-    facts.indicators.iter().map(|asked| &asked.indicator).find(|indicator| indicator.id == id)
+    asked_for(facts, id).map(|asked| &asked.indicator)
+}
+
+fn asked_for(facts: &Facts, id: IndicatorId) -> Option<&Asked> {
+    facts.indicators.iter().find(|asked| asked.indicator.id == id)
 }
 
 fn standing(facts: &Facts, fact: &TargetFact, standing: &Standing) -> Option<Fact> {
@@ -258,12 +263,13 @@ fn records(facts: &Facts, of: &str) -> Option<Fact> {
 }
 
 fn reading(facts: &Facts, id: IndicatorId, unit: UnitId, period: Period) -> Option<Fact> {
-    let what = format!("{} của {}, {}", indicator(facts, id)?.name, facts.unit_name(unit), period.name_vi());
+    let asked = asked_for(facts, id).filter(|asked| facts.tells(asked, unit))?;
+    let what = format!("{} của {}, {}", asked.indicator.name, facts.unit_name(unit), period.name_vi());
     counted(facts, id, &[unit], (period, what))
 }
 
 fn total(facts: &Facts, id: IndicatorId, period: Period) -> Option<Fact> {
-    let asked = facts.indicators.iter().find(|asked| asked.indicator.id == id)?;
+    let asked = asked_for(facts, id).filter(|asked| asked.reporters.iter().all(|unit| facts.tells(asked, *unit)))?;
     counted(facts, id, &asked.reporters, (period, format!("{}, {}", asked.indicator.name, period.name_vi())))
 }
 

@@ -39,10 +39,14 @@ pub struct SignedIn {
     pub hats: Vec<Hat>,
     /// The version of the tree, for `App::tree`.
     pub tree_version: i64,
+    /// Whether the session wants to be renewed: see [`stay`].
+    pub is_fading: bool,
 }
 
-/// How long a sign-in holds without being renewed.
+/// How long a session holds after its last sign of life.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How much of it may pass before a sign of life is noted: not every page should write.
+const FADING: SignedDuration = SignedDuration::from_hours(1);
 /// How long an invite or reset link can be opened.
 const LINK: SignedDuration = SignedDuration::from_hours(72);
 
@@ -53,7 +57,7 @@ const LINK: SignedDuration = SignedDuration::from_hours(72);
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let mut read = db.read().await?;
     let row = sqlx::query(
-        "select a.*, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
+        "select a.*, s.expires_at, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
          from login_session s join account_named a on a.id = s.account_id
          where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null",
     )
@@ -64,12 +68,13 @@ pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let Some(row) = row else { return Ok(None) };
     let account = account(&row)?;
     let tree_version = row.text("tree_version")?.parse().unwrap_or(0);
+    let is_fading = row.text("expires_at")? < later(SESSION - FADING);
     let rows = sqlx::query("select role, unit_id, line from account_role where account_id = $1 order by id")
         .bind(account.id.0)
         .fetch_all(&mut *read)
         .await?;
     let hats = rows.iter().map(hat).collect::<Result<_>>()?;
-    Ok(Some(SignedIn { account, hats, tree_version }))
+    Ok(Some(SignedIn { account, hats, tree_version, is_fading }))
 }
 
 /// The account with this login.
@@ -80,6 +85,23 @@ pub async fn by_login(db: &Db, login: &str) -> Result<Option<Account>> {
     let mut read = db.read().await?;
     let row = sqlx::query("select * from account_named where login = $1").bind(login).fetch_optional(&mut *read).await?;
     row.as_ref().map(account).transpose()
+}
+
+/// The accounts of a person, each with its roles.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<(Account, Vec<(i64, Hat)>)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from account_named where person_id = $1 order by id").bind(person.0).fetch_all(&mut *read).await?;
+    drop(read);
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let account = account(row)?;
+        let hats = hats(db, account.id).await?;
+        accounts.push((account, hats));
+    }
+    Ok(accounts)
 }
 
 /// All accounts, by login.
@@ -147,6 +169,21 @@ pub async fn sign_in(db: &Db, account: AccountId) -> Result<String> {
     Ok(token)
 }
 
+/// Renews a session: whoever works on is not signed out in the middle of a sentence.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stay(db: &Db, token: &str) -> Result<()> {
+    let mut tx = db.write().await?;
+    sqlx::query("update login_session set expires_at = $2 where token_hash = $1")
+        .bind(hash(token))
+        .bind(later(SESSION))
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Ends a session.
 ///
 /// # Errors
@@ -158,18 +195,18 @@ pub async fn sign_out(db: &Db, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Opens an account for a person.
+/// Opens an account with a login for a person; nobody opens it where the command line or the first run does.
 ///
 /// # Errors
 /// A refusal when the login is taken.
-pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<AccountId> {
+pub async fn open(tx: &mut Write, by: Option<AccountId>, (login, person): (&str, PersonId)) -> Result<AccountId> {
     let row = sqlx::query("insert into account (login, person_id) values ($1, $2) returning id")
         .bind(login)
         .bind(person.0)
         .fetch_one(&mut **tx)
         .await?;
     let id: AccountId = row.id("id")?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: login }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::OpenAccount, subject: ("account", id.0), unit: None, detail: "" }).await?;
     Ok(id)
 }
 
@@ -177,7 +214,7 @@ pub async fn open(tx: &mut Write, login: &str, person: PersonId) -> Result<Accou
 ///
 /// # Errors
 /// A refusal when it holds that role there already.
-pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, Line)) -> Result<()> {
+pub async fn give_role(tx: &mut Write, by: Option<AccountId>, account: AccountId, hat: (Role, UnitId, Line)) -> Result<()> {
     sqlx::query("insert into account_role (account_id, role, unit_id, line) values ($1, $2, $3, $4)")
         .bind(account.0)
         .bind(hat.0.as_str())
@@ -186,8 +223,7 @@ pub async fn give_role(tx: &mut Write, account: AccountId, hat: (Role, UnitId, L
         .execute(&mut **tx)
         .await?;
     let detail = format!("{} · {}", hat.0.name_vi(), hat.2.name_vi());
-    trail::write(tx, trail::Entry { by: None, action: Verb::GiveRole, subject: ("account", account.0), unit: Some(hat.1), detail: &detail })
-        .await
+    trail::write(tx, trail::Entry { by, action: Verb::GiveRole, subject: ("account", account.0), unit: Some(hat.1), detail: &detail }).await
 }
 
 /// The roles of an account, each with its own number.
@@ -209,8 +245,9 @@ pub async fn take_role(db: &Db, by: AccountId, account: AccountId, role: i64) ->
     let mut tx = db.write().await?;
     let row = sqlx::query("delete from account_role where id = $1 and account_id = $2 returning role, unit_id, line");
     let taken = hat(&row.bind(role).bind(account.0).fetch_one(&mut *tx).await?)?;
-    let left = sqlx::query("select id from account_role where role = $1").bind(Role::Admin.as_str()).fetch_optional(&mut *tx).await?;
-    if left.is_none() {
+    let left =
+        sqlx::query("select r.id from account_role r join account a on a.id = r.account_id where r.role = $1 and a.disabled_at is null");
+    if left.bind(Role::Admin.as_str()).fetch_optional(&mut *tx).await?.is_none() {
         return Err(
             Refusal::conflict("Đây là quản trị cuối cùng.", "Cấp vai trò quản trị cho người khác trước, rồi bỏ vai trò này.").into()
         );
@@ -241,7 +278,7 @@ pub async fn switch(db: &Db, by: AccountId, account: &Account) -> Result<()> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &str) -> Result<()> {
+pub async fn set_password(tx: &mut Write, by: Option<AccountId>, account: AccountId, password_hash: &str) -> Result<()> {
     sqlx::query("update account set password = $2 where id = $1").bind(account.0).bind(password_hash).execute(&mut **tx).await?;
     sqlx::query("delete from login_session where account_id = $1").bind(account.0).execute(&mut **tx).await?;
     sqlx::query("update account_link set used_at = $2 where account_id = $1 and used_at is null")
@@ -249,14 +286,14 @@ pub async fn set_password(tx: &mut Write, account: AccountId, password_hash: &st
         .bind(crate::app::now())
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::SetPassword, subject: ("account", account.0), unit: None, detail: "" }).await
+    trail::write(tx, trail::Entry { by, action: Verb::SetPassword, subject: ("account", account.0), unit: None, detail: "" }).await
 }
 
 /// Makes a link by which the person chooses a password; gives the token, which is shown once.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
+pub async fn make_link(tx: &mut Write, by: Option<AccountId>, account: AccountId) -> Result<String> {
     let token = token();
     sqlx::query("insert into account_link (token_hash, account_id, expires_at) values ($1, $2, $3)")
         .bind(hash(&token))
@@ -264,7 +301,7 @@ pub async fn make_link(tx: &mut Write, account: AccountId) -> Result<String> {
         .bind(later(LINK))
         .execute(&mut **tx)
         .await?;
-    trail::write(tx, trail::Entry { by: None, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
+    trail::write(tx, trail::Entry { by, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
     Ok(token)
 }
 

@@ -41,6 +41,17 @@ pub struct Line {
     pub entered_at: String,
 }
 
+/// Which lines there are: lines are only ever added, so their number and the last of them say whether one was. Of two lines the
+/// later may become visible first; their number moves when the other one follows.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn version(db: &Db) -> Result<(i64, i64)> {
+    let mut read = db.read().await?;
+    let row = sqlx::query("select count(*) as lines, coalesce(max(id), 0) as last from figure").fetch_one(&mut *read).await?;
+    Ok((row.number("lines")?, row.number("last")?))
+}
+
 /// Every reading that holds: lines that nothing replaced, for roll-ups.
 ///
 /// # Errors

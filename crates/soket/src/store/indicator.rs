@@ -10,6 +10,7 @@ use soket_core::id::{AccountId, IndicatorId, UnitId};
 use soket_core::target::rule::Calendar;
 use soket_core::trail::Verb;
 use soket_core::unit::Line;
+use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
 
@@ -24,6 +25,13 @@ pub struct Asked {
     pub unit: UnitId,
     /// Who is asked.
     pub reporters: Vec<UnitId>,
+}
+
+impl Asked {
+    /// Whether the viewer sees it: its keeper, or somebody who is asked for it.
+    pub fn is_seen_by(&self, viewer: &Viewer) -> bool {
+        viewer.sees(self.unit) || self.reporters.iter().any(|unit| viewer.sees(*unit))
+    }
 }
 
 /// All indicators in the order in which they were defined.

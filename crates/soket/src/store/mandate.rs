@@ -3,7 +3,7 @@
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::row::Columns;
-use crate::store::trail;
+use crate::store::{slug, trail};
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId};
 use soket_core::mandate::kind::MandateKind;
@@ -23,6 +23,16 @@ pub async fn all(db: &Db) -> Result<Vec<Mandate>> {
     let mut read = db.read().await?;
     let rows = sqlx::query("select * from mandate order by issued_on desc, id desc").fetch_all(&mut *read).await?;
     rows.iter().map(mandate).collect()
+}
+
+/// The mandates that the viewer sees, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Mandate>> {
+    let mut mandates = all(db).await?;
+    mandates.retain(|mandate| viewer.sees(mandate.unit));
+    Ok(mandates)
 }
 
 /// One mandate by its address.
@@ -109,7 +119,7 @@ pub(super) fn mandate(row: &AnyRow) -> Result<Mandate> {
 /// # Errors
 /// When the database does not answer.
 pub async fn register(tx: &mut Write, by: Option<AccountId>, new: Mandate) -> Result<Mandate> {
-    let slug = free_slug(tx, &new.slug).await?;
+    let slug = slug::free(tx, "select id from mandate where slug = $1", &new.slug).await?;
     let row = sqlx::query(
         "insert into mandate (slug, kind, number, number_key, issuer, issuer_unit_id, issued_on, subject, folded, unit_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
@@ -129,17 +139,6 @@ pub async fn register(tx: &mut Write, by: Option<AccountId>, new: Mandate) -> Re
     let mandate = Mandate { id: row.id("id")?, slug, ..new };
     write_trail(tx, by, &mandate, (Verb::Register, &mandate.citation())).await?;
     Ok(mandate)
-}
-
-/// The wanted address, or the next one that is free: two units may keep the same paper.
-async fn free_slug(tx: &mut Write, wanted: &str) -> Result<String> {
-    let mut slug = wanted.to_owned();
-    let mut count = 1;
-    while sqlx::query("select id from mandate where slug = $1").bind(&slug).fetch_optional(&mut **tx).await?.is_some() {
-        count += 1;
-        slug = format!("{wanted}-{count}");
-    }
-    Ok(slug)
 }
 
 /// What finding compares: kind, number as written and as spoken, year, issuer, subject.

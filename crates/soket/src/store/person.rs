@@ -140,18 +140,27 @@ pub async fn appoint(tx: &mut Write, person: PersonId, post: (UnitId, &str), fro
     Ok(row.number("id")?)
 }
 
-/// Ends a post of a unit on a day; gives its title.
+/// Writes into the trail what was done with a person in a unit; the line keeps no name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note(tx: &mut Write, by: AccountId, (person, unit): (PersonId, UnitId), what: (Verb, &str)) -> Result<()> {
+    let entry = trail::Entry { by: Some(by), action: what.0, subject: ("person", person.0), unit: Some(unit), detail: what.1 };
+    trail::write(tx, entry).await
+}
+
+/// Ends a post of a unit on a day; gives who held it, and its title.
 ///
 /// # Errors
 /// Not found when the unit has no such post.
-pub async fn resign(tx: &mut Write, unit: UnitId, post: (i64, Date)) -> Result<String> {
-    let row = sqlx::query("update post set to_on = $3 where id = $1 and unit_id = $2 returning title")
+pub async fn resign(tx: &mut Write, unit: UnitId, post: (i64, Date)) -> Result<(PersonId, String)> {
+    let row = sqlx::query("update post set to_on = $3 where id = $1 and unit_id = $2 returning person_id, title")
         .bind(post.0)
         .bind(unit.0)
         .bind(post.1.to_string())
         .fetch_one(&mut **tx)
         .await?;
-    Ok(row.text("title")?)
+    Ok((row.id("person_id")?, row.text("title")?))
 }
 
 /// Writes into the trail that somebody looked at a person's page.
@@ -160,26 +169,48 @@ pub async fn resign(tx: &mut Write, unit: UnitId, post: (i64, Date)) -> Result<S
 /// When the database does not answer.
 pub async fn look(db: &Db, by: AccountId, person: &Person) -> Result<()> {
     let mut tx = db.write().await?;
-    let subject = ("person", person.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Look, subject, unit: Some(person.unit), detail: "" }).await?;
+    note(&mut tx, by, (person.id, person.unit), (Verb::Look, "")).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Gives a person another name: a correction, or an erasure. The trail keeps no name.
+/// Corrects a person's name. The trail keeps no name.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn rename(db: &Db, by: AccountId, person: &Person, new: (&str, Verb)) -> Result<()> {
+pub async fn rename(db: &Db, by: AccountId, person: &Person, name: &str) -> Result<()> {
     let mut tx = db.write().await?;
-    sqlx::query("update person set full_name = $2, folded = $3 where id = $1")
-        .bind(person.id.0)
-        .bind(new.0)
-        .bind(text::fold(new.0))
-        .execute(&mut *tx)
-        .await?;
-    let subject = ("person", person.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: new.1, subject, unit: Some(person.unit), detail: "" }).await?;
+    call(&mut tx, person.id, name).await?;
+    note(&mut tx, by, (person.id, person.unit), (Verb::CorrectName, "")).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a person's name out of the register, and with it the login and the password by which the person signed in: what
+/// the account did stays in the trail, under no name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn erase(db: &Db, by: AccountId, person: &Person) -> Result<()> {
+    let mut tx = db.write().await?;
+    call(&mut tx, person.id, "(đã xoá theo yêu cầu)").await?;
+    for sql in [
+        "delete from account_link where account_id in (select id from account where person_id = $1)",
+        "update account set login = 'da-xoa-' || id, password = '' where person_id = $1",
+    ] {
+        sqlx::query(sql).bind(person.id.0).execute(&mut *tx).await?;
+    }
+    note(&mut tx, by, (person.id, person.unit), (Verb::Erase, "")).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn call(tx: &mut Write, person: PersonId, name: &str) -> Result<()> {
+    sqlx::query("update person set full_name = $2, folded = $3 where id = $1")
+        .bind(person.0)
+        .bind(name)
+        .bind(text::fold(name))
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }

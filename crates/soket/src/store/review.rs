@@ -9,7 +9,7 @@ use crate::app;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::row::Columns;
-use crate::store::trail;
+use crate::store::{slug, trail};
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::period::Period;
@@ -68,7 +68,13 @@ impl Review {
 /// When the database does not answer.
 pub async fn all(db: &Db, viewer: &Viewer) -> Result<Vec<Review>> {
     let mut read = db.read().await?;
-    let rows = sqlx::query("select * from review order by cut_off desc, id desc").fetch_all(&mut *read).await?;
+    // What closing froze is long, and no list shows it.
+    let rows = sqlx::query(
+        "select id, slug, outline, title, unit_id, period, cut_off, profile, state, draft_mark, former_id, replaces_id, closed_at, symbol,
+         issued_on from review order by cut_off desc, id desc",
+    )
+    .fetch_all(&mut *read)
+    .await?;
     let reviews: Vec<Review> = rows.iter().map(review).collect::<Result<_>>()?;
     Ok(reviews.into_iter().filter(|review| viewer.sees(review.unit)).collect())
 }
@@ -137,7 +143,7 @@ fn review(row: &AnyRow) -> Result<Review> {
 /// A review to be opened.
 #[derive(Debug, Clone)]
 pub struct NewReview {
-    /// Its place in addresses.
+    /// Its place in addresses, unless another review has it.
     pub slug: String,
     /// Which outline.
     pub outline: OutlineKind,
@@ -159,16 +165,17 @@ pub struct NewReview {
     pub mandates: Vec<MandateId>,
 }
 
-/// Opens a review.
+/// Opens a review; gives its identity and an address that no other has.
 ///
 /// # Errors
-/// A refusal when the slug is taken.
-pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Result<ReviewId> {
+/// When the database does not answer.
+pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Result<(ReviewId, String)> {
+    let slug = slug::free(tx, "select id from review where slug = $1", &new.slug).await?;
     let row = sqlx::query(
         "insert into review (slug, outline, title, unit_id, period, cut_off, profile, state, draft_mark, former_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
     )
-    .bind(&new.slug)
+    .bind(&slug)
     .bind(new.outline.as_str())
     .bind(&new.title)
     .bind(new.unit.0)
@@ -186,7 +193,7 @@ pub async fn open(tx: &mut Write, by: Option<AccountId>, new: &NewReview) -> Res
         insert.bind(id.0).bind(mandate.0).execute(&mut **tx).await?;
     }
     write_trail(tx, by, (Verb::Open, &new.title), (id, new.unit)).await?;
-    Ok(id)
+    Ok((id, slug))
 }
 
 /// Checks, inside a write, that a review still allows a step; the row is locked for the rest of the write.
@@ -214,10 +221,20 @@ pub async fn choose_format(db: &Db, by: AccountId, review: &Review, profile: &st
 /// What closing freezes.
 #[derive(Debug)]
 pub struct Frozen<'a> {
+    /// The last change that they have seen: see [`last_change`].
+    pub seen: i64,
     /// The facts as JSON.
     pub facts: &'a str,
     /// The document as JSON.
     pub document: &'a str,
+}
+
+/// The last change of a review so far, to be read before its text is put together.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_change(db: &Db, id: ReviewId) -> Result<i64> {
+    trail::last(&mut *db.read().await?, ("review", id.0)).await
 }
 
 /// Closes a review: facts and text are frozen with the moment.
@@ -227,6 +244,9 @@ pub struct Frozen<'a> {
 pub async fn close(db: &Db, by: AccountId, review: &Review, frozen: Frozen<'_>) -> Result<()> {
     let mut tx = db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Close).await?;
+    if trail::last(&mut tx, ("review", review.id.0)).await? != frozen.seen {
+        return Err(Refusal::conflict("Hồ sơ vừa được sửa đúng lúc chốt.", "Xem lại chỗ vừa sửa, rồi bấm chốt lần nữa.").into());
+    }
     sqlx::query("update review set state = $2, closed_at = $3, closed_by = $4, facts = $5, document = $6 where id = $1")
         .bind(review.id.0)
         .bind(ReviewState::Closed.as_str())

@@ -39,13 +39,24 @@ pub async fn all(db: &Db) -> Result<Vec<Kept>> {
     Ok(kept)
 }
 
+/// The targets that the viewer sees, in the same order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Kept>> {
+    let mut targets = all(db).await?;
+    targets.retain(|kept| viewer.sees(kept.unit));
+    Ok(targets)
+}
+
 /// The targets of some mandates.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of(db: &Db, mandates: &[MandateId]) -> Result<Vec<Target>> {
-    let all = all(db).await?.into_iter().map(|kept| kept.target);
-    Ok(all.filter(|target| mandates.contains(&target.mandate)).collect())
+pub async fn of(db: &Db, mandates: &[MandateId]) -> Result<Vec<Kept>> {
+    let mut targets = all(db).await?;
+    targets.retain(|kept| mandates.contains(&kept.target.mandate));
+    Ok(targets)
 }
 
 /// One target by its code.

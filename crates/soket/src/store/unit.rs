@@ -1,11 +1,14 @@
 //! Units in the database: the whole dated tree is read at once, changes add dated lines.
 
+mod dated;
+
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::row::Columns;
 use crate::store::{setting, trail};
 use jiff::civil::Date;
 use soket_core::id::{AccountId, UnitId};
+use soket_core::post::signing_rank;
 use soket_core::trail::Verb;
 use soket_core::unit::{Dated, Line, Tree, Unit, UnitKind, UnitName};
 use sqlx::any::AnyRow;
@@ -82,18 +85,17 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
     let superior = unit.parent_on(line, day).and_then(|parent| tree.get(parent)).filter(|parent| parent.stands_on(day));
     let superior = superior.map(|parent| parent.named_on(day));
     let mut read = db.read().await?;
-    let place = sqlx::query(
-        "select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2) order by from_on desc limit 1",
-    );
+    let place = sqlx::query("select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2)");
     let place = place.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
     let codes = sqlx::query("select issuer_code, recipients from letterhead where unit_id = $1");
     let codes = codes.bind(id.0).fetch_optional(&mut *read).await?;
     let recipients = codes.as_ref().map(|row| row.text("recipients")).transpose()?.unwrap_or_default();
     let signer = sqlx::query(
         "select o.title, p.full_name from post o join person p on p.id = o.person_id
-         where o.unit_id = $1 and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2) order by o.id limit 1",
+         where o.unit_id = $1 and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2) order by o.from_on desc, o.id desc",
     );
-    let signer = signer.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+    let signer = signer.bind(id.0).bind(day.to_string()).fetch_all(&mut *read).await?;
+    let signer = signer.iter().map(|row| Ok((row.text("title")?, row.text("full_name")?))).collect::<Result<Vec<_>>>()?;
     Ok(Letterhead {
         superior: superior.map(|name| name.header.clone()),
         superior_name: superior.map(|name| name.full.clone()),
@@ -101,7 +103,7 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
         issuer_code: codes.map(|row| row.text("issuer_code")).transpose()?.or_else(|| unit.kind.usual_issuer_code().map(str::to_owned)),
         recipients: recipients.lines().map(str::to_owned).collect(),
         place: place.map(|row| row.text("place")).transpose()?,
-        signer: signer.map(|row| Ok::<_, Error>((row.text("title")?, row.text("full_name")?))).transpose()?,
+        signer: signer.into_iter().min_by_key(|(title, _)| signing_rank(title)),
         kind: unit.kind,
     })
 }
@@ -111,10 +113,12 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
 /// # Errors
 /// When the database does not answer.
 pub async fn settle(tx: &mut Write, id: UnitId, place: &str, from_on: Date) -> Result<()> {
-    sqlx::query("insert into unit_place (unit_id, place, from_on) values ($1, $2, $3)")
+    let to_on = dated::PLACES.make_room(tx, (id, None), from_on).await?;
+    sqlx::query("insert into unit_place (unit_id, place, from_on, to_on) values ($1, $2, $3, $4)")
         .bind(id.0)
         .bind(place)
         .bind(from_on.to_string())
+        .bind(to_on)
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -184,42 +188,40 @@ pub async fn found(tx: &mut Write, by: Option<AccountId>, new: &NewUnit) -> Resu
     Ok(id)
 }
 
-/// Gives a unit a new name from a day on; the name before it ends on the day before.
+/// Gives a unit a new name from a day on, up to the next name where one is known.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn rename(tx: &mut Write, id: UnitId, name: &UnitName, since: (Date, &str)) -> Result<()> {
-    end_before("update unit_name set to_on = $3 where unit_id = $1 and to_on is null and from_on < $2", tx, id, since.0).await?;
-    sqlx::query("insert into unit_name (unit_id, full_name, short_name, header_name, from_on, document) values ($1, $2, $3, $4, $5, $6)")
-        .bind(id.0)
-        .bind(&name.full)
-        .bind(&name.short)
-        .bind(&name.header)
-        .bind(since.0.to_string())
-        .bind(since.1)
-        .execute(&mut **tx)
-        .await?;
+    let to_on = dated::NAMES.make_room(tx, (id, None), since.0).await?;
+    sqlx::query(
+        "insert into unit_name (unit_id, full_name, short_name, header_name, from_on, document, to_on) values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id.0)
+    .bind(&name.full)
+    .bind(&name.short)
+    .bind(&name.header)
+    .bind(since.0.to_string())
+    .bind(since.1)
+    .bind(to_on)
+    .execute(&mut **tx)
+    .await?;
     touch(tx).await
 }
 
-/// Gives a unit a superior on a line from a day on; the one before it ends on the day before.
+/// Gives a unit a superior on a line from a day on, up to the next one where one is known.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn place_under(tx: &mut Write, id: UnitId, parent: (Line, UnitId), since: (Date, &str)) -> Result<()> {
-    sqlx::query("update unit_parent set to_on = $3 where unit_id = $1 and line = $4 and to_on is null and from_on < $2")
-        .bind(id.0)
-        .bind(since.0.to_string())
-        .bind(day_before(since.0)?)
-        .bind(parent.0.as_str())
-        .execute(&mut **tx)
-        .await?;
-    sqlx::query("insert into unit_parent (unit_id, parent_id, line, from_on, document) values ($1, $2, $3, $4, $5)")
+    let to_on = dated::SUPERIORS.make_room(tx, (id, Some(parent.0)), since.0).await?;
+    sqlx::query("insert into unit_parent (unit_id, parent_id, line, from_on, document, to_on) values ($1, $2, $3, $4, $5, $6)")
         .bind(id.0)
         .bind(parent.1.0)
         .bind(parent.0.as_str())
         .bind(since.0.to_string())
         .bind(since.1)
+        .bind(to_on)
         .execute(&mut **tx)
         .await?;
     touch(tx).await
@@ -316,15 +318,6 @@ pub async fn successions(db: &Db, id: UnitId) -> Result<Vec<(String, UnitId, Dat
 pub async fn note(tx: &mut Write, by: AccountId, id: UnitId, what: (Verb, &str)) -> Result<()> {
     let entry = trail::Entry { by: Some(by), action: what.0, subject: ("unit", id.0), unit: Some(id), detail: what.1 };
     trail::write(tx, entry).await
-}
-
-async fn end_before(sql: &'static str, tx: &mut Write, id: UnitId, day: Date) -> Result<()> {
-    sqlx::query(sql).bind(id.0).bind(day.to_string()).bind(day_before(day)?).execute(&mut **tx).await?;
-    Ok(())
-}
-
-fn day_before(day: Date) -> Result<String> {
-    Ok(day.yesterday().map_err(anyhow::Error::from)?.to_string())
 }
 
 async fn touch(tx: &mut Write) -> Result<()> {

@@ -8,12 +8,14 @@ use crate::store;
 use crate::store::account::Account;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{self, Choice, choices};
+use crate::web::sign_in;
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use soket_core::id::UnitId;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::target::draft::Fault;
 use soket_core::text;
@@ -45,7 +47,10 @@ struct ListPage<'a> {
 
 struct Row {
     account: Account,
-    hats: Vec<(i64, String)>,
+    /// Its roles, and whether the person may take them away.
+    hats: Vec<(i64, String, bool)>,
+    /// Whether all of it stands where the person administers.
+    is_ours: bool,
 }
 
 impl ListPage<'_> {
@@ -66,7 +71,7 @@ impl ListPage<'_> {
     }
 }
 
-/// The accounts.
+/// The accounts that have a role where the person administers.
 ///
 /// # Errors
 /// A refusal for whoever is no admin.
@@ -79,14 +84,19 @@ pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
 async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a AccountForm) -> Result<ListPage<'a>> {
     let mut rows = Vec::new();
     for account in store::account::all(&app.db).await? {
+        let places = places(app, &account).await?;
+        if !places.iter().any(|unit| viewer.can(Action::Administer, *unit)) {
+            continue;
+        }
         let hats = store::account::hats(&app.db, account.id).await?;
         let said = |hat: &Hat| {
             let unit = viewer.tree.get(hat.unit).map_or("", |unit| unit.named_on(viewer.today).short.as_str());
             format!("{}: {unit} ({})", page.t(hat.role.name_vi()), page.t(hat.line.name_vi()))
         };
-        rows.push(Row { hats: hats.iter().map(|(id, hat)| (*id, said(hat))).collect(), account });
+        let hats = hats.iter().map(|(id, hat)| (*id, said(hat), viewer.can(Action::Administer, hat.unit))).collect();
+        rows.push(Row { hats, account, is_ours: places.iter().all(|unit| viewer.can(Action::Administer, *unit)) });
     }
-    let units = viewer.tree.all().iter().filter(|unit| unit.stands_on(viewer.today));
+    let units = viewer.tree.all().iter().filter(|unit| unit.stands_on(viewer.today) && viewer.can(Action::Administer, unit.id));
     let units = units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
     Ok(ListPage { page, rows, form, units, faults: Vec::new(), link: None })
 }
@@ -94,30 +104,35 @@ async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a Acc
 /// Opens an account and shows its invite link.
 ///
 /// # Errors
-/// A refusal for whoever is no admin.
+/// A refusal for whoever is no admin of the unit.
 pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountForm>) -> Result<Response> {
     viewer.may_somewhere(Action::Administer)?;
+    let hat = hat(&form, &viewer);
+    if let Some((_, unit, _)) = hat {
+        viewer.may(Action::Administer, unit)?;
+    }
     let mut shown = list_page(&app, &viewer, &page, &form).await?;
     let (login, person) = (text::nfc(form.login.trim()).to_lowercase(), text::nfc(form.person.trim()));
     let mut faults = Vec::new();
-    if login.is_empty() || login.contains(char::is_whitespace) {
-        faults.push(Fault { field: "login", says: Sentence::plain("Ghi tên đăng nhập, không có dấu cách, ví dụ hoa.") });
+    if !sign_in::is_login(&login) {
+        faults.push(Fault {
+            field: "login", says: Sentence::plain("Ghi tên đăng nhập, không có dấu cách, tối đa 100 ký tự, ví dụ hoa.")
+        });
     } else if store::account::by_login(&app.db, &login).await?.is_some() {
         faults.push(Fault { field: "login", says: Sentence::plain("Tên đăng nhập này đã có người dùng. Chọn tên khác.") });
     }
     if person.is_empty() {
         faults.push(Fault { field: "person", says: Sentence::plain("Ghi họ và tên của người dùng tài khoản.") });
     }
-    let hat = hat(&form, &viewer);
     let Some(hat) = hat.filter(|_| faults.is_empty()) else {
         shown.faults = faults;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
     };
-    let mut tx = app.db.write().await?;
+    let (mut tx, by) = (app.db.write().await?, Some(viewer.account));
     let person = store::person::named(&mut tx, &person, hat.1).await?;
-    let account = store::account::open(&mut tx, &login, person).await?;
-    store::account::give_role(&mut tx, account, hat).await?;
-    let token = store::account::make_link(&mut tx, account).await?;
+    let account = store::account::open(&mut tx, by, (&login, person)).await?;
+    store::account::give_role(&mut tx, by, account, hat).await?;
+    let token = store::account::make_link(&mut tx, by, account).await?;
     tx.commit().await?;
     let fresh = AccountForm::default();
     let mut shown = list_page(&app, &viewer, &page, &fresh).await?;
@@ -125,28 +140,48 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountF
     page.show(&shown)
 }
 
-fn hat(form: &AccountForm, viewer: &Viewer) -> Option<(Role, soket_core::id::UnitId, Line)> {
+fn hat(form: &AccountForm, viewer: &Viewer) -> Option<(Role, UnitId, Line)> {
     Some((Role::parse(&form.role)?, viewer.tree.by_code(&form.unit)?.id, Line::parse(&form.line)?))
 }
 
-async fn account_called(app: &App, login: &str) -> Result<Account> {
-    store::account::by_login(&app.db, login).await?.ok_or(Error::NotFound)
+/// Where an account stands: the units of its roles, or of its person where it has none.
+async fn places(app: &App, account: &Account) -> Result<Vec<UnitId>> {
+    let mut places: Vec<UnitId> = store::account::hats(&app.db, account.id).await?.iter().map(|(_, hat)| hat.unit).collect();
+    if places.is_empty() {
+        places.push(store::person::by_id(&app.db, account.person).await?.unit);
+    }
+    Ok(places)
+}
+
+/// The account of this login, with where it stands; not there for whoever administers none of these units.
+async fn account_called(app: &App, viewer: &Viewer, login: &str) -> Result<(Account, Vec<UnitId>)> {
+    viewer.may_somewhere(Action::Administer)?;
+    let account = store::account::by_login(&app.db, login).await?.ok_or(Error::NotFound)?;
+    let places = places(app, &account).await?;
+    if places.iter().any(|unit| viewer.can(Action::Administer, *unit)) { Ok((account, places)) } else { Err(Error::NotFound) }
+}
+
+/// The same for what touches every role of the account: its password, or whether it can sign in.
+async fn whole_account(app: &App, viewer: &Viewer, login: &str) -> Result<Account> {
+    let (account, places) = account_called(app, viewer, login).await?;
+    places.iter().try_for_each(|unit| viewer.may(Action::Administer, *unit))?;
+    Ok(account)
 }
 
 /// Gives one more role.
 ///
 /// # Errors
-/// A refusal for whoever is no admin, or when the account holds the role there already.
+/// A refusal for whoever is no admin of the unit, or when the account holds the role there already.
 pub async fn give(Caller { app, viewer, .. }: Caller, Path(login): Path<String>, Form(form): Form<AccountForm>) -> Result<Response> {
-    viewer.may_somewhere(Action::Administer)?;
-    let account = account_called(&app, &login).await?;
+    let (account, _) = account_called(&app, &viewer, &login).await?;
     let hat = hat(&form, &viewer).ok_or(Error::NotFound)?;
+    viewer.may(Action::Administer, hat.1)?;
     let held = store::account::hats(&app.db, account.id).await?;
     if held.iter().any(|(_, held)| (held.role, held.unit, held.line) == hat) {
         return Err(Refusal::conflict("Tài khoản đã có vai trò này ở đơn vị này.", "Chọn vai trò hoặc đơn vị khác.").into());
     }
     let mut tx = app.db.write().await?;
-    store::account::give_role(&mut tx, account.id, hat).await?;
+    store::account::give_role(&mut tx, Some(viewer.account), account.id, hat).await?;
     tx.commit().await?;
     Ok(chrome::done("/tai-khoan", "da_luu"))
 }
@@ -154,10 +189,12 @@ pub async fn give(Caller { app, viewer, .. }: Caller, Path(login): Path<String>,
 /// Takes a role away; the last administrator keeps his.
 ///
 /// # Errors
-/// A refusal when nobody would be left to keep accounts.
+/// A refusal for whoever is no admin of the unit, or when nobody would be left to keep accounts.
 pub async fn take(Caller { app, viewer, .. }: Caller, Path((login, hat)): Path<(String, i64)>) -> Result<Response> {
-    viewer.may_somewhere(Action::Administer)?;
-    let account = account_called(&app, &login).await?;
+    let (account, _) = account_called(&app, &viewer, &login).await?;
+    let hats = store::account::hats(&app.db, account.id).await?;
+    let (_, taken) = hats.iter().find(|(id, _)| *id == hat).ok_or(Error::NotFound)?;
+    viewer.may(Action::Administer, taken.unit)?;
     store::account::take_role(&app.db, viewer.account, account.id, hat).await?;
     Ok(chrome::done("/tai-khoan", "da_bo"))
 }
@@ -165,12 +202,11 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((login, hat)): Path<(
 /// Makes a reset link and shows it once.
 ///
 /// # Errors
-/// A refusal for whoever is no admin.
+/// A refusal for whoever is no admin of every unit in which the account has a role.
 pub async fn link(Caller { app, viewer, page }: Caller, Path(login): Path<String>) -> Result<Response> {
-    viewer.may_somewhere(Action::Administer)?;
-    let account = account_called(&app, &login).await?;
+    let account = whole_account(&app, &viewer, &login).await?;
     let mut tx = app.db.write().await?;
-    let token = store::account::make_link(&mut tx, account.id).await?;
+    let token = store::account::make_link(&mut tx, Some(viewer.account), account.id).await?;
     tx.commit().await?;
     let form = AccountForm::default();
     let mut shown = list_page(&app, &viewer, &page, &form).await?;
@@ -181,10 +217,9 @@ pub async fn link(Caller { app, viewer, page }: Caller, Path(login): Path<String
 /// Switches an account off or on; its sessions end.
 ///
 /// # Errors
-/// A refusal for one's own account.
+/// A refusal for one's own account, or for whoever is no admin of every unit in which the account has a role.
 pub async fn switch(Caller { app, viewer, .. }: Caller, Path(login): Path<String>) -> Result<Response> {
-    viewer.may_somewhere(Action::Administer)?;
-    let account = account_called(&app, &login).await?;
+    let account = whole_account(&app, &viewer, &login).await?;
     if account.id == viewer.account {
         return Err(Refusal::conflict("Không thể khoá tài khoản đang dùng.", "Nhờ một quản trị khác làm việc này.").into());
     }

@@ -44,6 +44,9 @@ async fn viewer(app: &App, headers: &HeaderMap) -> Result<Option<Viewer>> {
     let cookies = CookieJar::from_headers(headers);
     let Some(token) = cookies.get(sign_in::SESSION) else { return Ok(None) };
     let Some(who) = store::account::signed_in(&app.db, token.value()).await? else { return Ok(None) };
+    if who.is_fading {
+        store::account::stay(&app.db, token.value()).await?;
+    }
     let tree = app.tree(who.tree_version).await?;
     let (account, person, name) = (who.account.id, who.account.person, who.account.name);
     Ok(Some(Viewer { account, person, name, hats: who.hats, tree, today: app.today() }))
@@ -177,11 +180,17 @@ pub async fn choose_language(Path(code): Path<String>, headers: HeaderMap) -> Re
     (CookieJar::new().add(cookie), Redirect::to(&came_from(&headers))).into_response()
 }
 
+/// Only addresses of this site: one slash, then no second one; a browser reads `\` as a slash and skips tabs.
+pub fn local(path: &str) -> String {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(|letter: char| letter == '\\' || letter.is_control());
+    if ours { path.to_owned() } else { "/".to_owned() }
+}
+
 /// The path of the page that held the form; only the path, so that nobody can be sent elsewhere.
 fn came_from(headers: &HeaderMap) -> String {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
     let path = referer.and_then(|url| url.parse::<axum::http::Uri>().ok());
-    path.map_or_else(|| "/".to_owned(), |uri| uri.path_and_query().map_or("/".to_owned(), |path| path.to_string()))
+    path.map_or_else(|| "/".to_owned(), |uri| uri.path_and_query().map_or("/".to_owned(), |path| local(path.as_str())))
 }
 
 /// No such address.
@@ -208,7 +217,10 @@ pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Ne
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(error) = response.extensions().get::<Arc<Error>>().cloned().or_else(|| unread(&response)) else { return response };
     if matches!(*error, Error::NotSignedIn) && !wants_json {
-        return Redirect::to(&format!("/dang-nhap?ve={path}")).into_response();
+        // Not every address that writes shows a page: one goes back to where the form stood.
+        let back = if kept.method == Method::GET { path } else { came_from(&kept.headers) };
+        let page = back.split('?').next().unwrap_or_default();
+        return Redirect::to(&format!("/dang-nhap?ve={page}")).into_response();
     }
     let viewer = viewer(&app, &kept.headers).await.ok().flatten();
     let page = Page::new(&app, &kept, viewer.as_ref());

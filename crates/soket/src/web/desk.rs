@@ -41,6 +41,7 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
         return Ok(Redirect::to("/quan-tri").into_response());
     }
     let mut reviews = store::review::all(&app.db, &viewer).await?;
+    let steps = if reviews.is_empty() { first_steps::left(&app, &viewer).await? } else { Vec::new() };
     reviews.retain(|review| review.state != ReviewState::Issued);
     let (facts, asked) = target::weighed(&app, &viewer).await?;
     let late = |fact: &&crate::report::facts::TargetFact| matches!(fact.progress.state, Computed::NotMet | Computed::Unlikely);
@@ -53,7 +54,6 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let missing = missing.collect();
     let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
     let tasks = tasks.map(|task| task::Row::of(task, &viewer)).collect();
-    let steps = first_steps::left(&app, &viewer).await?;
     page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks })
 }
 

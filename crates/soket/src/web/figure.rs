@@ -1,5 +1,7 @@
 //! Figures on the screen: which sheets there are, the sheet of a unit in a period, and the passport of a printed number.
 
+pub mod block;
+pub mod change;
 pub mod line;
 pub mod passport;
 pub mod sheet;
@@ -23,6 +25,7 @@ struct ListPage<'a> {
     page: &'a Page,
     rows: Vec<UnitRow>,
     can_define: bool,
+    can_enter: bool,
 }
 
 /// A unit with its sheets.
@@ -51,9 +54,10 @@ impl SheetLink {
 /// When the database does not answer.
 pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let asked = store::indicator::all(&app.db).await?;
-    let readings = store::figure::readings(&app.db).await?;
+    let readings = app.readings().await?;
     let rows = units(&viewer, &asked).map(|unit| row(unit, &asked, &readings, viewer.today)).collect();
-    page.show(&ListPage { page: &page, rows, can_define: viewer.can_somewhere(Action::DefineTargets) })
+    let can_enter = viewer.can_somewhere(Action::EnterFigures);
+    page.show(&ListPage { page: &page, rows, can_define: viewer.can_somewhere(Action::DefineTargets), can_enter })
 }
 
 /// The units that report anything and that the person sees.

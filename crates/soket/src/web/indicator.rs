@@ -135,7 +135,7 @@ fn list_page<'a>(page: &'a Page, viewer: &Viewer, asked: &[Asked], form: (&'a In
         scale: asked.indicator.scale.clone(),
         reporters: asked.reporters.iter().map(short).collect::<Vec<_>>().join(", "),
     };
-    let seen = asked.iter().filter(|asked| viewer.sees(asked.unit) || asked.reporters.iter().any(|unit| viewer.sees(*unit)));
+    let seen = asked.iter().filter(|asked| asked.is_seen_by(viewer));
     let named = |unit: &Unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone());
     let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id)).map(named).collect();
     let askable = viewer.tree.all().iter().filter(|unit| viewer.sees(unit.id) && unit.stands_on(viewer.today)).map(named).collect();

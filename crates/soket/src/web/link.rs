@@ -57,7 +57,7 @@ pub async fn choose(
     }
     let hash = tokio::task::spawn_blocking(move || sign_in::hash(&form.password)).await.map_err(anyhow::Error::from)??;
     let mut tx = app.db.write().await?;
-    store::account::set_password(&mut tx, account.id, &hash).await?;
+    store::account::set_password(&mut tx, Some(account.id), account.id, &hash).await?;
     tx.commit().await?;
     Ok(chrome::done("/dang-nhap", "da_dat_mat_khau"))
 }

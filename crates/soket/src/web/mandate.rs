@@ -49,7 +49,7 @@ pub struct Wanted {
 pub async fn list(Caller { app, viewer, page }: Caller, Query(wanted): Query<Wanted>) -> Result<Response> {
     let words = text::fold(wanted.words.trim());
     let says = |mandate: &Mandate| text::fold(&format!("{} {}", mandate.citation(), mandate.subject));
-    let seen = store::mandate::all(&app.db).await?.into_iter().filter(|mandate| viewer.sees(mandate.unit));
+    let seen = store::mandate::seen(&app.db, &viewer).await?.into_iter();
     let mandates = seen.filter(|mandate| words.split_whitespace().all(|word| says(mandate).contains(word))).collect();
     page.show(&ListPage { page: &page, mandates, wanted: &wanted.words, can_register: viewer.can_somewhere(Action::RegisterMandates) })
 }
@@ -98,14 +98,16 @@ impl MandatePage<'_> {
 /// Not found when the person does not see it.
 pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
     let mandate = store::mandate::find(&app.db, &viewer, &slug).await?;
-    let (states, stated) = store::mandate::relations(&app.db, mandate.id).await?;
+    let (mut states, mut stated) = store::mandate::relations(&app.db, mandate.id).await?;
+    states.retain(|(_, other)| viewer.sees(other.unit));
+    stated.retain(|(_, other)| viewer.sees(other.unit));
     let replaced = store::mandate::replacements(&app.db).await?.remove(&mandate.id).unwrap_or_default();
     let mut citing = store::citing::all(&app.db, mandate.id).await?;
     citing.retain(|record| viewer.sees(record.unit));
     let can_register = viewer.can(Action::RegisterMandates, mandate.unit);
     // Only an earlier paper can be built on.
-    let mut others = store::mandate::all(&app.db).await?;
-    others.retain(|other| viewer.sees(other.unit) && other.id != mandate.id && other.issued_on <= mandate.issued_on);
+    let mut others = store::mandate::seen(&app.db, &viewer).await?;
+    others.retain(|other| other.id != mandate.id && other.issued_on <= mandate.issued_on);
     page.show(&MandatePage {
         page: &page,
         force: force(mandate.force_on(viewer.today, replaced)),

@@ -15,8 +15,7 @@ use soket_core::id::PersonId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
 use soket_core::text;
-use soket_core::trail::Verb;
-use soket_core::viewer::{Action, Viewer};
+use soket_core::viewer::{Action, Hat, Viewer};
 
 #[derive(Template)]
 #[template(path = "person/list.html")]
@@ -94,12 +93,24 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
             serde_json::json!({ "title": post.title, "unit": unit, "from": post.from_on.to_string(), "to": post.to_on.map(|day| day.to_string()) })
         })
         .collect();
-    let looks: Vec<_> = trail::of(&app.db, ("person", id))
-        .await?
-        .iter()
-        .map(|line| serde_json::json!({ "at": line.happened_at, "by": line.by, "action": line.action.as_str() }))
-        .collect();
-    let held = serde_json::json!({ "full_name": person.full_name, "unit": home(&viewer, &person), "posts": posts, "trail": looks });
+    let mut trail = trail::of(&app.db, ("person", id)).await?;
+    let mut accounts = Vec::new();
+    for (account, hats) in store::account::of_person(&app.db, person.id).await? {
+        let role = |hat: &Hat| {
+            let unit = viewer.tree.get(hat.unit).map(|unit| unit.named_on(viewer.today).full.clone());
+            serde_json::json!({ "role": hat.role.as_str(), "unit": unit, "line": hat.line.as_str() })
+        };
+        let roles: Vec<_> = hats.iter().map(|(_, hat)| role(hat)).collect();
+        accounts.push(serde_json::json!({ "login": account.login, "disabled": account.disabled, "roles": roles }));
+        trail.extend(trail::of(&app.db, ("account", account.id.0)).await?);
+    }
+    let line = |line: &trail::Line| {
+        let action = line.action.as_str();
+        serde_json::json!({ "at": line.happened_at, "by": line.by, "action": action, "detail": line.detail })
+    };
+    let trail: Vec<_> = trail.iter().map(line).collect();
+    let (name, unit) = (&person.full_name, home(&viewer, &person));
+    let held = serde_json::json!({ "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "trail": trail });
     Ok(([(CONTENT_DISPOSITION, "attachment; filename=\"nguoi.json\"")], Json(held)).into_response())
 }
 
@@ -119,11 +130,11 @@ pub async fn correct(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>, Fo
     if name.is_empty() {
         return Err(Refusal::unfit("Chưa ghi họ và tên.", "Quay lại, ghi tên rồi lưu.").into());
     }
-    store::person::rename(&app.db, viewer.account, &person, (&name, Verb::CorrectName)).await?;
+    store::person::rename(&app.db, viewer.account, &person, &name).await?;
     Ok(chrome::done(&format!("/nguoi/{id}"), "da_luu"))
 }
 
-/// Empties a person's record: the name goes from the register; papers that were issued keep what they print, as the law on
+/// Empties a person's record: name, login and password go; papers that were issued keep what they print, as the law on
 /// archives wants.
 ///
 /// # Errors
@@ -131,7 +142,7 @@ pub async fn correct(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>, Fo
 pub async fn erase(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> Result<Response> {
     let person = find(&app, &viewer, id).await?;
     let holds = store::person::posts_of(&app.db, person.id).await?.iter().any(|post| post.to_on.is_none());
-    let signs_in = store::account::all(&app.db).await?.iter().any(|account| account.person == person.id && !account.disabled);
+    let signs_in = store::account::of_person(&app.db, person.id).await?.iter().any(|(account, _)| !account.disabled);
     if holds || signs_in {
         return Err(Refusal::conflict(
             "Người này còn giữ chức vụ hoặc còn tài khoản, nên chưa xoá được.",
@@ -139,6 +150,6 @@ pub async fn erase(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> R
         )
         .into());
     }
-    store::person::rename(&app.db, viewer.account, &person, ("(đã xoá theo yêu cầu)", Verb::Erase)).await?;
+    store::person::erase(&app.db, viewer.account, &person).await?;
     Ok(chrome::done("/nguoi", "da_bo"))
 }

@@ -176,8 +176,11 @@ fn empty_fields(form: &SetupForm) -> Vec<Fault> {
     let empty = wanted.into_iter().filter(|(_, text)| text.trim().is_empty());
     let says = Sentence::plain("Ô này chưa có gì. Điền vào rồi lưu lại.");
     let mut faults: Vec<Fault> = empty.map(|(field, _)| Fault { field, says: says.clone() }).collect();
-    if form.login.trim().contains(char::is_whitespace) {
-        faults.push(Fault { field: "login", says: Sentence::plain("Ghi tên đăng nhập, không có dấu cách, ví dụ hoa.") });
+    let login = form.login.trim();
+    if !login.is_empty() && !sign_in::is_login(login) {
+        faults.push(Fault {
+            field: "login", says: Sentence::plain("Ghi tên đăng nhập, không có dấu cách, tối đa 100 ký tự, ví dụ hoa.")
+        });
     }
     let needs_code = UnitKind::parse(&form.kind).is_some_and(|kind| kind.usual_issuer_code().is_none());
     if needs_code && form.issuer_code.trim().is_empty() {
@@ -216,11 +219,11 @@ async fn write(app: &App, found: &Founding, password_hash: &str) -> Result<()> {
     store::term::open(&mut tx, unit, &found.ordinal, found.term).await?;
     let person = store::person::add(&mut tx, &found.person, unit).await?;
     store::person::appoint(&mut tx, person, (unit, &found.office), since).await?;
-    let account = store::account::open(&mut tx, &found.login, person).await?;
-    store::account::set_password(&mut tx, account, password_hash).await?;
+    let account = store::account::open(&mut tx, None, (&found.login, person)).await?;
+    store::account::set_password(&mut tx, None, account, password_hash).await?;
     // Whoever sets a house up keeps all of it, whatever line the first units stand on.
     for (role, line) in [Role::Admin, Role::Clerk, Role::Leader].into_iter().flat_map(|role| Line::ALL.map(|line| (role, line))) {
-        store::account::give_role(&mut tx, account, (role, unit, line)).await?;
+        store::account::give_role(&mut tx, None, account, (role, unit, line)).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::Result;
 use crate::store::account;
-use crate::web::chrome::Page;
+use crate::web::chrome::{self, Page};
 use crate::web::setup;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -18,27 +18,58 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde::Deserialize;
 use soket_core::text;
 use soket_core::viewer::Viewer;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The cookie that holds the session token.
 pub const SESSION: &str = "phien";
 
-/// Counts tries to sign in, per account name and per address: ten at once, then one every six seconds.
+/// The longest name that an account can have.
+const LONGEST_LOGIN: usize = 100;
+/// Whether an account can have this name.
+pub fn is_login(login: &str) -> bool {
+    !login.is_empty() && !login.contains(char::is_whitespace) && login.chars().count() <= LONGEST_LOGIN
+}
+
+/// The longest form that signs in: two short fields and an address to go back to.
+pub const LONGEST_FORM: usize = 16 * 1024;
+
+/// Counts tries to sign in, per address and per account name: ten at once, then one every six seconds.
 #[derive(Debug)]
-pub struct Gate(DefaultKeyedRateLimiter<String>);
+pub struct Gate {
+    limiter: DefaultKeyedRateLimiter<String>,
+    tries: AtomicU32,
+}
 
 impl Default for Gate {
     fn default() -> Self {
         const TEN: NonZeroU32 = NonZeroU32::new(10).unwrap();
-        Self(RateLimiter::keyed(Quota::per_minute(TEN)))
+        Self { limiter: RateLimiter::keyed(Quota::per_minute(TEN)), tries: AtomicU32::new(0) }
     }
 }
 
 impl Gate {
-    fn opens(&self, keys: [String; 2]) -> bool {
-        keys.iter().all(|key| self.0.check_key(key).is_ok())
+    /// The address is asked first: one that is refused leaves no names behind.
+    fn opens(&self, from: IpAddr, login: &str) -> bool {
+        // Whoever tried long ago is forgotten now and then, so that the list does not grow for ever.
+        if self.tries.fetch_add(1, Ordering::Relaxed) % 1000 == 999 {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(&format!("i {}", house_of(from))).is_ok() && self.opens_for(login)
+    }
+
+    fn opens_for(&self, login: &str) -> bool {
+        self.limiter.check_key(&format!("a {login}")).is_ok()
+    }
+}
+
+/// The address by which tries are counted: one house gets a whole /64 of the newer kind.
+fn house_of(from: IpAddr) -> IpAddr {
+    match from.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+        older => older,
     }
 }
 
@@ -91,7 +122,11 @@ pub async fn submit(
 ) -> Result<Response> {
     let page = Page::new(&app, &parts, None);
     let login = text::nfc(form.login.trim()).to_lowercase();
-    if !app.gate.opens([format!("a {login}"), format!("i {}", from.ip())]) {
+    if login.chars().count() > LONGEST_LOGIN {
+        app.metrics.refused_sign_in("wrong");
+        return again(page, form, StatusCode::UNPROCESSABLE_ENTITY, WRONG);
+    }
+    if !app.gate.opens(from.ip(), &login) {
         app.metrics.refused_sign_in("too_many");
         return again(page, form, StatusCode::TOO_MANY_REQUESTS, "Đã thử quá nhiều lần. Chờ một phút rồi thử lại.");
     }
@@ -99,25 +134,20 @@ pub async fn submit(
         Some(account) => {
             let token = account::sign_in(&app.db, account.id).await?;
             let cookie = Cookie::build((SESSION, token)).path("/").same_site(SameSite::Lax).http_only(true).build();
-            Ok((CookieJar::new().add(cookie), Redirect::to(&local(&form.ve))).into_response())
+            Ok((CookieJar::new().add(cookie), Redirect::to(&chrome::local(&form.ve))).into_response())
         }
         None => {
             app.metrics.refused_sign_in("wrong");
-            let wrong = "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ quản trị cấp liên kết đặt lại mật khẩu.";
-            again(page, form, StatusCode::UNPROCESSABLE_ENTITY, wrong)
+            again(page, form, StatusCode::UNPROCESSABLE_ENTITY, WRONG)
         }
     }
 }
 
+const WRONG: &str = "Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại, hoặc nhờ quản trị cấp liên kết đặt lại mật khẩu.";
+
 fn again(page: Page, form: SignInForm, status: StatusCode, wrong: &'static str) -> Result<Response> {
     let shown = page.show(&SignInPage { login: form.login, back: form.ve, wrong: Some(wrong), page: page.clone() })?;
     Ok((status, shown).into_response())
-}
-
-/// Only addresses of this site: one slash, then no second one.
-fn local(path: &str) -> String {
-    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
-    if ours { path.to_owned() } else { "/".to_owned() }
 }
 
 async fn check(app: &App, login: &str, password: String) -> Result<Option<account::Account>> {
@@ -134,7 +164,7 @@ async fn check(app: &App, login: &str, password: String) -> Result<Option<accoun
 /// When the database does not answer.
 pub async fn knows_password(app: &App, viewer: &Viewer, password: String) -> Result<bool> {
     let Some(account) = account::all(&app.db).await?.into_iter().find(|account| account.id == viewer.account) else { return Ok(false) };
-    if app.gate.0.check_key(&format!("a {}", account.login)).is_err() {
+    if !app.gate.opens_for(&account.login) {
         return Ok(false);
     }
     let fits = tokio::task::spawn_blocking(move || verify(&password, &account.password)).await;

@@ -59,10 +59,9 @@ pub struct Row {
 /// When the database does not answer.
 pub async fn weighed(app: &App, viewer: &Viewer) -> Result<(Vec<TargetFact>, Vec<Asked>)> {
     let asked = store::indicator::all(&app.db).await?;
-    let readings = store::figure::readings(&app.db).await?;
-    let kept = store::target::all(&app.db).await?.into_iter().filter(|kept| viewer.sees(kept.unit));
-    let targets = kept.map(|kept| kept.target).collect();
-    Ok((weigh(targets, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
+    let readings = app.readings().await?;
+    let kept = store::target::seen(&app.db, viewer).await?;
+    Ok((weigh(kept, &asked, &readings, (&viewer.tree, viewer.today), Vec::new()), asked))
 }
 
 /// A target's level scale, from what it counts.

@@ -93,7 +93,7 @@ fn uppermost(viewer: &Viewer) -> Option<&Unit> {
 /// Since when a new unit stands, unless somebody says otherwise: while nothing is counted yet, as long as the uppermost
 /// one; afterwards from today, so that no earlier year waits for its figures.
 async fn usual_start(app: &App, viewer: &Viewer) -> Result<Date> {
-    let is_fresh = store::figure::readings(&app.db).await?.is_empty();
+    let is_fresh = app.readings().await?.is_empty();
     Ok(uppermost(viewer).filter(|_| is_fresh).and_then(|unit| unit.names.first()).map_or(viewer.today, |name| name.from_on))
 }
 
@@ -187,7 +187,7 @@ async fn shown(caller: &Caller, unit: &Unit, typed: &Typed) -> Result<Response> 
         terms: store::term::of(&app.db, unit.id).await?,
         posts: store::person::posts(&app.db, unit.id).await?,
         people,
-        trail: trail::of(&app.db, ("unit", unit.id.0)).await?,
+        trail: trail::of_unit(&app.db, unit.id).await?,
         lines: choices(Line::ALL.map(|line| (line.as_str(), line.name_vi())), ""),
         others: or_none(kept_units(viewer).filter(|(code, _)| *code != unit.code), ""),
         can_keep: change::keeps(viewer, unit),

@@ -95,6 +95,9 @@ fn a_workbook_is_understood_like_the_text_that_it_holds() {
     for (from_csv, from_xlsx) in rules(&csv).iter().zip(rules(&xlsx)) {
         assert_eq!(*from_csv, from_xlsx);
     }
+    let defence = csv["rows"].as_array().unwrap().iter().find(|row| row["target"]["kind"] == "level").unwrap();
+    assert_eq!(defence["new_indicator"]["levels"], "steps:Yếu|Trung bình|Khá|Vững mạnh|Vững mạnh toàn diện");
+    assert_eq!((&defence["new_indicator"]["kind"], defence["new_indicator"].get("id")), (&"level".into(), None));
     let named = ground.json(&workbook(ground.data.path()), &["--sheet", "Chỉ tiêu"]);
     assert_eq!(rules(&named), rules(&csv));
     let wrong = ground.import(&workbook(ground.data.path()), &["--sheet", "Bảng 2"]);

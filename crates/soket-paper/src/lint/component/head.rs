@@ -5,13 +5,13 @@ use crate::lint::words::{bare_letters, fold, plain};
 use crate::profile::Regime;
 
 /// The first line of a Party paper, without marks and blanks.
-pub const PARTY_TITLE: &str = "dangcongsanvietnam";
+const PARTY_TITLE: &str = "dangcongsanvietnam";
 /// The first line of an administrative paper, likewise.
-pub const NATIONAL_TITLE: &str = "conghoaxahoichunghiavietnam";
+const NATIONAL_TITLE: &str = "conghoaxahoichunghiavietnam";
 const MOTTO: &str = "doclaptudohanhphuc";
 
-/// Words with which names of bodies begin: where one begins a line, the name of another body has ended.
-const PARTY_BODIES: [&str; 14] = [
+/// Words with which names of Party bodies begin: where one begins a line, the name of another body has ended.
+pub const PARTY_BODIES: [&str; 14] = [
     "dang uy",
     "chi bo",
     "uy ban kiem tra",
@@ -27,6 +27,7 @@ const PARTY_BODIES: [&str; 14] = [
     "quan uy",
     "trung uong",
 ];
+/// The same for administrative bodies.
 const ADMIN_BODIES: [&str; 18] = [
     "truong ",
     "so ",

@@ -3,7 +3,7 @@
 use super::look::Look;
 use super::{Case, Fault, ruling};
 use crate::lint::Stage;
-use crate::lint::component::head::Side;
+use crate::lint::component::head::{PARTY_BODIES, Side};
 use crate::lint::day::PlaceAndDate;
 use crate::lint::file::Line;
 use crate::lint::stand::Align;
@@ -96,29 +96,13 @@ pub fn superior(case: &Case<'_>) -> Vec<Fault> {
 
 /// HD-05.
 pub fn issuer(case: &Case<'_>) -> Vec<Fault> {
-    const BODIES: [&str; 14] = [
-        "dang uy",
-        "chi bo",
-        "uy ban kiem tra",
-        "van phong",
-        "dai hoi",
-        "doan chu tich",
-        "ban ",
-        "tinh uy",
-        "thanh uy",
-        "huyen uy",
-        "thi uy",
-        "quan uy",
-        "trung uong",
-        "bo chinh tri",
-    ];
     let head = &case.parts.head;
     let Some(first) = head.issuer.first() else {
         return Fault::new("Thiếu tên cơ quan ban hành ở góc trái, phía trên.").alone();
     };
     let mut faults: Vec<Fault> = head.issuer.iter().flat_map(|at| PARTY_ISSUER.faults(head.line(*at))).collect();
     let name = fold(&head.text(&head.issuer)) + " ";
-    if !BODIES.iter().any(|body| name.starts_with(body)) {
+    if !PARTY_BODIES.iter().any(|body| name.starts_with(body)) {
         let says = "Tên cơ quan ban hành phải bắt đầu bằng tên tổ chức đảng: ĐẢNG UỶ, CHI BỘ, UỶ BAN KIỂM TRA, VĂN PHÒNG, ĐẠI HỘI.";
         faults.push(Fault::new(says).at(head.line(*first)));
     }

@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::store::target::import::Written;
 use serde_json::{Value, json};
+use soket_core::figure::{Indicator, LevelScale};
 use soket_core::refusal::Sentence;
 use soket_core::target::checker::Warning;
 use soket_core::target::goal::Direction;
@@ -158,7 +159,7 @@ pub fn json(table: &Table, written: &[Written], language: Language) -> String {
         json!({
             "row": suggestion.row,
             "target": suggestion.draft,
-            "new_indicator": suggestion.indicator,
+            "new_indicator": suggestion.indicator.as_ref().map(new_indicator),
             "faults": say(&suggestion.faults),
             "warnings": suggestion.warnings.iter().map(warning).collect::<Vec<Value>>(),
             "notes": say(&suggestion.notes),
@@ -171,4 +172,19 @@ pub fn json(table: &Table, written: &[Written], language: Language) -> String {
         "rows": table.suggestions.iter().map(row).collect::<Vec<Value>>(),
     });
     format!("{all:#}")
+}
+
+/// An indicator that is not there yet, so without the identity that it would get.
+fn new_indicator(indicator: &Indicator) -> Value {
+    json!({
+        "code": indicator.code,
+        "name": indicator.name,
+        "scale": indicator.scale,
+        "decimals": indicator.decimals,
+        "kind": indicator.kind.as_str(),
+        "levels": indicator.kind.levels().map(LevelScale::to_text),
+        "over_units": indicator.over_units.as_str(),
+        "over_time": indicator.over_time.as_str(),
+        "line": indicator.line.as_str(),
+    })
 }

@@ -41,7 +41,7 @@ async fn opened(tx: &mut Write, demo: &DemoReview, names: &Names) -> Result<Revi
         former: demo.former.map(|slug| names.review(slug)).transpose()?,
         mandates: demo.mandates.iter().map(|slug| names.mandate(slug)).collect::<Result<_>>()?,
     };
-    let id = review::open(tx, Some(by), &new).await?;
+    let (id, _) = review::open(tx, Some(by), &new).await?;
     for (section, body) in demo.sections() {
         review::section::begin(tx, by, (id, section), &translated(body, names)?).await?;
     }

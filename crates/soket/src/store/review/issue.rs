@@ -1,6 +1,6 @@
 //! Issuing: a number from the series without a gap, and the files as bytes that no upgrade changes.
 
-use super::{Review, allow};
+use super::{Review, allow, version};
 use crate::app::App;
 use crate::db::Db;
 use crate::error::Result;
@@ -89,7 +89,8 @@ pub async fn next_serial(app: &App, review: &Review, numbering: &Numbering) -> R
 /// else took meanwhile refuses the whole step and nothing is used up.
 ///
 /// # Errors
-/// The refusal of the state machine, or of a number that was taken meanwhile.
+/// The refusal of the state machine, of a number that was taken meanwhile, or of a version that was replaced: one review gets
+/// one number.
 pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, files: &[(String, Vec<u8>)]) -> Result<()> {
     let numbering = paper.numbering;
     let mut hashes = Vec::with_capacity(files.len());
@@ -98,6 +99,7 @@ pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, 
     }
     let mut tx = app.db.write().await?;
     allow(&mut tx, review.id, ReviewStep::Issue).await?;
+    version::refuse_a_replaced(&mut tx, review.id).await?;
     sqlx::query("insert into paper_number (unit_id, series, kind, serial, review_id, taken_on) values ($1, $2, $3, $4, $5, $6)")
         .bind(review.unit.0)
         .bind(&numbering.series)

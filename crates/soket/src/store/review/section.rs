@@ -20,7 +20,7 @@ pub struct Text {
     pub section: String,
     /// Markdown with live figures.
     pub body: String,
-    /// Counts the saves; a save names the revision it started from.
+    /// Grows with every save and never returns; a save names the revision it started from.
     pub revision: i64,
     /// When it was last saved, UTC.
     pub edited_at: String,
@@ -123,21 +123,19 @@ pub async fn save(db: &Db, viewer: &Viewer, review: &Review, draft: (&str, i64, 
     .fetch_optional(&mut *tx)
     .await?;
     let before = row.as_ref().map(text).transpose()?;
-    let current = before.as_ref().map_or(0, |text| text.revision);
     match before {
         Some(theirs) if theirs.revision != revision && theirs.body != body => return Ok(Saved::Overtaken { theirs }),
         Some(same) if same.body == body => return Ok(Saved::Kept { revision: same.revision }),
         _ => {}
     }
-    keep(&mut tx, viewer.account, (review.id, section, current + 1), body).await?;
     let subject = ("review", review.id.0);
-    trail::write(
-        &mut tx,
-        trail::Entry { by: Some(viewer.account), action: Verb::Write, subject, unit: Some(review.unit), detail: section },
-    )
-    .await?;
+    let entry = trail::Entry { by: Some(viewer.account), action: Verb::Write, subject, unit: Some(review.unit), detail: section };
+    trail::write(&mut tx, entry).await?;
+    // A section that soket drafted again and somebody wrote anew must not look like the one that was there before.
+    let revision = trail::last(&mut tx, subject).await?;
+    keep(&mut tx, viewer.account, (review.id, section, revision), body).await?;
     tx.commit().await?;
-    Ok(Saved::Kept { revision: current + 1 })
+    Ok(Saved::Kept { revision })
 }
 
 /// Writes the first text of a section, inside a write.

@@ -17,10 +17,7 @@ use soket_core::trail::Verb;
 pub async fn open(db: &Db, by: AccountId, old: &Review) -> Result<String> {
     let mut tx = db.write().await?;
     super::allow(&mut tx, old.id, ReviewStep::Reopen).await?;
-    let newer = sqlx::query("select title from review where replaces_id = $1").bind(old.id.0).fetch_optional(&mut *tx).await?;
-    if newer.is_some() {
-        return Err(Refusal::conflict("Hồ sơ này đã có bản mới hơn.", "Mở bản mới nhất trong danh sách sơ kết rồi sửa ở đó.").into());
-    }
+    refuse_a_replaced(&mut tx, old.id).await?;
     let (slug, number) = next_name(&mut tx, old).await?;
     let row = sqlx::query(
         "insert into review (slug, outline, title, unit_id, period, cut_off, profile, state, draft_mark, former_id, replaces_id)
@@ -47,6 +44,18 @@ pub async fn open(db: &Db, by: AccountId, old: &Review) -> Result<String> {
     trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Reopen, subject, unit: Some(old.unit), detail: &detail }).await?;
     tx.commit().await?;
     Ok(slug)
+}
+
+/// Refuses, inside a write, a step of a review that a newer version replaces.
+///
+/// # Errors
+/// The refusal.
+pub async fn refuse_a_replaced(tx: &mut Write, id: ReviewId) -> Result<()> {
+    let newer = sqlx::query("select id from review where replaces_id = $1").bind(id.0).fetch_optional(&mut **tx).await?;
+    if newer.is_some() {
+        return Err(Refusal::conflict("Hồ sơ này đã có bản mới hơn.", "Mở bản mới nhất trong danh sách sơ kết rồi làm tiếp ở đó.").into());
+    }
+    Ok(())
 }
 
 /// The slug of the version that replaces this one, if there is one.

@@ -61,7 +61,7 @@ pub async fn choose(Caller { app, viewer, page }: Caller, Form(form): Form<Passw
     }
     let hash = tokio::task::spawn_blocking(move || sign_in::hash(&form.new)).await.map_err(anyhow::Error::from)??;
     let mut tx = app.db.write().await?;
-    store::account::set_password(&mut tx, viewer.account, &hash).await?;
+    store::account::set_password(&mut tx, Some(viewer.account), viewer.account, &hash).await?;
     tx.commit().await?;
     Ok(chrome::done("/dang-nhap", "da_dat_mat_khau"))
 }

@@ -71,7 +71,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
         }
     }
     let facts = found.ok_or(Error::NotFound)?;
-    let passport = passport::open(&app, &facts, &code).await?;
+    let passport = passport::open(&app, &viewer, &facts, &code).await?;
     let frozen = change::frozen_words(&app, &facts.review, (&code, &passport.fact)).await?;
     page.show(&PassportPage { page: &page, passport: &passport, review: &facts.review, frozen, elsewhere })
 }

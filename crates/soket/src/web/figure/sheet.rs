@@ -1,5 +1,6 @@
 //! The sheet of a unit in a period: what was typed stays, a mistake costs one cell, a change of a kept value needs a reason.
 
+use super::change::{self, Change, day};
 use super::of_sheet;
 use crate::error::{Error, Result};
 use crate::report::value::entry_vi;
@@ -14,8 +15,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
-use soket_core::amount::Amount;
-use soket_core::figure::{self, Entry, Indicator, IndicatorKind, LevelScale};
+use soket_core::figure::typed;
 use soket_core::id::FigureId;
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
@@ -137,11 +137,9 @@ impl Sheet<'_> {
         held
     }
 
-    /// The last line about exactly this day, which a change replaces; a withdrawn one can be taken up again.
+    /// The last line about exactly this day.
     fn at(&self, asked: &Asked, day: Date) -> Option<&Line> {
-        let replaced = |id: FigureId| self.lines.iter().any(|line| line.replaces == Some(id));
-        let of = |line: &&Line| line.indicator == asked.indicator.id && line.period == self.period && line.counted_to == day;
-        self.lines.iter().filter(of).find(|line| !replaced(line.id))
+        change::last_about(&self.lines, (asked.indicator.id, self.period, day))
     }
 
     fn cell(&self, asked: &Asked, day: Date) -> Cell {
@@ -162,8 +160,8 @@ impl Sheet<'_> {
             id: indicator.id.0,
             name: indicator.name.clone(),
             scale: indicator.scale.clone(),
-            steps: steps(indicator),
-            typed: at.and_then(|line| line.entry.as_ref()).map(|entry| typed(indicator, entry)).unwrap_or_default(),
+            steps: typed::steps(indicator),
+            typed: at.and_then(|line| line.entry.as_ref()).map(|entry| typed::write(indicator, entry)).unwrap_or_default(),
             reason: String::new(),
             note: String::new(),
             fault: None,
@@ -174,31 +172,6 @@ impl Sheet<'_> {
             last_year: last_year.map_or_else(|| "–".to_owned(), latest),
             history: history.collect(),
         }
-    }
-}
-
-/// The words from which a cell is chosen; none where something is typed.
-fn steps(indicator: &Indicator) -> Vec<String> {
-    match &indicator.kind {
-        IndicatorKind::Level(LevelScale::Steps(steps)) => steps.clone(),
-        IndicatorKind::YesNo => figure::YES_NO.map(str::to_owned).to_vec(),
-        _ => Vec::new(),
-    }
-}
-
-/// What a person types before the reason why a unit is exempt.
-const EXEMPT: &str = "miễn:";
-
-/// An entry as a person would type it again.
-fn typed(indicator: &Indicator, entry: &Entry) -> String {
-    match entry {
-        Entry::Value(amount) if indicator.kind == IndicatorKind::YesNo => figure::yes_no_vi(*amount).to_owned(),
-        Entry::Value(amount) => amount.to_string(),
-        Entry::Level(rank) => match steps(indicator).get(*rank as usize - 1) {
-            Some(step) => step.clone(),
-            None => rank.to_string(),
-        },
-        Entry::Exempt(reason) => format!("{EXEMPT} {reason}"),
     }
 }
 
@@ -252,18 +225,6 @@ pub async fn save(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
 }
 
-fn day(typed: &str, period: &Period, today: Date) -> std::result::Result<Date, Sentence> {
-    let day = parse_day(typed).map_err(|fault| fault.says())?;
-    if !period.contains(day) {
-        let says = Sentence::plain("Ngày %{day} nằm ngoài %{period}. Chọn một ngày trong kỳ.");
-        return Err(says.with("day", short_date(day)).with("period", period.name_vi()));
-    }
-    if day > today {
-        return Err(Sentence::plain("Ngày %{day} chưa đến. Số liệu chỉ tính được đến hôm nay.").with("day", short_date(day)));
-    }
-    Ok(day)
-}
-
 /// Reads one cell: the person's text is kept in it whatever it says.
 fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<String, String>) -> (Cell, Said) {
     let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::nfc(text.trim()));
@@ -279,68 +240,20 @@ fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<Stri
     let note = field("n").unwrap_or_default();
     (cell.typed, cell.reason, cell.note) = (text.clone(), reason.clone(), note.clone());
     let Some(day) = day else { return (cell, Said::Nothing) };
-    let held = sheet.at(asked, day);
-    let entry = match entry(&asked.indicator, &text) {
+    let entry = match typed::read(&asked.indicator, &text) {
         Ok(entry) => entry,
         Err(fault) => return (cell, Said::Fault(fault)),
     };
-    let same = held.and_then(|line| line.entry.as_ref()) == entry.as_ref();
-    if same {
-        return (cell, Said::Nothing);
-    }
-    let withdrawn = held.is_some_and(|line| line.entry.is_none());
-    if held.is_some() && !withdrawn && reason.is_empty() {
-        let says = Sentence::plain("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.");
-        return (cell, Said::Fault(says));
-    }
-    let reason = if withdrawn && reason.is_empty() { "nhập lại sau khi thu hồi".to_owned() } else { reason };
-    let replaces = held.map(|line| (line.id, reason));
+    let replaces = match change::against(sheet.at(asked, day), entry.as_ref(), &reason) {
+        Change::Nothing => return (cell, Said::Nothing),
+        Change::First => None,
+        Change::Correction(of, reason) => Some((of, reason)),
+        Change::WantsReason => {
+            let says = Sentence::plain("Số này đã được lưu. Muốn đổi hoặc xoá, ghi lý do vào ô bên cạnh rồi lưu lại.");
+            return (cell, Said::Fault(says));
+        }
+    };
     let new =
         NewFigure { indicator: asked.indicator.id, unit: sheet.unit.id, period: sheet.period, counted_to: day, entry, note, replaces };
     (cell, Said::Write(new))
-}
-
-fn entry(indicator: &Indicator, text: &str) -> std::result::Result<Option<Entry>, Sentence> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if text.to_lowercase().starts_with(EXEMPT) {
-        let reason = text.split_once(':').map_or("", |(_, reason)| reason.trim());
-        return match reason {
-            "" => Err(Sentence::plain("Miễn thì ghi lý do sau dấu hai chấm, ví dụ “miễn: chi bộ mới thành lập”.")),
-            reason => Ok(Some(Entry::Exempt(reason.to_owned()))),
-        };
-    }
-    match &indicator.kind {
-        IndicatorKind::Level(levels) => level(levels, text).map(Some),
-        IndicatorKind::YesNo => yes_no(text).map(Some),
-        kind => {
-            let amount = if indicator.scale == "%" { Amount::parse_percent(text) } else { Amount::parse(text) };
-            let amount = amount.map_err(|fault| fault.says())?;
-            if *kind == IndicatorKind::Count && (amount < Amount::ZERO || amount.scaled() % soket_core::amount::SCALE != 0) {
-                return Err(Sentence::plain("“%{name}” đếm bằng số nguyên không âm, ví dụ 12.").with("name", &indicator.name));
-            }
-            Ok(Some(Entry::Value(amount)))
-        }
-    }
-}
-
-fn yes_no(text: &str) -> std::result::Result<Entry, Sentence> {
-    let said = figure::YES_NO.iter().zip(["0", "1"]).find(|(word, number)| text::fold(word) == text::fold(text) || *number == text);
-    let amount = said.and_then(|(_, number)| Amount::parse(number).ok());
-    amount.map(Entry::Value).ok_or_else(|| Sentence::plain("Chọn “có” hoặc “không”."))
-}
-
-fn level(levels: &LevelScale, text: &str) -> std::result::Result<Entry, Sentence> {
-    if let LevelScale::Steps(steps) = levels {
-        let found = steps.iter().position(|step| text::fold(step) == text::fold(text));
-        return match found.and_then(|at| u32::try_from(at + 1).ok()) {
-            Some(rank) => Ok(Entry::Level(rank)),
-            None => Err(Sentence::plain("Chọn một trong các mức: %{steps}.").with("steps", steps.join(", "))),
-        };
-    }
-    match text.parse() {
-        Ok(rank) if levels.holds(rank) => Ok(Entry::Level(rank)),
-        _ => Err(Sentence::plain("Ghi thứ hạng bằng một số nguyên có trong bảng xếp hạng.")),
-    }
 }

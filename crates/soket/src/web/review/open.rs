@@ -92,7 +92,7 @@ async fn offers(app: &App, viewer: &Viewer) -> Result<Offers> {
     let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::ComposeReviews, unit.id));
     Ok(Offers {
         units: units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect(),
-        mandates: store::mandate::all(&app.db).await?,
+        mandates: store::mandate::seen(&app.db, viewer).await?,
         reviews: store::review::all(&app.db, viewer).await?,
         today: viewer.today,
     })
@@ -108,7 +108,7 @@ pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let offers = offers(&app, &viewer).await?;
     let period = Period::half_year_of(viewer.today);
     let former = offers.reviews.iter().find(|review| review.outline == OutlineKind::Periodic && review.state == ReviewState::Issued);
-    let targets = store::target::all(&app.db).await?;
+    let targets = store::target::seen(&app.db, &viewer).await?;
     let sets_targets = |mandate: &&Mandate| targets.iter().any(|kept| kept.target.mandate == mandate.id);
     let form = ReviewForm {
         outline: OutlineKind::Periodic.as_str().to_owned(),
@@ -126,11 +126,15 @@ pub async fn blank(Caller { app, viewer, page }: Caller) -> Result<Response> {
 /// Opens the review.
 ///
 /// # Errors
-/// A refusal when the person may not compose for the unit.
+/// Not found when the person does not see a mandate; a refusal when the person may not compose for the unit.
 pub async fn open(Caller { app, viewer, page }: Caller, Form(form): Form<ReviewForm>) -> Result<Response> {
     let unit = viewer.tree.by_code(&form.unit).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
     viewer.may(Action::ComposeReviews, unit.id)?;
     let offers = offers(&app, &viewer).await?;
+    let is_offered = |slug: &String| offers.mandates.iter().any(|mandate| mandate.slug == *slug);
+    if !form.mandates.iter().all(is_offered) {
+        return Err(Error::NotFound);
+    }
     let new = match read(&form, unit, &offers) {
         Ok(new) => new,
         Err(faults) => {
@@ -139,9 +143,9 @@ pub async fn open(Caller { app, viewer, page }: Caller, Form(form): Form<ReviewF
         }
     };
     let mut tx = app.db.write().await?;
-    store::review::open(&mut tx, Some(viewer.account), &new).await?;
+    let (_, slug) = store::review::open(&mut tx, Some(viewer.account), &new).await?;
     tx.commit().await?;
-    Ok(chrome::done(&format!("/so-ket/{}", new.slug), "da_mo_ho_so"))
+    Ok(chrome::done(&format!("/so-ket/{slug}"), "da_mo_ho_so"))
 }
 
 fn read(form: &ReviewForm, unit: &Unit, offers: &Offers) -> std::result::Result<NewReview, Vec<Fault>> {
@@ -178,7 +182,7 @@ fn read(form: &ReviewForm, unit: &Unit, offers: &Offers) -> std::result::Result<
     let former: Option<ReviewId> = offers.reviews.iter().find(|review| review.slug == form.former).map(|review| review.id);
     match (period, outline, cut_off, profile) {
         (Some(period), Some(outline), Some(cut_off), Some(profile)) if faults.is_empty() => Ok(NewReview {
-            slug: free_slug(&title, offers),
+            slug: slug(&title),
             outline,
             title,
             unit: unit.id,
@@ -201,11 +205,8 @@ fn profile(form: &ReviewForm, unit: &Unit, days: [Date; 2]) -> Option<&'static P
     }
 }
 
-/// The title as an address, with a number when another review has it.
-fn free_slug(title: &str, offers: &Offers) -> String {
+/// The first words of a title as an address.
+fn slug(title: &str) -> String {
     let words: Vec<String> = text::slug(title).split('-').take(12).map(str::to_owned).collect();
-    let stem = words.join("-");
-    let taken = |slug: &str| slug == "moi" || offers.reviews.iter().any(|review| review.slug == slug);
-    let numbered = (2..).map(|number| format!("{stem}-{number}"));
-    std::iter::once(stem.clone()).chain(numbered).find(|slug| !taken(slug)).unwrap_or(stem)
+    words.join("-")
 }

@@ -23,6 +23,7 @@ use soket_core::review::{RecordKind, ReviewStep};
 use soket_core::target::Target;
 use soket_core::target::draft::Fault;
 use soket_core::text;
+use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
 
 /// What the form for a record sends; the last three fields make the task that remedies a limit.
@@ -57,6 +58,8 @@ struct RecordPage<'a> {
 
 struct Offers {
     units: Vec<(String, String)>,
+    /// The units for which the person may set a task.
+    leads: Vec<(String, String)>,
     mandates: Vec<Mandate>,
     targets: Vec<Target>,
     causes: Vec<Record>,
@@ -71,8 +74,12 @@ impl RecordPage<'_> {
         choices(RecordKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), &self.form.kind)
     }
 
-    fn units(&self, chosen: &str) -> Vec<Choice> {
-        or_none(self.offers.units.iter().cloned(), chosen)
+    fn units(&self) -> Vec<Choice> {
+        or_none(self.offers.units.iter().cloned(), &self.form.unit)
+    }
+
+    fn leads(&self) -> Vec<Choice> {
+        or_none(self.offers.leads.iter().cloned(), &self.form.lead)
     }
 
     fn mandates(&self) -> Vec<Choice> {
@@ -103,11 +110,13 @@ async fn offers(app: &App, viewer: &Viewer, review: &Review) -> Result<Offers> {
     let ids = store::review::mandates(&app.db, review.id).await?;
     let mut mandates = store::mandate::all(&app.db).await?;
     mandates.retain(|mandate| ids.contains(&mandate.id));
-    let units = viewer.tree.all().iter().filter(|unit| viewer.sees(unit.id) && unit.stands_on(review.cut_off));
+    let standing = viewer.tree.all().iter().filter(|unit| unit.stands_on(review.cut_off));
+    let named = |unit: &Unit| (unit.code.clone(), unit.named_on(review.cut_off).full.clone());
     let is_cause = |record: &Record| matches!(record.kind, RecordKind::ObjectiveCause | RecordKind::SubjectiveCause);
     Ok(Offers {
-        units: units.map(|unit| (unit.code.clone(), unit.named_on(review.cut_off).full.clone())).collect(),
-        targets: store::target::of(&app.db, &ids).await?,
+        units: standing.clone().filter(|unit| viewer.sees(unit.id)).map(named).collect(),
+        leads: standing.filter(|unit| viewer.can(Action::SetTasks, unit.id)).map(named).collect(),
+        targets: store::target::of(&app.db, &ids).await?.into_iter().map(|kept| kept.target).collect(),
         mandates,
         causes: store::review::record::all(&app.db, review.id).await?.into_iter().filter(is_cause).collect(),
     })
@@ -267,14 +276,14 @@ impl Reader<'_> {
         })
     }
 
-    /// The task, where its box says something; it needs someone who leads and a day.
+    /// The task, where its box says something; it needs a day, and someone who leads to whom the person may set tasks.
     fn task(&mut self) -> Option<Task> {
         let form = self.form;
         let title = text::nfc(form.task.trim());
         if title.is_empty() {
             return None;
         }
-        let lead = self.viewer.tree.by_code(&form.lead).filter(|unit| self.viewer.sees(unit.id)).map(|unit| unit.id);
+        let lead = self.viewer.tree.by_code(&form.lead).filter(|unit| self.viewer.can(Action::SetTasks, unit.id)).map(|unit| unit.id);
         if lead.is_none() {
             self.fault("lead", Sentence::plain("Chọn đơn vị chủ trì việc này."));
         }

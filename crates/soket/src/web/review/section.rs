@@ -33,7 +33,13 @@ struct SectionPage<'a> {
     theirs: Option<Text>,
 }
 
-impl SectionPage<'_> {
+impl<'a> SectionPage<'a> {
+    fn of(page: &'a Page, composed: &'a Composed, section: &'a Section, (body, revision): (String, i64)) -> Result<Self> {
+        let (review, preview) = (&composed.facts.review, preview(composed, section.key)?);
+        let heading = section.heading(&review.period);
+        Ok(Self { page, review, section: section.key, heading, body, revision, preview, others: Vec::new(), theirs: None })
+    }
+
     fn at_work(name: &str) -> Sentence {
         Sentence::plain("%{name} cũng đang mở mục này. Thống nhất với nhau trước khi sửa, để không ai phải gõ lại.").with("name", name)
     }
@@ -63,20 +69,8 @@ pub async fn edit(Caller { app, viewer, page }: Caller, Path((slug, key)): Path<
     store::review::section::sit_down(&app.db, &viewer, (review.id, &key)).await?;
     let others = store::review::section::others_at_work(&app.db, &viewer, (review.id, &key)).await?;
     let composed = compose(&app, review).await?;
-    let (body, revision) = text_of(&composed, &key);
-    let preview = preview(&composed, &key)?;
-    let review = &composed.facts.review;
-    page.show(&SectionPage {
-        page: &page,
-        review,
-        section: &key,
-        heading: section.heading(&review.period),
-        body,
-        revision,
-        preview,
-        others,
-        theirs: None,
-    })
+    let shown = SectionPage::of(&page, &composed, section, text_of(&composed, &key))?;
+    page.show(&SectionPage { others, ..shown })
 }
 
 fn section_of(review: &Review, key: &str) -> Result<&'static Section> {
@@ -123,19 +117,8 @@ pub async fn save(
         }
         Saved::Overtaken { theirs } => {
             let composed = compose(&app, review).await?;
-            let (revision, preview) = (theirs.revision, preview(&composed, &key)?);
-            let review = &composed.facts.review;
-            let shown = SectionPage {
-                page: &page,
-                review,
-                section: &key,
-                heading: section.heading(&review.period),
-                body,
-                revision,
-                preview,
-                others: Vec::new(),
-                theirs: Some(theirs),
-            };
+            let shown = SectionPage::of(&page, &composed, section, (body, theirs.revision))?;
+            let shown = SectionPage { theirs: Some(theirs), ..shown };
             Ok((StatusCode::CONFLICT, page.show(&shown)?).into_response())
         }
     }

@@ -25,7 +25,7 @@ pub struct VerdictForm {
 /// Records the committee's verdict on a target.
 ///
 /// # Errors
-/// A refusal without a reason, or when the review is closed.
+/// Not found when none of the review's mandates sets the target; a refusal without a reason, or when the review is closed.
 pub async fn decide(
     Caller { app, viewer, .. }: Caller,
     Path((slug, target)): Path<(String, i64)>,
@@ -33,6 +33,9 @@ pub async fn decide(
 ) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::RecordVerdicts, review.unit)?;
+    let mandates = store::review::mandates(&app.db, review.id).await?;
+    let answered = store::target::of(&app.db, &mandates).await?;
+    answered.iter().find(|known| known.target.id.0 == target).ok_or(Error::NotFound)?;
     let word = Computed::parse(&form.word).ok_or_else(|| Refusal::unfit("Chưa chọn kết luận.", "Chọn một trong sáu mức rồi lưu lại."))?;
     let reason = text::nfc(&form.reason);
     store::review::decide(&app.db, &viewer, &review, (TargetId(target), word.as_str(), &reason)).await?;
@@ -88,7 +91,7 @@ pub async fn issue(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>)
 /// The refusal of the state machine, or when a newer version is under way.
 pub async fn reopen(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
-    viewer.may(Action::CloseReviews, review.unit)?;
+    viewer.may(Action::IssueReviews, review.unit)?;
     let new = store::review::version::open(&app.db, viewer.account, &review).await?;
     Ok(chrome::done(&format!("/so-ket/{new}"), "da_mo_ban_moi"))
 }

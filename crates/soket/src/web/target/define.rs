@@ -59,7 +59,7 @@ struct FormPage<'a> {
     warnings: Vec<Warning>,
 }
 
-/// What lists offer, and what codes mean.
+/// What lists offer, and what codes mean: mandates, indicators and targets that the person sees.
 struct Offers {
     mandates: Vec<Mandate>,
     /// Every unit by its code.
@@ -70,6 +70,8 @@ struct Offers {
     names: Vec<(String, String)>,
     indicators: Vec<Indicator>,
     targets: Vec<Target>,
+    /// The codes of all targets, whoever may see them: no other target gets one of these.
+    taken: Vec<String>,
 }
 
 impl Offers {
@@ -80,13 +82,18 @@ impl Offers {
             let name = unit.named_on(viewer.today);
             [&name.full, &name.short, &unit.code].map(|said| (said.clone(), unit.id))
         };
+        let (mut seen, mut asked) = (store::target::all(&app.db).await?, store::indicator::all(&app.db).await?);
+        let taken = seen.iter().map(|kept| kept.target.code.clone()).collect();
+        seen.retain(|kept| viewer.sees(kept.unit));
+        asked.retain(|asked| asked.is_seen_by(viewer));
         Ok(Self {
-            mandates: store::mandate::all(&app.db).await?,
+            mandates: store::mandate::seen(&app.db, viewer).await?,
             units: viewer.tree.all().iter().map(|unit| (unit.code.clone(), unit.id)).collect(),
             called: viewer.tree.all().iter().flat_map(called).collect(),
             names,
-            indicators: store::indicator::all(&app.db).await?.into_iter().map(|asked| asked.indicator).collect(),
-            targets: store::target::all(&app.db).await?.into_iter().map(|kept| kept.target).collect(),
+            indicators: asked.into_iter().map(|asked| asked.indicator).collect(),
+            targets: seen.into_iter().map(|kept| kept.target).collect(),
+            taken,
         })
     }
 
@@ -100,7 +107,7 @@ impl Offers {
 
     /// The next free code in the row CT01, CT02 ...
     fn next_code(&self) -> String {
-        let numbers = self.targets.iter().filter_map(|target| target.code.strip_prefix("CT")?.parse::<u32>().ok());
+        let numbers = self.taken.iter().filter_map(|code| code.strip_prefix("CT")?.parse::<u32>().ok());
         format!("CT{:02}", numbers.max().unwrap_or(0) + 1)
     }
 
@@ -271,7 +278,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetFo
         Ok(kept) => kept,
         Err(faults) => return show(faults, Vec::new()),
     };
-    if offers.targets.iter().any(|target| target.code == kept.target.code) {
+    if offers.taken.contains(&kept.target.code) {
         let says = Sentence::plain("Mã này đã có chỉ tiêu khác dùng. Chọn một mã khác.");
         return show(vec![Fault { field: "code", says }], Vec::new());
     }

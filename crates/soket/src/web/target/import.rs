@@ -8,7 +8,7 @@ use crate::store::secrecy::{self, Meant};
 use crate::store::target::import::{Intake, Order, Rows, Written};
 use crate::table;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::field::{Choice, choices};
+use crate::web::field::{Choice, choices, or_none};
 use askama::Template;
 use axum::Form;
 use axum::extract::Multipart;
@@ -96,8 +96,11 @@ pub async fn form(Caller { app, viewer, page }: Caller) -> Result<Response> {
 /// # Errors
 /// A refusal when the person may not define targets for the unit.
 pub async fn take(Caller { app, viewer, page }: Caller, Form(form): Form<ImportForm>) -> Result<Response> {
-    let (unit, mandate) = place(&app, &viewer, &form).await?;
+    let unit = owner(&viewer, &form)?;
     viewer.may(Action::DefineTargets, unit.id)?;
+    let Some(mandate) = mandate(&app, &viewer, &form).await? else {
+        return again(&app, &viewer, (&page, &form), no_mandate()).await;
+    };
     let rows = match table::pasted(&text::nfc(&form.rows)) {
         Ok(rows) => rows,
         Err(unfit) => return again(&app, &viewer, (&page, &form), unfit.into()).await,
@@ -115,8 +118,11 @@ pub async fn take(Caller { app, viewer, page }: Caller, Form(form): Form<ImportF
 /// A refusal when the person may not define targets for the unit.
 pub async fn open_file(Caller { app, viewer, page }: Caller, parts: Multipart) -> Result<Response> {
     let (mut form, file) = receive(&app, parts).await?;
-    let (unit, mandate) = place(&app, &viewer, &form).await?;
+    let unit = owner(&viewer, &form)?;
     viewer.may(Action::DefineTargets, unit.id)?;
+    let Some(mandate) = mandate(&app, &viewer, &form).await? else {
+        return again(&app, &viewer, (&page, &form), no_mandate()).await;
+    };
     let rows = match &file {
         Some((_, incoming)) => table::read_apart(&app.program, &incoming.path).await,
         None => Err(Refusal::unfit("Chưa chọn tệp nào.", "Bấm nút chọn tệp, chọn tệp .xlsx hoặc .csv, rồi bấm đọc tệp.").into()),
@@ -135,17 +141,29 @@ pub async fn open_file(Caller { app, viewer, page }: Caller, parts: Multipart) -
     answer(&app, &viewer, (&page, form), (unit, &mandate, rows)).await
 }
 
-/// The unit that will own the targets, and the mandate that sets them.
-async fn place<'a>(app: &App, viewer: &'a Viewer, form: &ImportForm) -> Result<(&'a Unit, Mandate)> {
-    let unit = viewer.tree.by_code(&form.unit).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
-    Ok((unit, store::mandate::find(&app.db, viewer, &form.mandate).await?))
+/// The unit that will own the targets.
+fn owner<'a>(viewer: &'a Viewer, form: &ImportForm) -> Result<&'a Unit> {
+    viewer.tree.by_code(&form.unit).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)
+}
+
+/// The mandate that sets them, if one was chosen that the person sees.
+async fn mandate(app: &App, viewer: &Viewer, form: &ImportForm) -> Result<Option<Mandate>> {
+    match store::mandate::find(&app.db, viewer, &form.mandate).await {
+        Ok(mandate) => Ok(Some(mandate)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn no_mandate() -> Refusal {
+    Refusal::unfit("Chưa chọn văn bản đề ra chỉ tiêu.", "Chọn trong danh sách, hoặc đăng ký văn bản trước.")
 }
 
 async fn blank<'a>(app: &App, viewer: &Viewer, (page, form): (&'a Page, &'a ImportForm)) -> Result<ImportPage<'a>> {
-    let mandates = store::mandate::all(&app.db).await?.into_iter().filter(|mandate| viewer.sees(mandate.unit));
+    let mandates = store::mandate::seen(&app.db, viewer).await?.into_iter();
     let units = viewer.tree.all().iter().filter(|unit| viewer.can(Action::DefineTargets, unit.id) && unit.stands_on(viewer.today));
     Ok(ImportPage {
-        mandates: choices(mandates.map(|mandate| (mandate.slug.clone(), mandate.citation())), &form.mandate),
+        mandates: or_none(mandates.map(|mandate| (mandate.slug.clone(), mandate.citation())), &form.mandate),
         units: choices(units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())), &form.unit),
         page,
         form,

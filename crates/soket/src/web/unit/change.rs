@@ -18,14 +18,7 @@ use soket_core::viewer::{Action, Viewer};
 /// Whether a person keeps a unit: those that their roles cover; who keeps the top of the house also keeps the superiors
 /// above it, since our papers print their names.
 pub fn keeps(viewer: &Viewer, unit: &Unit) -> bool {
-    viewer.can(Action::KeepUnits, unit.id) || unit.kind == UnitKind::Superior && keeps_the_top(viewer)
-}
-
-/// Whether a person keeps a unit that stands under nobody, or under a superior only.
-fn keeps_the_top(viewer: &Viewer) -> bool {
-    let is_superior = |id| viewer.tree.get(id).is_some_and(|above| above.kind == UnitKind::Superior);
-    let is_top = |unit: &Unit| unit.kind != UnitKind::Superior && unit.parents.iter().all(|parent| is_superior(parent.value.1));
-    viewer.tree.all().iter().any(|unit| is_top(unit) && viewer.can(Action::KeepUnits, unit.id))
+    viewer.can(Action::KeepUnits, unit.id) || unit.kind == UnitKind::Superior && viewer.can_at_the_top(Action::KeepUnits)
 }
 
 fn kept<'a>(viewer: &'a Viewer, code: &str) -> Result<&'a Unit> {
@@ -68,7 +61,7 @@ pub fn new_unit(viewer: &Viewer, typed: &mut Typed) -> Option<NewUnit> {
     let line = usual.or_else(|| typed.one_of("line", Line::parse, "Chưa chọn hệ thống của đơn vị."));
     let from_on = typed.day("from_on");
     let parent = viewer.tree.by_code(&typed.text("parent")).filter(|parent| keeps(viewer, parent)).map(|parent| parent.id);
-    if parent.is_none() && (kind != Some(UnitKind::Superior) || !keeps_the_top(viewer)) {
+    if parent.is_none() && (kind != Some(UnitKind::Superior) || !viewer.can_at_the_top(Action::KeepUnits)) {
         typed.fault("parent", Sentence::plain("Chọn đơn vị mà đơn vị mới trực thuộc."));
     }
     let (full, kind, line, from_on) = (full?, kind?, line?, from_on?);
@@ -228,7 +221,7 @@ pub async fn appoint(caller: Caller, Path(code): Path<String>, Form(fields): For
     let mut tx = caller.app.db.write().await?;
     let person = store::person::named(&mut tx, &name, unit.id).await?;
     store::person::appoint(&mut tx, person, (unit.id, &title), since).await?;
-    store::unit::note(&mut tx, caller.viewer.account, unit.id, (Verb::Appoint, &format!("{title}: {name}"))).await?;
+    store::person::note(&mut tx, caller.viewer.account, (person, unit.id), (Verb::Appoint, &title)).await?;
     tx.commit().await?;
     saved(&code)
 }
@@ -247,8 +240,8 @@ pub async fn resign(caller: Caller, Path((code, post)): Path<(String, i64)>, For
 
 async fn end_post(caller: &Caller, unit: UnitId, post: (i64, jiff::civil::Date)) -> Result<()> {
     let mut tx = caller.app.db.write().await?;
-    let title = store::person::resign(&mut tx, unit, post).await?;
-    store::unit::note(&mut tx, caller.viewer.account, unit, (Verb::Resign, &title)).await?;
+    let (person, title) = store::person::resign(&mut tx, unit, post).await?;
+    store::person::note(&mut tx, caller.viewer.account, (person, unit), (Verb::Resign, &title)).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -173,7 +173,7 @@ async fn add(app: &App, viewer: &Viewer, members: impl Iterator<Item = Member>) 
         if !title.is_empty() {
             store::person::appoint(&mut tx, person, (unit, &title), viewer.today).await?;
         }
-        store::unit::note(&mut tx, viewer.account, unit, (Verb::AddPerson, &name)).await?;
+        store::person::note(&mut tx, viewer.account, (person, unit), (Verb::AddPerson, "")).await?;
     }
     tx.commit().await?;
     Ok(())
