@@ -58,7 +58,7 @@ impl Told<'_> {
             decimals: 0,
             direction,
             goals: self.goals.split("; ").map(|line| Goal::read(line, direction, None).unwrap()).collect(),
-            tolerance: Quotient::ZERO,
+            tolerance: words.get(3).map_or(Quotient::ZERO, |allowed| Quotient::parse(allowed).unwrap()),
             unit_rule: UnitRule::OwnerOnly,
             time_rule: TimeRule::parse(words[1]).unwrap(),
             calendar: Calendar::Year,
@@ -180,6 +180,12 @@ async fn a_report_on_the_term_says_what_its_years_say() {
             "Chỉ tiêu “Việc X”: luỹ kế từ đầu nhiệm kỳ là 12 lượt, vượt giới hạn không quá 10 lượt.",
         ),
         ("at_most every_period %", "hằng năm: 5", "2022:6", "Chỉ tiêu “Việc X”: năm 2022 là 6%, vượt giới hạn không quá 5%."),
+        (
+            "at_most every_period % 1",
+            "hằng năm: 5",
+            "2021:4 2022:6",
+            "Việc X: năm 2021 là 4%, năm 2022 là 6%, trong sai số cho phép 1; cả 02 năm đều trong giới hạn không quá 5%.",
+        ),
         (
             "at_most last %",
             "nhiệm kỳ: 2",
