@@ -53,13 +53,12 @@ impl Told<'_> {
             clause: String::new(),
             theme: "chinh-tri".to_owned(),
             owner,
-            co_owners: Vec::new(),
             kind: TargetKind::Number(IndicatorId(1)),
             scale: words[2].to_owned(),
             decimals: 0,
             direction,
             goals: self.goals.split("; ").map(|line| Goal::read(line, direction, None).unwrap()).collect(),
-            tolerance: Quotient::ZERO,
+            tolerance: words.get(3).map_or(Quotient::ZERO, |allowed| Quotient::parse(allowed).unwrap()),
             unit_rule: UnitRule::OwnerOnly,
             time_rule: TimeRule::parse(words[1]).unwrap(),
             calendar: Calendar::Year,
@@ -182,6 +181,12 @@ async fn a_report_on_the_term_says_what_its_years_say() {
         ),
         ("at_most every_period %", "hằng năm: 5", "2022:6", "Chỉ tiêu “Việc X”: năm 2022 là 6%, vượt giới hạn không quá 5%."),
         (
+            "at_most every_period % 1",
+            "hằng năm: 5",
+            "2021:4 2022:6",
+            "Việc X: năm 2021 là 4%, năm 2022 là 6%, trong sai số cho phép 1; cả 02 năm đều trong giới hạn không quá 5%.",
+        ),
+        (
             "at_most last %",
             "nhiệm kỳ: 2",
             "2021:6 2022:5",
@@ -270,6 +275,20 @@ async fn the_way_ahead_lowers_to_a_ceiling_and_raises_to_a_floor() {
         Told { rules, goals, readings }.put_into(&mut facts);
         let found = drafted(&mut facts, Topic::TargetsAhead);
         assert!(found.contains(expected), "{rules} {goals} {readings}\n{found}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_of_the_running_year_is_told_of_that_year() {
+    let mut facts = facts().await;
+    facts.review.cut_off = date(2023, 5, 20);
+    for (rules, goal, expected) in [
+        ("at_most every_period lượt", "năm 2023: 25", "giữ trong giới hạn không quá 25 lượt của năm."),
+        ("at_least every_period lượt", "năm 2023: 25", "phấn đấu đạt mức ít nhất 25 lượt của năm."),
+    ] {
+        Told { rules, goals: goal, readings: "2023@2023-05-15:9" }.put_into(&mut facts);
+        let found = drafted(&mut facts, Topic::TargetsAhead);
+        assert!(found.contains(expected), "{rules} {goal}\n{found}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! One target in a paragraph: what is said, and in which form, follows from what is true of it.
 
 use super::phrase::{self, Asked, UnitYear, Way, Year};
-use super::{continued, figure, outlook, stopped};
+use super::{aside, continued, figure, outlook, stopped};
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
@@ -13,7 +13,7 @@ use soket_core::review::OutlineKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::{Better, Direction, When};
+use soket_core::target::goal::{Better, Direction, Measure, Reach, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 
 /// What became of one target. A report on a year speaks of that year; one on a term of the years since it began.
@@ -24,9 +24,9 @@ pub fn paragraph(facts: &Facts, fact: &TargetFact) -> String {
         Ok(_) if facts.review.outline == OutlineKind::Periodic => this_year(facts, fact),
         Ok(_) => since_the_start(facts, fact),
     };
-    sentences.extend(exempted(facts, fact));
-    sentences.extend(missing(facts, fact));
-    sentences.extend(concluded(fact));
+    sentences.extend(aside::exempted(facts, fact));
+    sentences.extend(aside::missing(facts, fact));
+    sentences.extend(aside::concluded(fact));
     sentences.join(" ")
 }
 
@@ -68,7 +68,13 @@ fn judged(fact: &TargetFact) -> Vec<&Standing> {
 }
 
 fn told(fact: &TargetFact, year: &Standing) -> Year {
-    Year { label: year.span.name_vi(), value: result(fact, year), reached: year.state.is_reached(), asked: None }
+    let strict = Measure { tolerance: Quotient::ZERO, ..fact.progress.measure };
+    let reach = year.goal.zip(year.value.ok()).and_then(|(goal, value)| goal.reach(value.as_number(), strict));
+    let (reached, mut value) = (year.state.is_reached(), result(fact, year));
+    if reached && reach == Some(Reach::Short) {
+        value.push_str(&format!(", trong sai số cho phép {}", fact.target.tolerance.to_vi(4)));
+    }
+    Year { label: year.span.name_vi(), value, reached, asked: None }
 }
 
 /// The latest year whose result is not final but known in part.
@@ -97,8 +103,8 @@ fn since_the_start(facts: &Facts, fact: &TargetFact) -> Vec<String> {
         _ => None,
     };
     let mut sentences = vec![if target.parent.is_some() { format!("Trong đó, {}", continued(&opening)) } else { opening }];
-    sentences.extend(adjusted(facts, fact));
-    sentences.extend(steps(facts, fact));
+    sentences.extend(aside::adjusted(facts, fact));
+    sentences.extend(aside::steps(facts, fact));
     sentences.extend(so_far);
     sentences.extend(outlook::of(fact));
     sentences
@@ -347,52 +353,4 @@ fn not_yet(facts: &Facts, fact: &TargetFact) -> String {
         (_, Some(year)) => format!("{name}: năm nay chưa đến kỳ có số liệu; {} là {}.", year.label, year.value),
         (_, None) => format!("{name}: đến nay là {}, mức đề ra {}.", to_date(fact), asked(fact)),
     }
-}
-
-/// A goal that a document changed on the way.
-fn adjusted(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let (change, original) = fact.target.adjusted(fact.progress.to_date.goal?.when, facts.review.cut_off)?;
-    let original = fact.target.goal_vi(original, levels(facts, &fact.target));
-    Some(format!("Mức này theo {}; nghị quyết ban đầu đề ra {original}.", change.document))
-}
-
-/// Steps on the way whose day has come.
-fn steps(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let step = fact.progress.milestones.iter().filter(|step| step.is_over).max_by_key(|step| match step.when {
-        When::Milestone(day) => day,
-        _ => step.span.last(),
-    })?;
-    let goal = fact.target.goal_vi(&step.goal?, levels(facts, &fact.target));
-    let word = match step.state {
-        Computed::NotJudged => "chưa đủ số liệu để đánh giá",
-        state if state.is_reached() => "đã đạt",
-        _ => "không đạt",
-    };
-    Some(format!("Mốc {} ({goal}) {word}.", step.when.name_vi()))
-}
-
-/// Units that did not have to take part, with the reason.
-fn exempted(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let year = facts.year();
-    let told = |standing: &&Standing| facts.review.outline != OutlineKind::Periodic || standing.span == year;
-    let exempt = fact.progress.years.iter().filter(told).flat_map(|standing| &standing.exempt);
-    let units: Vec<String> = exempt
-        .map(|exempt| format!("{} được miễn {} ({})", facts.unit_name(exempt.unit), exempt.period.name_vi(), exempt.reason))
-        .collect();
-    (!units.is_empty()).then(|| format!("{}.", units.join("; ")))
-}
-
-/// Who has not reported what the value is made of.
-fn missing(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let mut units: Vec<&str> = fact.progress.to_date.gaps.iter().map(|gap| facts.unit_name(gap.unit)).collect();
-    units.sort_unstable();
-    units.dedup();
-    let adds = matches!(fact.target.kind, TargetKind::Number(_)) && fact.target.unit_rule == UnitRule::Sum;
-    let may = if adds { "tăng thêm" } else { "thay đổi" };
-    (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể {may}.", units.join(", ")))
-}
-
-fn concluded(fact: &TargetFact) -> Option<String> {
-    let verdict = fact.verdict.as_ref().filter(|_| fact.progress.to_date.value != Err(Blank::Manual))?;
-    Some(format!("Cấp uỷ kết luận {}: {}", fact.word().name_vi(), stopped(&verdict.reason)))
 }

@@ -378,8 +378,8 @@ pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<Stri
     let stale = form.seen.replace(seen).is_some_and(|opened| opened != seen);
     let mut faults = match read(&form, &offers, &viewer)? {
         Ok(mut kept) if !form.reason.is_empty() && !stale => {
-            (kept.target.id, kept.target.co_owners) = (before.target.id, before.target.co_owners);
-            (kept.target.code, kept.target.adjustments) = (before.target.code, before.target.adjustments);
+            (kept.target.id, kept.target.code) = (before.target.id, before.target.code);
+            kept.target.adjustments = before.target.adjustments;
             store::target::redefine(&app.db, viewer.account, (&kept, seen), &form.reason).await?;
             return Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"));
         }
