@@ -10,6 +10,17 @@ pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// What a person typed, as it is kept: in normal form, without blanks around it, without characters that nobody sees and no paper
+/// prints - control characters other than tab and line break, and those that turn the direction of writing.
+pub fn tidy(text: &str) -> String {
+    let is_seen = |c: &char| {
+        matches!(c, '\t' | '\n')
+            || !c.is_control()
+                && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    nfc(&text.chars().filter(is_seen).collect::<String>()).trim().to_owned()
+}
+
 /// Letters without marks, in lower case, `đ` as `d`, fixed spaces as plain ones: what finding compares.
 ///
 /// `hoà`, `hòa` and `HÒA` fold to the same `hoa`.
@@ -42,6 +53,19 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_typed_is_kept_without_what_nobody_sees() {
+        for (typed, kept) in [
+            ("  Chi bộ \u{7}Một\r\nhai\t ", "Chi bộ Một\nhai"),
+            ("to\u{302}\u{309}", "tổ"),
+            ("KH \u{202e}01\u{202c}", "KH 01"),
+            ("\u{feff}a\u{200b}b", "ab"),
+            ("\u{0}", ""),
+        ] {
+            assert_eq!(tidy(typed), kept, "{typed:?}");
+        }
+    }
 
     #[test]
     fn a_heading_begins_large() {
