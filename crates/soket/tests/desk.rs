@@ -93,3 +93,12 @@ async fn the_trail_speaks_vietnamese() {
         assert!(!page.contains(raw), "{raw} is a word of the program");
     }
 }
+
+#[tokio::test]
+async fn who_sees_no_target_is_shown_the_sheets_that_she_fills() {
+    let house = House::open().await;
+    let desk = house.person("lan").await.get("/").await.body;
+    assert!(desk.contains("Biểu số liệu năm nay") && desk.contains("href=\"/so-lieu/cb-co-khi/2023\""), "{desk}");
+    assert!(!desk.contains("đã báo đủ số liệu") && !desk.contains("Không có chỉ tiêu nào báo đỏ"), "{desk}");
+    assert!(!house.person("hoa").await.get("/").await.body.contains("Biểu số liệu năm nay"));
+}
