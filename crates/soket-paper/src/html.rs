@@ -21,7 +21,8 @@ pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
     }
     page.foot(document);
     for annex in &document.annexes {
-        page.add(&format!("<section class=\"annex\"><h2 class=\"centre\">PHỤ LỤC<br>{}</h2>", escape(&annex.title)));
+        let (word, title) = (page.profile.annex_word, page.profile.annex_title(&annex.title));
+        page.add(&format!("<section class=\"annex\"><h2 class=\"centre\">{word}<br>{}</h2>", escape(&title)));
         for block in &annex.body {
             page.block(block);
         }

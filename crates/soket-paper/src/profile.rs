@@ -97,6 +97,10 @@ pub struct Profile {
     pub bases_end: &'static str,
     /// What closes the last sentence of the body.
     pub end_mark: &'static str,
+    /// The word over an annex.
+    pub annex_word: &'static str,
+    /// Whether the title of an annex stands in capitals.
+    pub annex_capitals: bool,
 }
 
 const HD36: Profile = Profile {
@@ -135,6 +139,8 @@ const HD36: Profile = Profile {
     bases_dash: "- ",
     bases_end: ",",
     end_mark: ".",
+    annex_word: "PHỤ LỤC",
+    annex_capitals: false,
 };
 
 // Only summaries of Hướng dẫn 05 are known (formats.md C1, C5, C12): what they do not name is as in Hướng dẫn 36.
@@ -184,6 +190,8 @@ const ND30: Profile = Profile {
     bases_dash: "",
     bases_end: ".",
     end_mark: "./.",
+    annex_word: "Phụ lục",
+    annex_capitals: true,
 };
 
 /// All formats.
@@ -227,6 +235,11 @@ impl Profile {
     pub fn symbol(&self, header: &Header) -> String {
         let serial = header.serial.map_or_else(|| "\u{a0}\u{a0}\u{a0}\u{a0}".to_owned(), |serial| format!("{serial:02}"));
         format!("{serial}{}{}{}{}", self.after_serial, header.type_code, self.after_type, header.issuer_code)
+    }
+
+    /// The title of an annex in the letters that this format wants.
+    pub fn annex_title(&self, title: &str) -> String {
+        if self.annex_capitals { title.to_uppercase() } else { title.to_owned() }
     }
 
     /// The subject with the first letter that this format wants; proper nouns are the writer's business.

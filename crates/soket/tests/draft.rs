@@ -274,6 +274,20 @@ async fn the_way_ahead_lowers_to_a_ceiling_and_raises_to_a_floor() {
 }
 
 #[tokio::test]
+async fn what_is_asked_of_the_running_year_is_told_of_that_year() {
+    let mut facts = facts().await;
+    facts.review.cut_off = date(2023, 5, 20);
+    for (rules, goal, expected) in [
+        ("at_most every_period lượt", "năm 2023: 25", "giữ trong giới hạn không quá 25 lượt của năm."),
+        ("at_least every_period lượt", "năm 2023: 25", "phấn đấu đạt mức ít nhất 25 lượt của năm."),
+    ] {
+        Told { rules, goals: goal, readings: "2023@2023-05-15:9" }.put_into(&mut facts);
+        let found = drafted(&mut facts, Topic::TargetsAhead);
+        assert!(found.contains(expected), "{rules} {goal}\n{found}");
+    }
+}
+
+#[tokio::test]
 async fn a_document_of_later_is_not_told_before_its_day_and_steps_without_figures_are_not_failed() {
     let mut facts = facts().await;
     let adjust = |document: &str, from, goal: &str| {

@@ -23,6 +23,9 @@ impl Target {
             (Direction::Zero, ..) => return "không để xảy ra".to_owned(),
             _ if matches!(self.kind, TargetKind::YesNo(_)) => either.map(|limit| self.exact(limit.value, levels)),
             (Direction::Range, Some(low), Some(high)) => Some(self.range_vi(low, high, levels)),
+            (Direction::AtMost, low, high) if matches!(levels, Some(LevelScale::Place { .. })) => {
+                high.or(low).map(|limit| self.place_vi(limit, levels))
+            }
             (Direction::AtMost, low, high) => high.or(low).map(|limit| self.limit_vi(limit, ["không quá", "dưới"], levels)),
             (Direction::AtLeast, ..) if matches!(levels, Some(LevelScale::Steps(_))) => {
                 either.map(|limit| format!("{} trở lên", self.exact(limit.value, levels)))
@@ -31,6 +34,12 @@ impl Target {
             (Direction::Equal | Direction::Range, ..) => either.map(|limit| self.exact(limit.value, levels)),
         };
         printed.unwrap_or_else(|| "chưa có mức".to_owned())
+    }
+
+    /// The best place has the lowest number.
+    fn place_vi(&self, limit: Limit, levels: Option<&LevelScale>) -> String {
+        let place = self.exact(limit.value, levels);
+        if limit.strict { format!("trên {place}") } else { format!("từ {place} trở lên") }
     }
 
     fn limit_vi(&self, limit: Limit, [reached, passed]: [&str; 2], levels: Option<&LevelScale>) -> String {

@@ -51,6 +51,8 @@ fn levels_are_printed_by_name() {
     target.direction = Direction::Range;
     assert_eq!(target.goal_vi(&Goal::range(When::EachYear, number("1"), number("10")), Some(&places)), "hạng 1-10/103");
     assert_eq!(target.value_vi(number("7"), Some(&places)), "hạng 7/103");
+    target.direction = Direction::AtMost;
+    assert_eq!(target.goal_vi(&Goal::high(When::Term, number("7")), Some(&places)), "từ hạng 7/103 trở lên");
 }
 
 #[test]

@@ -49,8 +49,8 @@ impl<'a> Body<'a> {
         for annex in &self.document.annexes {
             self.xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
             let letters = Letters::of(self.profile.body).bold();
-            self.xml += &paragraph(Stand { outline: Some(0), ..Stand::plain("center").kept() }, &run("PHỤ LỤC", letters));
-            self.xml += &paragraph(Stand::plain("center").kept(), &run(&annex.title, letters));
+            self.xml += &paragraph(Stand { outline: Some(0), ..Stand::plain("center").kept() }, &run(self.profile.annex_word, letters));
+            self.xml += &paragraph(Stand::plain("center").kept(), &run(&self.profile.annex_title(&annex.title), letters));
             for block in &annex.body {
                 self.block(block);
             }
@@ -107,7 +107,7 @@ impl<'a> Body<'a> {
         let (words, letters) = match level {
             1 => (format!("{number}{} {}", self.profile.heading_mark, text.to_uppercase()), letters.bold()),
             2 => (format!("{number}. {text}"), letters.bold()),
-            _ => (format!("{number}) {text}"), letters.slanted()),
+            _ => (format!("{number}) {text}"), letters),
         };
         self.xml += &paragraph(Stand { keep_next: true, outline: Some(level.min(8)), ..self.text() }, &run(&words, letters));
     }

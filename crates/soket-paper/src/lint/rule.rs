@@ -1,5 +1,6 @@
 //! The rules of form (formats.md 5): which papers each is for, how grave it is, and the function that looks.
 
+mod annex;
 mod body;
 mod figures;
 mod foot;
@@ -90,6 +91,7 @@ pub const RULES: &[Rule] = &[
     Rule("NN-04", Admin, Error, foot::admin_recipients),
     Rule("NN-05", Party, Error, foot::party_kept),
     Rule("NN-06", Admin, Error, foot::admin_kept),
+    Rule("PL-01", Admin, Warning, annex::admin_heading),
 ];
 
 /// A paper under examination.

@@ -197,6 +197,10 @@ pub const MUTATIONS: &[(ProfileId, &str, &[Change])] = &[
     (A, "NN-04", &[In("- Các chi bộ", ";</w:t>", ",</w:t>")]),
     (P, "NN-05", &[In("- Lưu Văn phòng", "Lưu Văn phòng Đảng uỷ", "Lưu: VT")]),
     (A, "NN-06", &[In("- Lưu: VT", "Lưu: VT, HCTH", "Lưu VT, HCTH")]),
+    (A, "PL-01", &[In(">Phụ lục<", "Phụ lục", "PHỤ LỤC")]),
+    (A, "PL-01", &[In(">Phụ lục<", "Phụ lục", "Phụ lục 1")]),
+    (A, "PL-01", &[In(">Phụ lục<", BOLD, "")]),
+    (A, "PL-01", &[After(">Phụ lục<", "DANH MỤC MÃ SỐ LIỆU", "Danh mục mã số liệu")]),
 ];
 
 /// What programs and people write otherwise, and no rule minds; with the rules that only warn.

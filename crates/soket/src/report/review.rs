@@ -235,6 +235,9 @@ fn remark(facts: &Facts, fact: &TargetFact) -> String {
         parts.push(years);
     }
     let to_date = &fact.progress.to_date;
+    if let Some(year) = to_date.goal.and_then(|goal| goal.year()) {
+        parts.push(format!("mức của {}", year.name_vi()));
+    }
     if !to_date.is_complete() {
         parts.push("còn thiếu số liệu".to_owned());
     }

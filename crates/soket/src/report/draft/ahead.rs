@@ -53,14 +53,15 @@ fn open_still(fact: &TargetFact) -> String {
 /// What each year asks for; of goals that differ, the one of the last year.
 fn year_by_year(fact: &TargetFact, word: Computed) -> String {
     let asked = figure(&Printed::Asked { target: fact.target.id, period: None });
-    let last = fact.target.years().last().copied();
-    let own = fact.progress.to_date.goal.is_some_and(|goal| matches!(goal.when, When::Year(_)));
-    match (word, last.filter(|_| own)) {
-        (_, Some(last)) => {
+    let rising = fact.progress.to_date.goal.and_then(|goal| goal.year()).zip(fact.target.years().last().copied());
+    match (rising, word, fact.progress.measure.better) {
+        (Some((year, last)), ..) if year != last => {
             format!("phấn đấu đạt mức đề ra của từng năm còn lại, đến {} là {}.", last.name_vi(), story::asked_in(fact, &last))
         }
-        (Computed::NotMet, None) => format!("giữ mức {asked} trong từng năm còn lại."),
-        (_, None) => format!("phấn đấu đạt mức {asked} của năm."),
+        (_, Computed::NotMet, Better::Higher) => format!("giữ mức {asked} trong từng năm còn lại."),
+        (_, _, Better::Higher) => format!("phấn đấu đạt mức {asked} của năm."),
+        (_, Computed::NotMet, Better::Lower) => format!("giữ trong giới hạn {asked} ở từng năm còn lại."),
+        (_, _, Better::Lower) => format!("giữ trong giới hạn {asked} của năm."),
     }
 }
 
