@@ -91,6 +91,8 @@ pub enum Topic {
     Targets,
     /// A paragraph for each target of one theme.
     Theme(&'static str),
+    /// What no fact tells: the office writes it.
+    Office,
     /// Activities under the mandates: meetings, participants.
     Activities,
     /// Pledges counted.
@@ -107,7 +109,7 @@ pub enum Topic {
     SubjectiveCauses,
     /// Lessons.
     Lessons,
-    /// What became of the tasks of the last review.
+    /// What became of the tasks of the last review; left out where it set none.
     FormerTasks,
     /// Targets not yet reached, adjusted or added.
     TargetsAhead,
@@ -157,7 +159,8 @@ const MID_TERM: &[Section] = &[
     section("kiem-tra", Depth::Two, "Công tác kiểm tra, giám sát, kỷ luật đảng", Topic::Theme("kiem-tra")),
     section("dan-van", Depth::Two, "Công tác dân vận, lãnh đạo Công đoàn và Đoàn Thanh niên", Topic::Theme("dan-van")),
     section("tham-nhung", Depth::Two, "Phòng, chống tham nhũng, lãng phí, tiêu cực", Topic::Theme("tham-nhung")),
-    section("lanh-dao", Depth::Two, "Sự lãnh đạo của Ban Chấp hành Đảng bộ", Topic::FormerTasks),
+    section("lanh-dao", Depth::Two, "Sự lãnh đạo của Ban Chấp hành Đảng bộ", Topic::Office),
+    section("nhiem-vu-truoc", Depth::Two, "Kết quả thực hiện nhiệm vụ giao ở kỳ sơ kết trước", Topic::FormerTasks),
     section("danh-gia", Depth::One, "Đánh giá chung", Topic::None),
     section("uu-diem", Depth::Two, "Ưu điểm", Topic::Strengths),
     section("han-che", Depth::Two, "Hạn chế, khuyết điểm", Topic::Limits),
@@ -182,7 +185,8 @@ const PERIODIC: &[Section] = &[
     section("kiem-tra", Depth::Two, "Công tác kiểm tra, giám sát", Topic::Theme("kiem-tra")),
     section("dan-van", Depth::Two, "Công tác dân vận, đoàn thể", Topic::Theme("dan-van")),
     section("hoc-bac", Depth::Two, "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", Topic::Activities),
-    section("van-phong", Depth::Two, "Công tác văn phòng, tài chính đảng", Topic::FormerTasks),
+    section("van-phong", Depth::Two, "Công tác văn phòng, tài chính đảng", Topic::Office),
+    section("nhiem-vu-truoc", Depth::Two, "Kết quả thực hiện nhiệm vụ giao ở kỳ trước", Topic::FormerTasks),
     section("danh-gia", Depth::One, "Đánh giá", Topic::None),
     section("uu-diem", Depth::Two, "Ưu điểm", Topic::Strengths),
     section("han-che", Depth::Two, "Hạn chế", Topic::Limits),
@@ -208,7 +212,8 @@ const THEMATIC: &[Section] = &[
     section("khach-quan", Depth::Two, "Nguyên nhân khách quan", Topic::ObjectiveCauses),
     section("chu-quan", Depth::Two, "Nguyên nhân chủ quan", Topic::SubjectiveCauses),
     section("bai-hoc", Depth::Two, "Kinh nghiệm", Topic::Lessons),
-    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ", Topic::Measures),
+    section("phuong-huong", Depth::One, "Phương hướng, nhiệm vụ", Topic::None),
+    section("giai-phap", Depth::Two, "Nhiệm vụ, giải pháp", Topic::Measures),
     section("thuc-hien", Depth::Two, "Tổ chức thực hiện", Topic::Organisation),
     section("kien-nghi", Depth::One, "Kiến nghị", Topic::Proposals),
 ];
@@ -379,6 +384,19 @@ mod tests {
         for state in ReviewState::ALL {
             for step in [Edit, Close, Issue, Reopen] {
                 assert_eq!(state.allow(step).is_ok(), allowed.contains(&(state, step)), "{state:?} {step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_heading_is_counted_that_stands_alone() {
+        for outline in OutlineKind::ALL {
+            let sections = outline.sections();
+            for (at, section) in sections.iter().enumerate().filter(|(_, section)| section.depth >= Depth::Two) {
+                let same = |other: &&Section| other.depth >= section.depth;
+                let before = sections[..at].iter().rev().take_while(same).any(|other| other.depth == section.depth);
+                let behind = sections[at + 1..].iter().take_while(same).any(|other| other.depth == section.depth);
+                assert!(before || behind, "{outline:?} {}", section.key);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! One target in a paragraph: what is said, and in which form, follows from what is true of it.
 
 use super::phrase::{self, Asked, UnitYear, Way, Year};
-use super::{continued, figure, outlook, stopped};
+use super::{beside, continued, figure, outlook, stopped};
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
@@ -24,9 +24,10 @@ pub fn paragraph(facts: &Facts, fact: &TargetFact) -> String {
         Ok(_) if facts.review.outline == OutlineKind::Periodic => this_year(facts, fact),
         Ok(_) => since_the_start(facts, fact),
     };
-    sentences.extend(exempted(facts, fact));
-    sentences.extend(missing(facts, fact));
-    sentences.extend(concluded(fact));
+    sentences.extend(beside::forgiven(facts, fact));
+    sentences.extend(beside::exempted(facts, fact));
+    sentences.extend(beside::missing(facts, fact));
+    sentences.extend(beside::concluded(fact));
     sentences.join(" ")
 }
 
@@ -62,7 +63,7 @@ fn by_word(fact: &TargetFact) -> String {
 }
 
 /// The years that are over and could be judged.
-fn judged(fact: &TargetFact) -> Vec<&Standing> {
+pub fn judged(fact: &TargetFact) -> Vec<&Standing> {
     let over = |year: &&Standing| year.is_over && year.goal.is_some() && year.state != Computed::NotJudged;
     fact.progress.years.iter().filter(over).collect()
 }
@@ -97,8 +98,8 @@ fn since_the_start(facts: &Facts, fact: &TargetFact) -> Vec<String> {
         _ => None,
     };
     let mut sentences = vec![if target.parent.is_some() { format!("Trong đó, {}", continued(&opening)) } else { opening }];
-    sentences.extend(adjusted(facts, fact));
-    sentences.extend(steps(facts, fact));
+    sentences.extend(beside::adjusted(facts, fact));
+    sentences.extend(beside::steps(facts, fact));
     sentences.extend(so_far);
     sentences.extend(outlook::of(fact));
     sentences
@@ -298,8 +299,8 @@ fn in_the_term(fact: &TargetFact, year: &Standing) -> Option<String> {
 fn zero_this_year(fact: &TargetFact, year: &Standing) -> String {
     let (name, label) = (&fact.target.name, year.span.name_vi());
     match year.value.ok().map(|value| value.as_number() == Quotient::ZERO) {
-        Some(true) if year.is_complete() => format!("{name}: {label} chưa phát sinh trường hợp nào."),
-        Some(true) => format!("{name}: {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
+        Some(true) if year.is_complete() => format!("Chỉ tiêu “{name}” đang được giữ: {label} chưa phát sinh trường hợp nào."),
+        Some(true) => format!("Chỉ tiêu “{name}”: {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
         _ => format!("Chỉ tiêu “{name}” không giữ được: {label} phát sinh {}.", result(fact, year)),
     }
 }
@@ -338,8 +339,8 @@ fn not_yet(facts: &Facts, fact: &TargetFact) -> String {
     let name = &fact.target.name;
     let latest = fact.progress.years.iter().rev().find(|year| year.value.is_ok()).map(|year| told(fact, year));
     match (fact.target.kind, latest) {
-        (TargetKind::YesNo(_), Some(year)) if year.reached => format!("{name}: xét công nhận vào cuối năm; {} đã giữ được.", year.label),
-        (TargetKind::YesNo(_), Some(year)) => format!("{name}: xét công nhận vào cuối năm; {} chưa giữ được.", year.label),
+        (TargetKind::YesNo(_), Some(year)) if year.reached => format!("Chỉ tiêu “{name}” được xét vào cuối năm; {} đã đạt.", year.label),
+        (TargetKind::YesNo(_), Some(year)) => format!("Chỉ tiêu “{name}” được xét vào cuối năm; {} chưa đạt.", year.label),
         (TargetKind::Level(_), Some(year)) => match levels(facts, &fact.target) {
             Some(LevelScale::Steps(_)) => format!("{name}: năm nay chưa đến kỳ xếp loại; {} xếp “{}”.", year.label, year.value),
             _ => format!("{name}: năm nay chưa xếp; {} đứng {}.", year.label, year.value),
@@ -347,52 +348,4 @@ fn not_yet(facts: &Facts, fact: &TargetFact) -> String {
         (_, Some(year)) => format!("{name}: năm nay chưa đến kỳ có số liệu; {} là {}.", year.label, year.value),
         (_, None) => format!("{name}: đến nay là {}, mức đề ra {}.", to_date(fact), asked(fact)),
     }
-}
-
-/// A goal that a document changed on the way.
-fn adjusted(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let (change, original) = fact.target.adjusted(fact.progress.to_date.goal?.when, facts.review.cut_off)?;
-    let original = fact.target.goal_vi(original, levels(facts, &fact.target));
-    Some(format!("Mức này theo {}; nghị quyết ban đầu đề ra {original}.", change.document))
-}
-
-/// Steps on the way whose day has come.
-fn steps(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let step = fact.progress.milestones.iter().filter(|step| step.is_over).max_by_key(|step| match step.when {
-        When::Milestone(day) => day,
-        _ => step.span.last(),
-    })?;
-    let goal = fact.target.goal_vi(&step.goal?, levels(facts, &fact.target));
-    let word = match step.state {
-        Computed::NotJudged => "chưa đủ số liệu để đánh giá",
-        state if state.is_reached() => "đã đạt",
-        _ => "không đạt",
-    };
-    Some(format!("Mốc {} ({goal}) {word}.", step.when.name_vi()))
-}
-
-/// Units that did not have to take part, with the reason.
-fn exempted(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let year = facts.year();
-    let told = |standing: &&Standing| facts.review.outline != OutlineKind::Periodic || standing.span == year;
-    let exempt = fact.progress.years.iter().filter(told).flat_map(|standing| &standing.exempt);
-    let units: Vec<String> = exempt
-        .map(|exempt| format!("{} được miễn {} ({})", facts.unit_name(exempt.unit), exempt.period.name_vi(), exempt.reason))
-        .collect();
-    (!units.is_empty()).then(|| format!("{}.", units.join("; ")))
-}
-
-/// Who has not reported what the value is made of.
-fn missing(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let mut units: Vec<&str> = fact.progress.to_date.gaps.iter().map(|gap| facts.unit_name(gap.unit)).collect();
-    units.sort_unstable();
-    units.dedup();
-    let adds = matches!(fact.target.kind, TargetKind::Number(_)) && fact.target.unit_rule == UnitRule::Sum;
-    let may = if adds { "tăng thêm" } else { "thay đổi" };
-    (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể {may}.", units.join(", ")))
-}
-
-fn concluded(fact: &TargetFact) -> Option<String> {
-    let verdict = fact.verdict.as_ref().filter(|_| fact.progress.to_date.value != Err(Blank::Manual))?;
-    Some(format!("Cấp uỷ kết luận {}: {}", fact.word().name_vi(), stopped(&verdict.reason)))
 }
