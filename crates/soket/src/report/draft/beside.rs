@@ -62,6 +62,7 @@ pub fn missing(facts: &Facts, fact: &TargetFact) -> Option<String> {
     (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể {may}.", units.join(", ")))
 }
 
+/// What the committee concluded of a result, and why.
 pub fn concluded(fact: &TargetFact) -> Option<String> {
     let verdict = fact.verdict.as_ref().filter(|_| fact.progress.to_date.value != Err(Blank::Manual))?;
     Some(format!("Cấp uỷ kết luận {}: {}", fact.word().name_vi(), stopped(&verdict.reason)))
