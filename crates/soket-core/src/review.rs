@@ -115,7 +115,7 @@ pub enum Topic {
     FormerTasks,
     /// Targets not yet reached, adjusted or added.
     TargetsAhead,
-    /// Measures and tasks for the time left, tied to the lagging targets.
+    /// Measures and tasks for the time left.
     Measures,
     /// Who carries it out and reports.
     Organisation,

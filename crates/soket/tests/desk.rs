@@ -93,3 +93,13 @@ async fn the_trail_speaks_vietnamese() {
         assert!(!page.contains(raw), "{raw} is a word of the program");
     }
 }
+
+#[tokio::test]
+async fn a_red_target_shows_the_result_that_made_it_red() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    let desk = quang.get("/").await.body;
+    assert!(desk.contains("96,4% (năm 2021) / ít nhất 100%"), "not the year that still runs: {desk}");
+    let target = quang.get("/chi-tieu/CT11").await.body;
+    assert!(target.contains("<dt>Dung sai</dt><dd>0,2‰</dd>") && target.contains("trong dung sai"), "{target}");
+}

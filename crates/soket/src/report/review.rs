@@ -220,7 +220,7 @@ fn table(facts: &Facts) -> Table {
         column("Đến ngày chốt", 9, Align::Right),
         column("So với NQ (%)", 8, Align::Right),
         column("Đánh giá", 11, Align::Centre),
-        column("Ghi chú", 27, Align::Left),
+        column("Ghi chú", 34, Align::Left),
     ]);
     let rows = facts.targets.iter().enumerate().map(|(at, fact)| Row::Cells(row(facts, &years, at, fact))).collect();
     let landscape = columns.len() > 8;
@@ -289,6 +289,7 @@ fn remark(facts: &Facts, fact: &TargetFact) -> Vec<Inline> {
     let text = |words: String| vec![Inline::Text(words)];
     let to_date = &fact.progress.to_date;
     let mut parts: Vec<Vec<Inline>> = goal_of_year(facts, fact).into_iter().collect();
+    parts.extend(averaged(fact).map(text));
     parts.extend(fact.progress.years_reached_vi().map(text));
     parts.extend(fact.progress.missed().into_iter().map(|stage| missed(facts, fact, stage)));
     let forgiven = fact.progress.years.iter().filter(|year| year.is_over && fact.progress.is_forgiven(year));
@@ -304,6 +305,14 @@ fn remark(facts: &Facts, fact: &TargetFact) -> Vec<Inline> {
     }
     parts.extend(concluded(fact).map(text));
     parts.join(&Inline::Text("; ".to_owned()))
+}
+
+/// A mean leaves out the year that still runs, whose result stands beside it.
+fn averaged(fact: &TargetFact) -> Option<String> {
+    let (progress, last) = (&fact.progress, fact.progress.to_date.made_of.last()?);
+    let is_mean = matches!(fact.target.time_rule, TimeRule::Mean | TimeRule::WeightedMean);
+    let goes_on = progress.years.iter().any(|year| year.value.is_ok() && year.span.first() > last.last());
+    (is_mean && goes_on).then(|| format!("bình quân đến hết {}", last.name_vi()))
 }
 
 fn goal_of_year(facts: &Facts, fact: &TargetFact) -> Option<Vec<Inline>> {

@@ -110,15 +110,10 @@ fn is_enough(fact: &TargetFact) -> bool {
     to_date.goal.is_some_and(|goal| goal.when == When::Term) && fact.progress.is_enough(to_date) == Some(true)
 }
 
-/// Measures as recorded, then the targets that they serve, then the tasks that this review sets.
+/// Measures as recorded, then the tasks that this review sets.
 pub fn measures(facts: &Facts) -> String {
-    let recorded: Vec<_> = facts.records.iter().filter(|record| record.kind == RecordKind::Measure).collect();
-    let mut paragraphs: Vec<String> = recorded.iter().map(|record| stopped(&record.body)).collect();
-    let serves = |fact: &&TargetFact| recorded.iter().any(|record| record.targets.contains(&fact.target.id));
-    let served: Vec<String> = facts.targets.iter().filter(serves).map(|fact| format!("“{}”", fact.target.name)).collect();
-    if !served.is_empty() {
-        paragraphs.push(format!("Các giải pháp trên tập trung cho các chỉ tiêu {}.", served.join(", ")));
-    }
+    let recorded = facts.records.iter().filter(|record| record.kind == RecordKind::Measure);
+    let mut paragraphs: Vec<String> = recorded.map(|record| stopped(&record.body)).collect();
     if !facts.tasks.is_empty() {
         let tasks = facts.tasks.iter().map(|task| {
             format!(

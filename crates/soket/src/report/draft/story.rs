@@ -299,8 +299,8 @@ fn in_the_term(fact: &TargetFact, year: &Standing) -> Option<String> {
 fn zero_this_year(fact: &TargetFact, year: &Standing) -> String {
     let (name, label) = (&fact.target.name, year.span.name_vi());
     match year.value.ok().map(|value| value.as_number() == Quotient::ZERO) {
-        Some(true) if year.is_complete() => format!("Chỉ tiêu “{name}” đang được giữ: {label} chưa phát sinh trường hợp nào."),
-        Some(true) => format!("Chỉ tiêu “{name}”: {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
+        Some(true) if year.is_complete() => format!("Về chỉ tiêu “{name}”, {label} chưa phát sinh trường hợp nào."),
+        Some(true) => format!("Về chỉ tiêu “{name}”, {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
         _ => format!("Chỉ tiêu “{name}” không giữ được: {label} phát sinh {}.", result(fact, year)),
     }
 }
