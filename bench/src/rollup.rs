@@ -90,7 +90,6 @@ fn target(id: i64) -> Target {
         clause: String::new(),
         theme: String::new(),
         owner: UnitId(0),
-        co_owners: Vec::new(),
         kind,
         scale: String::new(),
         decimals: 2,

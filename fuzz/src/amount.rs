@@ -29,7 +29,7 @@ fn amount_holds(typed: &str, amount: Amount) {
     assert_eq!(Amount::parse(&format!(" {typed}\u{a0}")), Ok(amount), "{typed}");
     let exact = Quotient::from(amount);
     assert_eq!(Quotient::parse(&amount.to_string()), Ok(exact), "{amount}");
-    assert_eq!(Quotient::parse(&exact.to_vi_fixed(4)), Ok(exact), "{amount}");
+    assert_eq!(Quotient::parse(&exact.to_typed()), Ok(exact), "{amount}");
 }
 
 /// Whoever follows the advice is understood, and the two ways to understand it differ.

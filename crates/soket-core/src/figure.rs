@@ -4,8 +4,6 @@ pub mod block;
 pub mod readings;
 pub mod typed;
 
-use std::cmp::Reverse;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -114,16 +112,6 @@ pub enum Entry {
     Level(u32),
     /// The unit does not take part in this period, with the reason.
     Exempt(String),
-}
-
-/// The reading that holds at a cut-off, among the readings of one indicator, unit and period.
-///
-/// Corrected lines are out, whenever they were corrected. Of what is left, the one counted to the
-/// latest day up to the cut-off holds; of two for the same day, the one entered later.
-pub fn effective(readings: &[Reading], cut_off: Date) -> Option<&Reading> {
-    let corrected = |figure| readings.iter().any(|other| other.corrects == Some(figure));
-    let in_time = readings.iter().filter(|reading| reading.counted_to <= cut_off);
-    in_time.filter(|reading| !corrected(reading.figure)).min_by_key(|reading| Reverse((reading.counted_to, reading.figure)))
 }
 
 impl IndicatorKind {
@@ -250,43 +238,7 @@ impl OverTime {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-
-    fn line(figure: i64, corrects: Option<i64>, counted_to: Date) -> Reading {
-        Reading {
-            figure: FigureId(figure),
-            corrects: corrects.map(FigureId),
-            indicator: IndicatorId(1),
-            unit: UnitId(1),
-            period: Period::half_year_of(date(2023, 1, 1)),
-            counted_to,
-            entry: Entry::Value(Amount::ZERO),
-        }
-    }
-
-    #[test]
-    fn a_report_takes_the_latest_reading_of_its_day() {
-        let (april, may, june) = (date(2023, 4, 30), date(2023, 5, 15), date(2023, 6, 30));
-        let plain = vec![line(1, None, april), line(2, None, june)];
-        let corrected = vec![line(1, None, april), line(2, Some(1), april), line(3, Some(2), april), line(4, None, june)];
-        let moved = vec![line(1, None, april), line(2, Some(1), june)];
-        let same_day = vec![line(7, None, april), line(9, None, april), line(8, None, april)];
-        for (readings, cut_off, figure) in [
-            (&plain, date(2023, 4, 29), None),
-            (&plain, may, Some(1)),
-            (&plain, june, Some(2)),
-            (&corrected, may, Some(3)),
-            (&corrected, june, Some(4)),
-            (&moved, may, None),
-            (&moved, june, Some(2)),
-            (&same_day, may, Some(9)),
-        ] {
-            let found = effective(readings, cut_off).map(|reading| reading.figure.0);
-            assert_eq!(found, figure, "{readings:?} at {cut_off}");
-        }
-    }
 
     #[test]
     fn text_forms_are_read_back() {

@@ -8,15 +8,6 @@ mod outline;
 use crate::period::Period;
 use crate::refusal::Refusal;
 
-/// What kind of review it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ReviewKind {
-    /// Sơ kết: in the middle.
-    Interim,
-    /// Tổng kết: at the end.
-    Final,
-}
-
 /// The outline a review's report follows; formats.md 3.A to 3.C hold the shipped ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OutlineKind {

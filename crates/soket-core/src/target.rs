@@ -39,8 +39,6 @@ pub struct Target {
     pub theme: String,
     /// The unit that answers for it; with [`UnitRule::OwnerOnly`] also the one that reports.
     pub owner: UnitId,
-    /// Units that share the answering.
-    pub co_owners: Vec<UnitId>,
     /// What is measured.
     pub kind: TargetKind,
     /// The unit of measure (đơn vị tính) as tables print it.
@@ -146,7 +144,6 @@ impl Target {
             clause: String::new(),
             theme: String::new(),
             owner,
-            co_owners: Vec::new(),
             kind,
             scale: indicator.scale.clone(),
             decimals: indicator.decimals,

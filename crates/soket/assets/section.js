@@ -87,7 +87,7 @@ if (form) {
 
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    if (kept && kept.text.normalize("NFC") === area.value) forget();
+    if (kept && kept.text.normalize("NFC").trim() === area.value.trim()) forget();
     else if (kept) {
       if (kept.revision === revision.value) {
         area.value = kept.text;

@@ -51,7 +51,6 @@ create table target (
     ordinal bigint not null,
     mandate_id bigint not null references mandate (id),
     unit_id bigint not null references unit (id),
-    definition text not null,
-    withdrawn_at text
+    definition text not null
 );
 create index target_mandate on target (mandate_id, ordinal);

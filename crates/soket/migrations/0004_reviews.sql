@@ -18,8 +18,7 @@ create table review (
     facts text,
     document text,
     symbol text not null default '',
-    issued_on text,
-    signer text not null default ''
+    issued_on text
 );
 
 create table review_mandate (

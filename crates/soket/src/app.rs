@@ -4,9 +4,9 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::metrics::Metrics;
 use crate::store;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use soket_core::figure::Reading;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
@@ -136,7 +136,12 @@ fn zone() -> TimeZone {
 
 /// The moment of a change, as the database keeps it: UTC, to the microsecond, sortable as text.
 pub fn now() -> String {
-    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+    from_now(SignedDuration::ZERO)
+}
+
+/// The moment that is so long after now, or before it.
+pub fn from_now(time: SignedDuration) -> String {
+    (Timestamp::now() + time).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
 }
 
 /// A moment as a person in Viet Nam reads it: `20/5/2023 21:05`.

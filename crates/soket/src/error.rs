@@ -25,6 +25,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// The refusal that it is.
+    ///
+    /// # Errors
+    /// Itself, when it is another one.
+    pub fn refused(self) -> Result<Refusal> {
+        match self {
+            Error::Refused(refusal) => Ok(refusal),
+            other => Err(other),
+        }
+    }
+
     /// The HTTP status that goes with it.
     pub fn status(&self) -> StatusCode {
         match self {
@@ -49,11 +60,26 @@ impl From<sqlx::Error> for Error {
             _ => return Error::Broken(error.into()),
         };
         tracing::info!(constraint, "refused by a constraint");
+        taken(&constraint).into()
+    }
+}
+
+/// What somebody else was first with, as the database says it: SQLite names columns, PostgreSQL the constraint.
+fn taken(constraint: &str) -> Refusal {
+    let is_of = |table: &str| constraint.contains(&format!(" {table}.")) || constraint.contains(&format!("\"{table}_"));
+    if is_of("paper_number") {
+        Refusal::conflict("Số này vừa được một văn bản khác lấy, nên chưa có gì được ghi.", "Bấm ban hành lần nữa để lấy số tiếp theo.")
+    } else if is_of("figure") {
+        Refusal::conflict("Số liệu này vừa được người khác nhập hoặc đính chính.", "Tải lại trang để xem số mới, rồi đính chính nếu cần.")
+    } else if is_of("term") {
+        Refusal::conflict("Đơn vị đã có một nhiệm kỳ bắt đầu ngày này.", "Xem các nhiệm kỳ ở trang đơn vị, rồi chọn ngày khác.")
+    } else if is_of("account_role") {
+        Refusal::conflict("Tài khoản đã có vai trò này ở đơn vị này.", "Chọn vai trò hoặc đơn vị khác.")
+    } else {
         Refusal::conflict(
             "Mã, số hiệu hoặc tên đăng nhập này đã có trong hệ thống.",
             "Tìm bản ghi đã có để dùng lại, hoặc nhập giá trị khác.",
         )
-        .into()
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod attachment;
 pub mod citing;
+pub mod digest;
 pub mod figure;
 pub mod find;
 pub mod indicator;

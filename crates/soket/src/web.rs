@@ -10,6 +10,7 @@ pub mod field;
 pub mod figure;
 pub mod find;
 pub mod indicator;
+pub mod limit;
 pub mod link;
 pub mod mandate;
 pub mod observe;
@@ -161,6 +162,7 @@ pub fn framed(routes: Router<Arc<App>>, app: Arc<App>) -> Router {
     routes
         .layer(CatchPanicLayer::custom(chrome::panicked))
         .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(limit::short_fields))
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
         .layer(middleware::from_fn(chrome::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))

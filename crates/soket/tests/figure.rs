@@ -244,3 +244,21 @@ async fn a_block_holds_only_the_figures_of_units_that_one_enters_for() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("2000 dòng") && answer.body.contains("x;y"), "{}", answer.body);
 }
+
+#[tokio::test]
+async fn a_sheet_saved_in_part_shows_what_is_kept_by_now() {
+    let house = House::open().await;
+    let boxes = [("kiem-tra", "3", ""), ("ky-luat", "không có", "")];
+    let answer = enter(&house, "lan", "cb-co-khi", "20/5/2023", &boxes).await;
+    let (page, id) = (answer.body.replace('\u{a0}', " "), indicator(&house, "kiem-tra").await);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Đang giữ: 03 cuộc (20/5/2023)"), "{page}");
+    assert!(page.contains(&format!("name=\"r-{id}\"")), "a change of it would ask for its reason: {page}");
+    assert!(page.contains("value=\"không có\""), "{page}");
+}
+
+#[tokio::test]
+async fn a_year_that_has_not_begun_has_no_sheet() {
+    let house = House::open().await;
+    assert_eq!(house.person("lan").await.get("/so-lieu/cb-co-khi/2024").await.status, StatusCode::NOT_FOUND);
+}

@@ -6,6 +6,7 @@
 mod account;
 mod backup;
 mod cli;
+mod close;
 mod corpus;
 mod demo;
 mod desk;
@@ -15,6 +16,7 @@ mod house;
 mod import;
 mod mandate;
 mod manual;
+mod meanwhile;
 mod migration;
 mod observe;
 mod paper;

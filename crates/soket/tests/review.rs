@@ -378,17 +378,3 @@ async fn a_section_drafted_again_and_written_anew_is_not_the_one_that_was_there_
     assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);
     assert!(stale.body.contains("Lời văn của Thư.") && stale.body.contains("Lời văn của Hoà, sửa thêm."), "{}", stale.body);
 }
-
-#[tokio::test]
-async fn closing_never_freezes_a_text_that_somebody_changed_meanwhile() {
-    let house = House::open().await;
-    let db = &house.app.db;
-    let review = store::review::by_slug(db, SLUG).await.unwrap();
-    let quang = store::account::by_login(db, "quang").await.unwrap().unwrap().id;
-    let seen = store::review::last_change(db, review.id).await.unwrap();
-    assert_eq!(save(&house.person("hoa").await, "giai-phap", "0", "Viết đúng lúc chốt.").await.status, StatusCode::SEE_OTHER);
-    let frozen = store::review::Frozen { seen, facts: "{}", document: "{}" };
-    let refused = store::review::close(db, quang, &review, frozen).await.unwrap_err();
-    assert_eq!(refused.status(), StatusCode::CONFLICT, "{refused}");
-    assert_eq!(house.person("quang").await.post(&format!("/so-ket/{SLUG}/chot"), &[]).await.status, StatusCode::SEE_OTHER);
-}

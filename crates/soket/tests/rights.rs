@@ -74,6 +74,29 @@ async fn a_cell_is_offered_only_its_own_mandates_and_targets() {
 }
 
 #[tokio::test]
+async fn the_tree_lists_what_a_person_sees_and_what_stands_above_it() {
+    let house = House::open().await;
+    let lan = house.person("lan").await;
+    let list = lan.get("/don-vi").await.body;
+    let links = list.split("depth-").flat_map(|row| row.split("href=\"/don-vi/").nth(1)).map(|rest| rest.split('"').next().unwrap());
+    let links: Vec<&str> = links.filter(|link| *link != "dan").collect();
+    assert_eq!(links, ["thi-uy", "dang-bo", "cb-co-khi"], "{list}");
+    for code in links {
+        assert_eq!(lan.get(&format!("/don-vi/{code}")).await.status, StatusCode::OK, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_target_begins_in_the_term_of_its_own_body() {
+    let house = House::open().await;
+    for (login, first) in [("lan", "20/6/2020"), ("hien", "")] {
+        let form = house.person(login).await.get("/chi-tieu/moi").await.body;
+        let from_on = form.split("name=\"from_on\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(from_on, first, "{login}: a room of the school stands under no committee");
+    }
+}
+
+#[tokio::test]
 async fn a_cells_review_tells_nothing_of_other_cells() {
     let house = House::open().await;
     let (lan, hoa) = (house.person("lan").await, house.person("hoa").await);

@@ -19,7 +19,8 @@ struct Row {
     who: &'static str,
     /// A form that is accepted.
     good: &'static [(&'static str, &'static str)],
-    /// A form that is refused and shown again; empty where nothing is typed.
+    /// A form that is refused and shown again; empty where nothing is typed, or only a name that must not be empty, a password
+    /// or a file.
     bad: &'static [(&'static str, &'static str)],
 }
 
@@ -45,7 +46,7 @@ const ROWS: &[Row] = &[
     row("/don-vi/{code}/dau-van-ban", "/don-vi/cb-dien", "hoa", &[("place", "Gò Công"), ("issuer_code", "CB"), ("recipients", "Lưu chi bộ"), ("from_on", "1/5/2023")], &[("place", MARK), ("issuer_code", ""), ("from_on", "1/5/2023")]),
     row("/don-vi/{code}/nhiem-ky", "/don-vi/cb-dien", "hoa", &[("ordinal", "V"), ("from_on", "1/6/2022"), ("to_on", "31/5/2025")], &[("ordinal", MARK), ("from_on", "1/6/2022"), ("to_on", "1/1/2021")]),
     row("/don-vi/{code}/chuc-vu", "/don-vi/cb-dien", "hoa", &[("person", "Người Giữ Chức"), ("title", "Bí thư"), ("from_on", "1/5/2023")], &[("person", MARK), ("title", ""), ("from_on", "1/5/2023")]),
-    row("/don-vi/{code}/chuc-vu/{post}/thoi", "/don-vi/cb-dien", "hoa", &[("last_on", "10/5/2023")], &[]),
+    row("/don-vi/{code}/chuc-vu/{post}/thoi", "/don-vi/cb-dien", "hoa", &[("last_on", "10/5/2023")], &[("last_on", MARK)]),
     row("/don-vi/{code}/ket-thuc", "/don-vi/cb-dien", "hoa", &[("kind", "merged"), ("successor", "cb-co-khi"), ("last_on", "31/12/2023")], &[("kind", "merged"), ("successor", ""), ("last_on", MARK)]),
     row("/don-vi/dan", "/don-vi/dan", "hoa", &[("rows", "Chi bộ Khoa May\tMay\tChi bộ\tdang-bo\t1/5/2023"), ("write", "1")], &[("rows", MARK), ("write", "1")]),
     row("/nguoi/dan", "/nguoi/dan", "hoa", &[("rows", "Người Được Dán\tcb-co-khi\t"), ("write", "1")], &[("rows", "chữ đã gõ\tđơn vị không có"), ("write", "1")]),
@@ -61,7 +62,7 @@ const ROWS: &[Row] = &[
     row("/chi-tieu/moi", "/chi-tieu/moi", "hoa", TARGET, TARGET_WRONG),
     row("/chi-tieu/{code}/sua", "/chi-tieu/CT90/sua", "hoa", TARGET, TARGET_WRONG),
     row("/chi-tieu/nhap", "/chi-tieu/nhap", "hoa", &[("mandate", "nq-dai-hoi-x"), ("unit", "dang-bo"), ("rows", "Chỉ tiêu;ĐVT;2023\nSáng kiến được công nhận;sáng kiến;5"), ("write", "clean")], &[("mandate", "nq-dai-hoi-x"), ("unit", "dang-bo"), ("rows", MARK)]),
-    row("/chi-tieu/{code}/dieu-chinh", "/chi-tieu/CT90", "hoa", &[("document", "Kết luận 12-KL/ĐU"), ("from_on", "1/4/2023"), ("goals", "hằng năm: 10")], &[]),
+    row("/chi-tieu/{code}/dieu-chinh", "/chi-tieu/CT90", "hoa", &[("document", "Kết luận 12-KL/ĐU"), ("from_on", "1/4/2023"), ("goals", "hằng năm: 10")], &[("document", "Kết luận 12-KL/ĐU"), ("from_on", "?"), ("goals", MARK)]),
     row("/so-lieu/{unit}/{period}", "/so-lieu/cb-co-khi/2023", "lan", &[("counted_to", "19/5/2023"), ("f-{kiem-tra}", "3")], &[("counted_to", "19/5/2023"), ("f-{kiem-tra}", MARK)]),
     row("/so-lieu/dan", "/so-lieu/dan", "lan", &[("rows", "Đơn vị\tChỉ số\tKỳ\tTính đến ngày\tSố\ncb-co-khi\tkiem-tra\t2023\t18/5/2023\t4"), ("write", "1")], &[("rows", MARK), ("write", "1")]),
     row("/dong/{id}/tep", "/dong/{id}", "lan", FILE, &[]),
@@ -76,7 +77,7 @@ const ROWS: &[Row] = &[
     row("/so-ket/{slug}/muc/{section}", "/so-ket/giua-nhiem-ky-2020-2025/muc/{section}", "hoa", &[("revision", "0"), ("body", "Lời văn mới.")], &[]),
     row("/so-ket/{slug}/muc/{section}/soan-lai", "/so-ket/giua-nhiem-ky-2020-2025/muc/{section}", "hoa", &[], &[]),
     row("/so-ket/{slug}/the-thuc", REVIEW, "hoa", &[("profile", "PARTY-HD36")], &[]),
-    row("/so-ket/{slug}/ket-luan/{target}", REVIEW, "quang", &[("word", "met"), ("reason", "đủ minh chứng")], &[]),
+    row("/so-ket/{slug}/ket-luan/{target}", REVIEW, "quang", &[("word", "met"), ("reason", "đủ minh chứng")], &[("word", "?"), ("reason", MARK)]),
     row("/so-ket/{slug}/chot", REVIEW, "quang", &[], &[]),
     row("/so-ket/{slug}/ban-hanh", REVIEW, "quang", &[], &[]),
     row("/so-ket/{slug}/tep", REVIEW, "hoa", FILE, &[]),
@@ -301,4 +302,19 @@ async fn a_closed_review_refuses_every_change_and_shows_no_button_for_it() {
         asked += 1;
     }
     assert!(asked >= 7, "only {asked} changes were tried");
+}
+
+#[tokio::test]
+async fn what_is_too_long_for_a_field_is_refused_and_what_nobody_sees_is_left_out() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let long = "x".repeat(1001);
+    let refused = hoa.post("/viec", &[("title", long.as_str()), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("dài quá 1000 chữ"), "{}", refused.body);
+    let hidden = [("title", "Rà \u{202e}soát\u{7} hồ sơ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
+    assert_eq!(hoa.post("/viec", &hidden).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get("/viec").await.body.contains("Rà soát hồ sơ"));
+    let past = hoa.post("/viec", &[("title", "Việc cũ"), ("lead", "cb-co-khi"), ("due_on", "1/1/1900")]).await;
+    assert!(past.body.contains("đã qua") && past.body.contains("Việc cũ"), "{}", past.body);
 }

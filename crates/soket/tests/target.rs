@@ -27,7 +27,7 @@ const FIELDS: [(&str, &str); 21] = [
     ("calendar", "year"),
 ];
 
-fn form<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn form<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = FIELDS.into_iter().filter(|(name, _)| changed.iter().all(|(changed, _)| changed != name));
     kept.chain(changed.iter().copied()).collect()
 }

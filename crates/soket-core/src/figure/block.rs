@@ -73,7 +73,9 @@ struct Named<'a> {
 /// # Errors
 /// A refusal when the head cannot be understood, or names too little for any cell to be a figure of something.
 pub fn read<'a>(rows: &[Vec<String>], known: Known<'a>) -> Result<Vec<Cell<'a>>, Refusal> {
-    let at = rows.iter().position(|row| row.iter().any(|cell| !cell.is_empty())).unwrap_or_default();
+    // A title above the table stands alone in its row.
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    let at = rows.iter().position(|row| filled(row) > 1).or_else(|| rows.iter().position(|row| filled(row) > 0)).unwrap_or_default();
     let head = rows.get(at).map_or(&[][..], Vec::as_slice);
     let below = rows.get(at + 1..).unwrap_or_default();
     let is_used = |column: usize| below.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
@@ -116,6 +118,7 @@ fn column_of<'a>(head: &str, known: &Known<'a>) -> Result<Column<'a>, Refusal> {
         || Named { unit: known.unit_called(head).ok(), indicator: known.indicator_called(head).ok(), period: Period::named(head).ok() };
     match WORDS.into_iter().find(|(_, words)| words.contains(&folded.as_str())) {
         Some((column, _)) => Ok(column),
+        None if is_total(head) => Ok(Column::Aside),
         None => match named() {
             Named { unit: None, indicator: None, period: None } => Err(unclear(head.to_owned())),
             named => Ok(Column::Figures(named)),
@@ -150,7 +153,7 @@ fn has(columns: &[Column<'_>], wanted: Column<'_>) -> bool {
     columns.iter().any(|column| std::mem::discriminant(column) == std::mem::discriminant(&wanted))
 }
 
-/// A row that adds up others: soket adds up by itself.
+/// A row or column that adds up others: soket adds up by itself.
 fn is_total(name: &str) -> bool {
     let folded = fold(name);
     ["cong", "tong", "tong so", "tong cong", "toan dang bo", "toan truong"].contains(&folded.trim_end_matches([':', '.']))
@@ -312,6 +315,11 @@ mod tests {
     fn totals_blank_cells_and_blank_columns_are_no_figures() {
         check("Đơn vị|Chỉ số|Số|\nCơ khí|KETNAP|1|\nTổng cộng:|KETNAP|9\n\nĐiện|KETNAP||", false, "2 cb-co-khi KETNAP 2023=1");
         check("Đơn vị|Chỉ số|Số", false, "");
+        check(
+            "BÁO CÁO SỐ LIỆU||\nNăm 2023\nChỉ số|Cơ khí|Điện|Tổng\nKETNAP|1|2|3",
+            false,
+            "4 cb-co-khi KETNAP 2023=1\n4 cb-dien KETNAP 2023=2",
+        );
     }
 
     #[test]

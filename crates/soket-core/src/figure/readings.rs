@@ -215,3 +215,61 @@ fn add<'a>(chosen: &[&'a Reading], missing_from: Option<Date>) -> Found<'a> {
         _ => Found::Amount { scaled, counted_to, missing_from },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::amount::Amount;
+    use crate::figure::{IndicatorKind, OverUnits};
+    use crate::unit::Line;
+
+    fn line(figure: i64, corrects: Option<i64>, counted_to: Date) -> Reading {
+        Reading {
+            figure: FigureId(figure),
+            corrects: corrects.map(FigureId),
+            indicator: IndicatorId(1),
+            unit: UnitId(1),
+            period: Period::half_year_of(date(2023, 1, 1)),
+            counted_to,
+            entry: Entry::Value(Amount::ZERO),
+        }
+    }
+
+    #[test]
+    fn a_report_takes_the_latest_reading_of_its_day() {
+        let indicators = [Indicator {
+            id: IndicatorId(1),
+            code: "x".to_owned(),
+            name: "x".to_owned(),
+            scale: String::new(),
+            decimals: 0,
+            kind: IndicatorKind::Count,
+            over_units: OverUnits::Sum,
+            over_time: OverTime::Sum,
+            line: Line::Party,
+        }];
+        let (april, may, june) = (date(2023, 4, 30), date(2023, 5, 15), date(2023, 6, 30));
+        let plain = vec![line(1, None, april), line(2, None, june)];
+        let corrected = vec![line(1, None, april), line(2, Some(1), april), line(3, Some(2), april), line(4, None, june)];
+        let moved = vec![line(1, None, april), line(2, Some(1), june)];
+        let same_day = vec![line(7, None, april), line(9, None, april), line(8, None, april)];
+        for (readings, cut_off, figure) in [
+            (&plain, date(2023, 4, 29), None),
+            (&plain, may, Some(1)),
+            (&plain, june, Some(2)),
+            (&corrected, may, Some(3)),
+            (&corrected, june, Some(4)),
+            (&moved, may, None),
+            (&moved, june, Some(2)),
+            (&same_day, may, Some(9)),
+        ] {
+            let known = Known::at(readings[0].period, cut_off);
+            let mut used = Vec::new();
+            Readings::new(&indicators, readings).within(&indicators[0], UnitId(1), known, &mut used);
+            let found = used.first().map(|reading| reading.figure.0);
+            assert_eq!(found, figure, "{readings:?} at {cut_off}");
+        }
+    }
+}

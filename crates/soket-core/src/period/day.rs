@@ -80,6 +80,30 @@ pub(crate) fn padded_month(month: i8) -> String {
     if month < 3 { format!("{month:02}") } else { month.to_string() }
 }
 
+/// A day by which something is to be done: today or later.
+///
+/// # Errors
+/// What to tell the person.
+pub fn coming_day(text: &str, today: Date) -> Result<Date, Sentence> {
+    let day = parse_day(text).map_err(|fault| fault.says())?;
+    if day < today {
+        return Err(Sentence::plain("Ngày %{day} đã qua. Ghi một ngày từ hôm nay trở đi.").with("day", short_date(day)));
+    }
+    Ok(day)
+}
+
+/// A day on which something happened: today or earlier.
+///
+/// # Errors
+/// What to tell the person.
+pub fn past_day(text: &str, today: Date) -> Result<Date, Sentence> {
+    let day = parse_day(text).map_err(|fault| fault.says())?;
+    if day > today {
+        return Err(Sentence::plain("Ngày %{day} chưa đến. Ghi hôm nay hoặc một ngày trước đó.").with("day", short_date(day)));
+    }
+    Ok(day)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

@@ -128,7 +128,6 @@ fn target() -> Target {
         clause: "Trong nhiệm kỳ kết nạp ít nhất 10 đảng viên".to_owned(),
         theme: "Xây dựng Đảng".to_owned(),
         owner: UnitId(1),
-        co_owners: Vec::new(),
         kind: TargetKind::Number(FLOW),
         scale: "người".to_owned(),
         decimals: 0,

@@ -90,7 +90,6 @@ impl Row {
             clause: String::new(),
             theme: String::new(),
             owner: UnitId(1),
-            co_owners: Vec::new(),
             kind: self.target_kind(),
             scale: String::new(),
             decimals: 2,

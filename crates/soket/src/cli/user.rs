@@ -94,8 +94,8 @@ impl User {
 impl Add {
     async fn run(self) -> Result<()> {
         let app = self.place.open_existing().await?;
-        let login = text::nfc(self.login.trim()).to_lowercase();
-        let name = text::nfc(self.name.trim());
+        let login = text::tidy(&self.login).to_lowercase();
+        let name = text::tidy(&self.name);
         if !sign_in::is_login(&login) || name.is_empty() {
             return Err(Refusal::unfit(
                 "Tên đăng nhập không được trống, có dấu cách hay dài quá 100 ký tự; họ tên không được trống.",
@@ -146,7 +146,7 @@ impl Add {
 impl Reset {
     async fn run(self) -> Result<()> {
         let app = self.place.open_existing().await?;
-        let login = text::nfc(self.login.trim()).to_lowercase();
+        let login = text::tidy(&self.login).to_lowercase();
         let account = store::account::by_login(&app.db, &login)
             .await?
             .ok_or_else(|| Refusal::unfit("Không có tài khoản %{login}.", "Xem danh sách bằng soket user list.").with("login", &login))?;

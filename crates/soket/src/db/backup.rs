@@ -303,7 +303,14 @@ fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
     let mut files = 0;
     for name in names.iter().filter(|name| name.starts_with("files/") && !name.ends_with('/')) {
         let relative = Path::new(name);
-        ensure!(relative.components().all(|part| matches!(part, Component::Normal(_))), "a file out of place: {name}");
+        // Its own name in one spelling: no step up, none that stays, nothing that begins elsewhere.
+        if relative.components().any(|part| !matches!(part, Component::Normal(_)))
+            || name.split('/').any(|step| matches!(step, "" | "." | ".."))
+        {
+            return Err(Refusal::unfit("Bản sao lưu có tệp nằm ngoài chỗ: %{file}.", "Lấy một bản sao lưu khác.")
+                .with("file", name)
+                .into());
+        }
         let place = data.join(relative);
         std::fs::create_dir_all(place.parent().context("a file without a folder")?)?;
         let mut file = File::create(&place)?;

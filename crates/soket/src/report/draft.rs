@@ -1,7 +1,7 @@
 //! The text that soket drafts from the facts, by rules alone: it stands until the clerk writes her own.
 
 mod ahead;
-mod beside;
+mod aside;
 mod outlook;
 mod phrase;
 mod results;

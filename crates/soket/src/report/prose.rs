@@ -213,11 +213,28 @@ fn live(written: &str, code: &str, facts: &Facts) -> Inline {
     Inline::Figure { code: code.to_owned(), text, note }
 }
 
-/// How many figures of a text moved since it was saved, and how many codes nobody knows.
+/// How many figures of a text moved since it was saved.
 pub fn moved(text: &str, facts: &Facts) -> usize {
     let moved = |piece: &Piece<'_>| match piece {
         Piece::Words(_) => false,
-        Piece::Figure { written, code } => prose::fate(written, facts.by_code(code).map(|fact| fact.text).as_deref()) != Fate::Same,
+        Piece::Figure { written, code } => {
+            let now = facts.by_code(code).map(|fact| fact.text);
+            matches!(prose::fate(written, now.as_deref()), Fate::Moved { .. })
+        }
     };
     prose::pieces(text).iter().filter(|piece| moved(piece)).count()
+}
+
+/// The first thing in a text that no paper can print: a figure whose code nobody knows, or one whose braces were torn.
+pub fn unprintable(text: &str, facts: &Facts) -> Option<String> {
+    const SHOWN: usize = 40;
+    prose::pieces(text).into_iter().find_map(|piece| match piece {
+        Piece::Words(words) => {
+            let torn = words.find("|so:")?;
+            let begins = words[..torn].rfind('{').unwrap_or(torn);
+            Some(words[begins..].chars().take(SHOWN).collect())
+        }
+        Piece::Figure { written, code } if facts.by_code(code).is_none() => Some(prose::write(written, code)),
+        Piece::Figure { .. } => None,
+    })
 }

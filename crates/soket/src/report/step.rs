@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::error::Result;
 use crate::report::print::{self, Edition};
-use crate::report::{letterhead, review};
+use crate::report::review::Composed;
+use crate::report::{letterhead, prose, review};
 use crate::store;
 use crate::store::review::issue::{Numbering, Paper};
 use crate::store::review::{Frozen, Review};
@@ -24,10 +25,27 @@ const INVENTED: &str = "Số liệu minh hoạ";
 pub async fn close(app: &App, by: AccountId, review: &Review) -> Result<()> {
     review.state.allow(ReviewStep::Close)?;
     let seen = store::review::last_change(&app.db, review.id).await?;
-    let document = review::document(app, review).await?;
+    let composed = review::compose(app, review.clone()).await?;
+    is_printable(&composed)?;
+    let document = review::paper(app, &composed).await?;
     let facts = print::facts(review, &document)?;
     let document = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
     store::review::close(&app.db, by, review, Frozen { seen, facts: &facts, document: &document }).await
+}
+
+/// A paper that is closed can no longer be mended: a text with a figure that cannot be printed is not closed.
+fn is_printable(composed: &Composed) -> Result<()> {
+    let facts = &composed.facts;
+    for (section, text, _) in &composed.sections {
+        if let Some(what) = prose::unprintable(text, facts) {
+            let refusal = Refusal::conflict(
+                "Mục “%{section}” có số không in được: %{what}.",
+                "Mở mục ấy, sửa mã hoặc xoá phần trong ngoặc nhọn, rồi chốt lại.",
+            );
+            return Err(refusal.with("section", section.heading(&facts.review.period)).with("what", what).into());
+        }
+    }
+    Ok(())
 }
 
 /// Issues a closed review: takes the next number of the issuer's series, dates it today, stores its files.

@@ -3,9 +3,8 @@
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
-use crate::store::trail;
-use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest, Sha256};
+use crate::store::{digest, trail};
+use jiff::SignedDuration;
 use soket_core::id::{AccountId, PersonId, UnitId};
 use soket_core::refusal::Refusal;
 use soket_core::trail::Verb;
@@ -68,7 +67,7 @@ pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let Some(row) = row else { return Ok(None) };
     let account = account(&row)?;
     let tree_version = row.text("tree_version")?.parse().unwrap_or(0);
-    let is_fading = row.text("expires_at")? < later(SESSION - FADING);
+    let is_fading = row.text("expires_at")? < crate::app::from_now(SESSION - FADING);
     let rows = sqlx::query("select role, unit_id, line from account_role where account_id = $1 order by id")
         .bind(account.id.0)
         .fetch_all(&mut *read)
@@ -157,7 +156,7 @@ pub async fn sign_in(db: &Db, account: AccountId) -> Result<String> {
     sqlx::query("insert into login_session (token_hash, account_id, expires_at) values ($1, $2, $3)")
         .bind(hash(&token))
         .bind(account.0)
-        .bind(later(SESSION))
+        .bind(crate::app::from_now(SESSION))
         .execute(&mut *tx)
         .await?;
     trail::write(
@@ -177,7 +176,7 @@ pub async fn stay(db: &Db, token: &str) -> Result<()> {
     let mut tx = db.write().await?;
     sqlx::query("update login_session set expires_at = $2 where token_hash = $1")
         .bind(hash(token))
-        .bind(later(SESSION))
+        .bind(crate::app::from_now(SESSION))
         .execute(&mut *tx)
         .await?;
     tx.commit().await?;
@@ -298,7 +297,7 @@ pub async fn make_link(tx: &mut Write, by: Option<AccountId>, account: AccountId
     sqlx::query("insert into account_link (token_hash, account_id, expires_at) values ($1, $2, $3)")
         .bind(hash(&token))
         .bind(account.0)
-        .bind(later(LINK))
+        .bind(crate::app::from_now(LINK))
         .execute(&mut **tx)
         .await?;
     trail::write(tx, trail::Entry { by, action: Verb::MakeLink, subject: ("account", account.0), unit: None, detail: "" }).await?;
@@ -307,17 +306,9 @@ pub async fn make_link(tx: &mut Write, by: Option<AccountId>, account: AccountId
 
 /// 256 random bits as text for a cookie or an address.
 fn token() -> String {
-    hex(&rand::random::<[u8; 32]>())
+    digest::hex(&rand::random::<[u8; 32]>())
 }
 
 fn hash(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn later(time: SignedDuration) -> String {
-    (Timestamp::now() + time).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+    digest::sha256(token.as_bytes())
 }

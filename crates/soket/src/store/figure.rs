@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::db::{Db, Write};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
@@ -198,8 +198,7 @@ pub async fn enter(tx: &mut Write, by: Option<AccountId>, new: &NewFigure) -> Re
     .bind(by.map(|account| account.0))
     .bind(app::now())
     .fetch_one(&mut **tx)
-    .await
-    .map_err(overtaken)?;
+    .await?;
     let id: FigureId = row.id("id")?;
     let action = match (&new.replaces, &new.entry) {
         (None, _) => Verb::Enter,
@@ -209,16 +208,4 @@ pub async fn enter(tx: &mut Write, by: Option<AccountId>, new: &NewFigure) -> Re
     let detail = new.replaces.as_ref().map_or("", |(_, reason)| reason.trim());
     trail::write(tx, trail::Entry { by, action, subject: ("figure", id.0), unit: Some(new.unit), detail }).await?;
     Ok(id)
-}
-
-/// The two constraints of a figure say the same to a person: somebody else was here first.
-fn overtaken(error: sqlx::Error) -> Error {
-    match &error {
-        sqlx::Error::Database(database) if database.is_unique_violation() => Refusal::conflict(
-            "Số liệu này vừa được người khác nhập hoặc đính chính.",
-            "Tải lại trang để xem số mới, rồi đính chính nếu cần.",
-        )
-        .into(),
-        _ => error.into(),
-    }
 }

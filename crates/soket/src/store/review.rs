@@ -307,11 +307,8 @@ pub async fn verdicts(db: &Db, id: ReviewId) -> Result<Vec<Verdict>> {
 /// Records the committee's verdict on a target, in place of an earlier one; the trail keeps both.
 ///
 /// # Errors
-/// A refusal without a reason, or when the review is closed.
+/// A refusal when the review is closed.
 pub async fn decide(db: &Db, viewer: &Viewer, review: &Review, verdict: (TargetId, &str, &str)) -> Result<()> {
-    if verdict.2.trim().is_empty() {
-        return Err(Refusal::unfit("Kết luận cần một lý do.", "Ghi ngắn gọn vì sao cấp uỷ kết luận như vậy, rồi lưu lại.").into());
-    }
     let mut tx = db.write().await?;
     record_verdict(&mut tx, viewer.account, review.id, verdict).await?;
     let detail = format!("{}: {}", verdict.1, verdict.2.trim());

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::store::row::Columns;
 use crate::store::trail;
 use soket_core::id::{AccountId, MandateId, TargetId, UnitId};
+use soket_core::refusal::Refusal;
 use soket_core::target::Target;
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
@@ -28,8 +29,7 @@ pub struct Kept {
 /// When the database does not answer.
 pub async fn all(db: &Db) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
-    let rows =
-        sqlx::query("select * from target where withdrawn_at is null order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
+    let rows = sqlx::query("select * from target order by mandate_id, ordinal, id").fetch_all(&mut *read).await?;
     let mut kept: Vec<Kept> = rows.iter().map(kept).collect::<Result<_>>()?;
     let places: HashMap<TargetId, usize> = kept.iter().enumerate().map(|(place, one)| (one.target.id, place)).collect();
     kept.sort_by_key(|one| {
@@ -96,14 +96,31 @@ pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept, reason: &
     Ok(id)
 }
 
-/// Replaces the definition of a target: to correct a slip, or with one more adjustment in it. The trail keeps why, and the
-/// old definition.
+/// The number of the last change of a target, to be handed back when it is defined anew.
 ///
 /// # Errors
-/// Not found when there is no such target.
-pub async fn redefine(db: &Db, by: AccountId, kept: &Kept, reason: &str) -> Result<()> {
+/// When the database does not answer.
+pub async fn last_change(db: &Db, id: TargetId) -> Result<i64> {
+    trail::last(&mut *db.read().await?, ("target", id.0)).await
+}
+
+/// Replaces the definition of a target as it was after its change number `seen`: to correct a slip, or with one more
+/// adjustment in it. The trail keeps why, and the old definition.
+///
+/// # Errors
+/// Not found when there is no such target; a refusal when somebody changed it meanwhile.
+pub async fn redefine(db: &Db, by: AccountId, (kept, seen): (&Kept, i64), reason: &str) -> Result<()> {
     let mut tx = db.write().await?;
-    let before = sqlx::query("select definition from target where id = $1").bind(kept.target.id.0).fetch_one(&mut *tx).await?;
+    // Writing the row, even as it was, makes others wait until this write is done.
+    let before = sqlx::query("update target set definition = definition where id = $1 returning definition");
+    let before = before.bind(kept.target.id.0).fetch_one(&mut *tx).await?;
+    if trail::last(&mut tx, ("target", kept.target.id.0)).await? != seen {
+        return Err(Refusal::conflict(
+            "Chỉ tiêu này vừa được người khác sửa.",
+            "Mở lại trang chỉ tiêu, xem bản mới, rồi sửa tiếp trên bản ấy.",
+        )
+        .into());
+    }
     sqlx::query("update target set ordinal = $2, definition = $3 where id = $1")
         .bind(kept.target.id.0)
         .bind(i64::from(kept.target.ordinal))

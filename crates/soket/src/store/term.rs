@@ -5,6 +5,8 @@ use crate::error::Result;
 use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::id::UnitId;
+use soket_core::unit::Tree;
+use sqlx::any::AnyRow;
 
 /// The series in which a unit numbers its papers on a day: its term, or the calendar year where none is known.
 ///
@@ -23,20 +25,19 @@ pub async fn series(db: &Db, unit: UnitId, day: Date) -> Result<String> {
     }
 }
 
-/// The first and last day of the term in which a unit stands on a day, its own or that of the body above it.
+/// The first and last day of the term in which a unit stands on a day: its own, or that of the nearest body above it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn on(db: &Db, unit: UnitId, day: Date) -> Result<Option<(Date, Date)>> {
+pub async fn on(db: &Db, tree: &Tree, unit: UnitId, day: Date) -> Result<Option<(Date, Date)>> {
     let mut read = db.read().await?;
-    let row = sqlx::query(
-        "select from_on, to_on from term where from_on <= $2 and to_on >= $2 order by case unit_id when $1 then 0 else 1 end, id",
-    )
-    .bind(unit.0)
-    .bind(day.to_string())
-    .fetch_optional(&mut *read)
-    .await?;
-    row.map(|row| Ok((row.date("from_on")?, row.date("to_on")?))).transpose()
+    let rows =
+        sqlx::query("select unit_id, from_on, to_on from term where from_on <= $1 and to_on >= $1 order by id").bind(day.to_string());
+    let term = |row: &AnyRow| Ok((row.id("unit_id")?, (row.date("from_on")?, row.date("to_on")?)));
+    let mut terms: Vec<(UnitId, (Date, Date))> = rows.fetch_all(&mut *read).await?.iter().map(term).collect::<Result<_>>()?;
+    terms.retain(|(body, _)| tree.answers_for(*body, unit, day));
+    let is_nearest = |body: UnitId| terms.iter().all(|(other, _)| *other == body || !tree.answers_for(body, *other, day));
+    Ok(terms.iter().find(|(body, _)| is_nearest(*body)).map(|(_, days)| *days))
 }
 
 /// A term of a unit.
@@ -57,7 +58,7 @@ pub struct Term {
 pub async fn of(db: &Db, unit: UnitId) -> Result<Vec<Term>> {
     let mut read = db.read().await?;
     let rows = sqlx::query("select ordinal, from_on, to_on from term where unit_id = $1 order by from_on").bind(unit.0);
-    let term = |row: &sqlx::any::AnyRow| Ok(Term { ordinal: row.text("ordinal")?, first: row.date("from_on")?, last: row.date("to_on")? });
+    let term = |row: &AnyRow| Ok(Term { ordinal: row.text("ordinal")?, first: row.date("from_on")?, last: row.date("to_on")? });
     rows.fetch_all(&mut *read).await?.iter().map(term).collect()
 }
 

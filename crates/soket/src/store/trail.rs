@@ -79,19 +79,6 @@ pub async fn of(db: &Db, subject: (&str, i64)) -> Result<Vec<Line>> {
     rows.iter().map(line).collect()
 }
 
-/// The number of the last line about a record; it only ever grows, so whoever remembers it can tell whether anything was done since.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn last(connection: &mut AnyConnection, subject: (&str, i64)) -> Result<i64> {
-    let row = sqlx::query("select coalesce(max(id), 0) as last from trail where subject_kind = $1 and subject_id = $2")
-        .bind(subject.0)
-        .bind(subject.1)
-        .fetch_one(connection)
-        .await?;
-    Ok(row.number("last")?)
-}
-
 /// The lines about a unit and what was done there with people, oldest first.
 ///
 /// # Errors
@@ -103,6 +90,19 @@ pub async fn of_unit(db: &Db, unit: UnitId) -> Result<Vec<Line>> {
          where subject_kind = 'unit' and subject_id = $1 or subject_kind = 'person' and unit_id = $1 and action <> $2 order by id",
     );
     rows.bind(unit.0).bind(Verb::Look.as_str()).fetch_all(&mut *read).await?.iter().map(line).collect()
+}
+
+/// The number of the last line about a record; it only ever grows, so whoever remembers it can tell whether anything was done since.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last(connection: &mut AnyConnection, subject: (&str, i64)) -> Result<i64> {
+    let row = sqlx::query("select coalesce(max(id), 0) as last from trail where subject_kind = $1 and subject_id = $2")
+        .bind(subject.0)
+        .bind(subject.1)
+        .fetch_one(connection)
+        .await?;
+    Ok(row.number("last")?)
 }
 
 fn line(row: &AnyRow) -> Result<Line> {

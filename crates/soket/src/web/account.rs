@@ -112,7 +112,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountF
         viewer.may(Action::Administer, unit)?;
     }
     let mut shown = list_page(&app, &viewer, &page, &form).await?;
-    let (login, person) = (text::nfc(form.login.trim()).to_lowercase(), text::nfc(form.person.trim()));
+    let (login, person) = (text::tidy(&form.login).to_lowercase(), text::tidy(&form.person));
     let mut faults = Vec::new();
     if !sign_in::is_login(&login) {
         faults.push(Fault {
@@ -176,10 +176,6 @@ pub async fn give(Caller { app, viewer, .. }: Caller, Path(login): Path<String>,
     let (account, _) = account_called(&app, &viewer, &login).await?;
     let hat = hat(&form, &viewer).ok_or(Error::NotFound)?;
     viewer.may(Action::Administer, hat.1)?;
-    let held = store::account::hats(&app.db, account.id).await?;
-    if held.iter().any(|(_, held)| (held.role, held.unit, held.line) == hat) {
-        return Err(Refusal::conflict("Tài khoản đã có vai trò này ở đơn vị này.", "Chọn vai trò hoặc đơn vị khác.").into());
-    }
     let mut tx = app.db.write().await?;
     store::account::give_role(&mut tx, Some(viewer.account), account.id, hat).await?;
     tx.commit().await?;

@@ -1,10 +1,10 @@
 //! Style sheets and scripts, held in the program; their address carries a hash, so browsers keep them for good.
 
 use crate::error::{Error, Result};
+use crate::store::digest;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// A file held in the program.
@@ -25,7 +25,7 @@ static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
 });
 
 fn asset(name: &'static str, bytes: &'static [u8], media_type: &'static str) -> Asset {
-    let hash = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest::sha256(bytes)[..12].to_owned();
     Asset { name, bytes, media_type, hash }
 }
 

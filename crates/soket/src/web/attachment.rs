@@ -11,7 +11,7 @@ use crate::web::chrome::{self, Caller};
 use axum::extract::{Multipart, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use soket_core::attachment::FileKind;
+use soket_core::attachment::{FileKind, file_name};
 use soket_core::id::{AttachmentId, FigureId, ReviewId, TaskId};
 use soket_core::refusal::Refusal;
 use soket_core::review::ReviewState;
@@ -77,7 +77,7 @@ async fn receive(app: &App, viewer: &Viewer, meant: Meant, mut form: Multipart) 
         match field.name() {
             Some("stated") => stated = !field.text().await.map_err(broken)?.is_empty(),
             Some("file") => {
-                let name = text::nfc(field.file_name().unwrap_or_default());
+                let name = file_name(field.file_name().unwrap_or_default());
                 let mut incoming = Incoming::begin(&app.dir).await?;
                 while let Some(chunk) = field.chunk().await.map_err(broken)? {
                     incoming.add(&chunk).await?;

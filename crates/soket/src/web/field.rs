@@ -46,20 +46,20 @@ pub type Fields = HashMap<String, String>;
 /// One of several forms of a page as it was typed: read field by field, shown again with what is wrong beside each field.
 #[derive(Debug, Default)]
 pub struct Typed {
-    form: &'static str,
+    form: String,
     fields: Fields,
     faults: Vec<Fault>,
 }
 
 impl Typed {
-    /// What was sent by the form of this name.
-    pub fn new(form: &'static str, fields: Fields) -> Self {
-        Self { form, fields, faults: Vec::new() }
+    /// What was sent by the form of this name; a form that stands once a row bears the row's number in its name.
+    pub fn new(form: impl Into<String>, fields: Fields) -> Self {
+        Self { form: form.into(), fields, faults: Vec::new() }
     }
 
     /// A field, tidied; empty when it was not sent.
     pub fn text(&self, field: &str) -> String {
-        self.fields.get(field).map(|typed| text::nfc(typed.trim())).unwrap_or_default()
+        self.fields.get(field).map(|typed| text::tidy(&typed)).unwrap_or_default()
     }
 
     /// A field that must say something.

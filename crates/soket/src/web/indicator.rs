@@ -166,7 +166,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<Indicato
 fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) -> std::result::Result<Asked, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut fault = |field, says| faults.push(Fault { field, says });
-    let (mut code, name) = (text::slug(&form.code), text::nfc(form.name.trim()));
+    let (mut code, name) = (text::slug(&form.code), text::tidy(&form.name));
     let taken = |code: &str| asked.iter().any(|known| known.indicator.code == code);
     if code.is_empty() {
         code = free_code(&name, taken);
@@ -176,7 +176,7 @@ fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) ->
     if name.is_empty() {
         fault("name", Sentence::plain("Ghi tên chỉ số, ví dụ đảng viên mới kết nạp."));
     }
-    let levels = levels(&text::nfc(form.levels.trim()));
+    let levels = levels(&text::tidy(&form.levels));
     if let Some(step) = levels.as_ref().and_then(LevelScale::doubled) {
         fault("levels", Sentence::plain("Hai mức “%{step}” trùng tên. Mỗi mức cần một tên riêng.").with("step", step));
     }
@@ -197,7 +197,7 @@ fn read(form: &IndicatorForm, unit: UnitId, viewer: &Viewer, asked: &[Asked]) ->
     let rules = (over_units, OverTime::parse(&form.over_time), Calendar::parse(&form.calendar), Line::parse(&form.line));
     match (kind, decimals, rules) {
         (Some(kind), Some(decimals), (Some(over_units), Some(over_time), Some(calendar), Some(line))) if faults.is_empty() => {
-            let scale = text::nfc(form.scale.trim());
+            let scale = text::tidy(&form.scale);
             let indicator = Indicator { id: IndicatorId(0), code, name, scale, decimals, kind, over_units, over_time, line };
             Ok(Asked { indicator, calendar, unit, reporters })
         }

@@ -19,7 +19,7 @@ use soket_core::attachment::size_vi;
 use soket_core::id::{MandateId, UnitId};
 use soket_core::mandate::kind::MandateKind;
 use soket_core::mandate::{self, Force, Mandate, Relation};
-use soket_core::period::day::{parse_day, short_date};
+use soket_core::period::day::{past_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::secrecy::{mark_in_number, mark_in_subject};
 use soket_core::target::draft::Fault;
@@ -211,7 +211,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<MandateF
 
 /// The mandate of a form, or every fault in it.
 async fn read(app: &App, viewer: &Viewer, form: &MandateForm, of: (MandateId, UnitId)) -> Result<std::result::Result<Mandate, Vec<Fault>>> {
-    let field = |text: &str| text::nfc(text.trim());
+    let field = |text: &str| text::tidy(text);
     let (number, issuer, subject) = (field(&form.number), field(&form.issuer), field(&form.subject));
     let meant = Meant { record: ("mandate", of.0.0), unit: of.1 };
     let marks = [("number", "số ký hiệu", mark_in_number(&number)), ("subject", "trích yếu", mark_in_subject(&subject))];
@@ -231,7 +231,7 @@ async fn read(app: &App, viewer: &Viewer, form: &MandateForm, of: (MandateId, Un
             faults.push(Fault { field, says: Sentence::plain("Ô này chưa có gì. Điền vào rồi lưu lại.") });
         }
     }
-    let issued_on = parse_day(&form.issued_on).map_err(|fault| faults.push(Fault { field: "issued_on", says: fault.says() })).ok();
+    let issued_on = past_day(&form.issued_on, viewer.today).map_err(|says| faults.push(Fault { field: "issued_on", says })).ok();
     let same = |name: &soket_core::unit::Unit| name.names.iter().any(|name| text::fold(&name.value.full) == text::fold(&issuer));
     let issuer_unit = viewer.tree.all().iter().find(|unit| same(unit)).map(|unit| unit.id);
     match (kind, issued_on) {

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::store;
+use crate::store::account::Account;
 use crate::store::person::{Person, Post};
 use crate::store::trail;
 use crate::web::chrome::{self, Caller, Page};
@@ -94,16 +95,11 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
         })
         .collect();
     let mut trail = trail::of(&app.db, ("person", id)).await?;
-    let mut accounts = Vec::new();
-    for (account, hats) in store::account::of_person(&app.db, person.id).await? {
-        let role = |hat: &Hat| {
-            let unit = viewer.tree.get(hat.unit).map(|unit| unit.named_on(viewer.today).full.clone());
-            serde_json::json!({ "role": hat.role.as_str(), "unit": unit, "line": hat.line.as_str() })
-        };
-        let roles: Vec<_> = hats.iter().map(|(_, hat)| role(hat)).collect();
-        accounts.push(serde_json::json!({ "login": account.login, "disabled": account.disabled, "roles": roles }));
+    let accounts = store::account::of_person(&app.db, person.id).await?;
+    for (account, _) in &accounts {
         trail.extend(trail::of(&app.db, ("account", account.id.0)).await?);
     }
+    let accounts: Vec<_> = accounts.iter().map(|account| account_of(&viewer, account)).collect();
     let line = |line: &trail::Line| {
         let action = line.action.as_str();
         serde_json::json!({ "at": line.happened_at, "by": line.by, "action": action, "detail": line.detail })
@@ -112,6 +108,15 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
     let (name, unit) = (&person.full_name, home(&viewer, &person));
     let held = serde_json::json!({ "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "trail": trail });
     Ok(([(CONTENT_DISPOSITION, "attachment; filename=\"nguoi.json\"")], Json(held)).into_response())
+}
+
+fn account_of(viewer: &Viewer, (account, hats): &(Account, Vec<(i64, Hat)>)) -> serde_json::Value {
+    let role = |(_, hat): &(i64, Hat)| {
+        let unit = viewer.tree.get(hat.unit).map(|unit| unit.named_on(viewer.today).full.clone());
+        serde_json::json!({ "role": hat.role.as_str(), "unit": unit, "line": hat.line.as_str() })
+    };
+    let roles: Vec<_> = hats.iter().map(role).collect();
+    serde_json::json!({ "login": account.login, "disabled": account.disabled, "roles": roles })
 }
 
 /// What the form of a person sends.
@@ -126,7 +131,7 @@ pub struct NameForm {
 /// A refusal for an empty name.
 pub async fn correct(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>, Form(form): Form<NameForm>) -> Result<Response> {
     let person = find(&app, &viewer, id).await?;
-    let name = text::nfc(form.name.trim());
+    let name = text::tidy(&form.name);
     if name.is_empty() {
         return Err(Refusal::unfit("Chưa ghi họ và tên.", "Quay lại, ghi tên rồi lưu.").into());
     }

@@ -18,10 +18,11 @@ use crate::store::attachment::Attachment;
 use crate::store::review::Review;
 use crate::store::review::record::Record;
 use crate::web::chrome::{Caller, Page};
-use crate::web::field::{Choice, choices};
+use crate::web::field::{Choice, Typed, choices};
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use soket_core::attachment::size_vi;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
@@ -67,6 +68,7 @@ struct DossierPage<'a> {
     can_close: bool,
     can_issue: bool,
     can_reopen: bool,
+    typed: &'a Typed,
 }
 
 /// A section as the dossier lists it.
@@ -110,24 +112,36 @@ impl TargetRow {
 ///
 /// # Errors
 /// Not found when the person does not see it.
-pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
-    let review = store::review::find(&app.db, &viewer, &slug).await?;
-    let composed = compose(&app, review).await?;
+pub async fn show(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let review = store::review::find(&caller.app.db, &caller.viewer, &slug).await?;
+    shown(&caller, review, &Typed::default()).await
+}
+
+/// The dossier with the form of a verdict as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(caller: &Caller, review: Review, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(caller, review, typed).await?).into_response())
+}
+
+async fn shown(Caller { app, viewer, page }: &Caller, review: Review, typed: &Typed) -> Result<Response> {
+    let composed = compose(app, review).await?;
     let (facts, review) = (&composed.facts, &composed.facts.review);
     let draft = review.state == ReviewState::Draft;
-    let changes = change::since_frozen(&app, &composed).await?;
+    let changes = change::since_frozen(app, &composed).await?;
     let files = store::review::issue::files(&app.db, review.id).await?;
     let signed = store::attachment::of(&app.db, ("review", review.id.0)).await?;
     let newer = store::review::version::newer(&app.db, review.id).await?;
     page.show(&DossierPage {
-        page: &page,
+        page,
         review,
         mandates: facts.mandates.iter().map(|mandate| mandate.citation()).collect(),
         sections: sections(&composed),
         targets: facts.targets.iter().map(|fact| target_row(&composed, fact)).collect(),
-        records: by_kind(facts, &page),
+        records: by_kind(facts, page),
         gaps: gaps(&composed),
-        formats: formats(&viewer, review),
+        formats: formats(viewer, review),
         can_file: review.state == ReviewState::Issued && viewer.can(Action::ComposeReviews, review.unit),
         can_compose: draft && viewer.can(Action::ComposeReviews, review.unit),
         can_decide: draft && viewer.can(Action::RecordVerdicts, review.unit),
@@ -138,6 +152,7 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         files,
         signed,
         newer,
+        typed,
     })
 }
 
@@ -225,6 +240,11 @@ fn gaps(composed: &Composed) -> Vec<String> {
 }
 
 impl DossierPage<'_> {
+    /// The name of the form for a verdict on a target.
+    fn verdict_form(target: impl std::fmt::Display) -> String {
+        format!("ket-luan-{target}")
+    }
+
     fn cut_off(&self) -> String {
         short_date(self.review.cut_off)
     }

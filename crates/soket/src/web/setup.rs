@@ -130,7 +130,7 @@ struct Founding {
 }
 
 fn read(form: &SetupForm) -> std::result::Result<Founding, Vec<Fault>> {
-    let tidy = |text: &str| text::nfc(text.trim());
+    let tidy = |text: &str| text::tidy(text);
     let mut faults = empty_fields(form);
     if let Some(says) = password_fault(&form.password) {
         faults.push(Fault { field: "password", says });

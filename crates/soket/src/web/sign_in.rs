@@ -121,7 +121,7 @@ pub async fn submit(
     Form(form): Form<SignInForm>,
 ) -> Result<Response> {
     let page = Page::new(&app, &parts, None);
-    let login = text::nfc(form.login.trim()).to_lowercase();
+    let login = text::tidy(&form.login).to_lowercase();
     if login.chars().count() > LONGEST_LOGIN {
         app.metrics.refused_sign_in("wrong");
         return again(page, form, StatusCode::UNPROCESSABLE_ENTITY, WRONG);

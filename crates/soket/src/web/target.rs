@@ -11,10 +11,12 @@ use crate::store;
 use crate::store::indicator::Asked;
 use crate::store::target::Kept;
 use crate::web::chrome::{Caller, Page};
+use crate::web::field::Typed;
 use crate::web::review::tone;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use soket_core::figure::LevelScale;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
@@ -161,6 +163,7 @@ struct TargetPage<'a> {
     years: Vec<YearRow>,
     gaps: Vec<String>,
     warnings: Vec<Warning>,
+    typed: &'a Typed,
 }
 
 /// One year of a target.
@@ -176,18 +179,31 @@ struct YearRow {
 ///
 /// # Errors
 /// Not found when the person does not see it.
-pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
-    let Kept { target, unit: keeper } = store::target::find(&app.db, &viewer, &code).await?;
-    let (facts, asked) = weighed(&app, &viewer).await?;
+pub async fn show(caller: Caller, Path(code): Path<String>) -> Result<Response> {
+    let kept = store::target::find(&caller.app.db, &caller.viewer, &code).await?;
+    shown(&caller, &kept, &Typed::default()).await
+}
+
+/// The page of a target with the form of an adjustment as it was typed, and what is wrong with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn again(caller: &Caller, kept: &Kept, typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(caller, kept, typed).await?).into_response())
+}
+
+async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed) -> Result<Response> {
+    let target = &kept.target;
+    let (facts, asked) = weighed(app, viewer).await?;
     let fact = facts.iter().find(|fact| fact.target.id == target.id).ok_or(Error::NotFound)?;
-    let scale = levels(&target, &asked);
+    let scale = levels(target, &asked);
     let goal = |goal: &soket_core::target::goal::Goal| (goal.when.name_vi(), target.goal_vi(goal, scale));
     let adjusted = target.adjustments.iter().flat_map(|change| {
         change.goals.iter().map(|changed| (change.document.clone(), changed.when.name_vi(), target.goal_vi(changed, scale)))
     });
     let year = |standing: &Standing| YearRow {
         period: standing.span.name_vi(),
-        value: value(&target, standing, &asked),
+        value: value(target, standing, &asked),
         is_forgiven: fact.progress.is_forgiven(standing),
         state: standing.state,
         tone: tone(standing.state),
@@ -199,19 +215,20 @@ pub async fn show(Caller { app, viewer, page }: Caller, Path(code): Path<String>
     gaps.dedup();
     let parts: Vec<Target> = facts.iter().map(|fact| fact.target.clone()).filter(|part| part.parent == Some(target.id)).collect();
     page.show(&TargetPage {
-        page: &page,
+        page,
         row: row(fact, &asked),
-        to_date: value(&target, &fact.progress.to_date, &asked),
+        to_date: value(target, &fact.progress.to_date, &asked),
         tolerance: target.tolerance_vi(),
         rule: &fact.progress.rule,
-        forecast: fact.progress.forecast.as_ref().map(|forecast| forecast_words(&target, forecast, &asked)),
-        pace: fact.progress.latest_beside().map(|compared| pace_words(&target, compared, &asked)),
-        can_define: viewer.can(Action::DefineTargets, keeper),
+        forecast: fact.progress.forecast.as_ref().map(|forecast| forecast_words(target, forecast, &asked)),
+        pace: fact.progress.latest_beside().map(|compared| pace_words(target, compared, &asked)),
+        can_define: viewer.can(Action::DefineTargets, kept.unit),
         goals: target.goals.iter().map(goal).collect(),
         adjusted: adjusted.collect(),
         years: fact.progress.years.iter().map(year).collect(),
         gaps,
-        warnings: checker::check(&target, Context { indicators: &indicators, parts: &parts, denominator: None }),
-        target: &target,
+        warnings: checker::check(target, Context { indicators: &indicators, parts: &parts, denominator: None }),
+        target,
+        typed,
     })
 }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::attachment::size_vi;
 use soket_core::id::{TaskId, UnitId};
-use soket_core::period::day::{parse_day, short_date};
+use soket_core::period::day::{coming_day, past_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::target::draft::Fault;
 use soket_core::text;
@@ -103,7 +103,7 @@ async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a Tas
 pub async fn set(Caller { app, viewer, page }: Caller, Form(form): Form<TaskForm>) -> Result<Response> {
     let lead = viewer.tree.by_code(&form.lead).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?.id;
     viewer.may(Action::SetTasks, lead)?;
-    match read(&form, lead) {
+    match read(&form, lead, viewer.today) {
         Ok(task) => {
             let mut tx = app.db.write().await?;
             store::task::set(&mut tx, Some(viewer.account), &task).await?;
@@ -117,15 +117,15 @@ pub async fn set(Caller { app, viewer, page }: Caller, Form(form): Form<TaskForm
     }
 }
 
-fn read(form: &TaskForm, lead: UnitId) -> std::result::Result<Task, Vec<Fault>> {
+fn read(form: &TaskForm, lead: UnitId, today: Date) -> std::result::Result<Task, Vec<Fault>> {
     let mut faults = Vec::new();
-    let title = text::nfc(form.title.trim());
+    let title = text::tidy(&form.title);
     if title.is_empty() {
         faults.push(Fault {
             field: "title", says: Sentence::plain("Ghi việc phải làm, ví dụ “Lập tổ tư vấn tuyển sinh”.")
         });
     }
-    let due_on = parse_day(&form.due_on).map_err(|fault| faults.push(Fault { field: "due_on", says: fault.says() })).ok();
+    let due_on = coming_day(&form.due_on, today).map_err(|says| faults.push(Fault { field: "due_on", says })).ok();
     match due_on {
         Some(due_on) if faults.is_empty() => {
             Ok(Task { id: TaskId(0), review: None, record: None, title, lead, due_on, finished_on: None, result: String::new() })
@@ -219,17 +219,13 @@ pub async fn finish(Caller { app, viewer, page }: Caller, Path(id): Path<i64>, F
 
 fn outcome(form: &OutcomeForm, today: Date) -> std::result::Result<(Date, String), Vec<Fault>> {
     let mut faults = Vec::new();
-    let result = text::nfc(form.result.trim());
+    let result = text::tidy(&form.result);
     if result.is_empty() {
         faults.push(Fault {
             field: "result", says: Sentence::plain("Ghi kết quả bằng một câu, như sẽ in ở đầu kỳ sơ kết sau.")
         });
     }
-    let day = parse_day(&form.finished_on).map_err(|fault| faults.push(Fault { field: "finished_on", says: fault.says() })).ok();
-    if let Some(day) = day.filter(|day| *day > today) {
-        let says = Sentence::plain("Ngày %{day} chưa đến. Ghi ngày đã làm xong.").with("day", short_date(day));
-        faults.push(Fault { field: "finished_on", says });
-    }
+    let day = past_day(&form.finished_on, today).map_err(|says| faults.push(Fault { field: "finished_on", says })).ok();
     match day {
         Some(day) if faults.is_empty() => Ok((day, result)),
         _ => Err(faults),

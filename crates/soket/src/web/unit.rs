@@ -21,6 +21,7 @@ use soket_core::id::UnitId;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::unit::{Dated, Line, Unit, UnitKind, UnitName};
 use soket_core::viewer::{Action, Viewer};
+use std::collections::HashSet;
 
 #[derive(Template)]
 #[template(path = "unit/list.html")]
@@ -54,7 +55,7 @@ pub struct OnDay {
     day: String,
 }
 
-/// All units that the person sees, on a day: `?ngay=31/12/2022`, else today.
+/// All units that the person knows, on a day: `?ngay=31/12/2022`, else today.
 ///
 /// # Errors
 /// When the page cannot be drawn.
@@ -73,7 +74,9 @@ pub async fn list_again(caller: &Caller, typed: &Typed) -> Result<Response> {
 
 async fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> {
     let viewer = &caller.viewer;
-    let branches = Line::ALL.into_iter().map(|line| branch(viewer, line, day)).filter(|branch| !branch.rows.is_empty()).collect();
+    let known = known(viewer);
+    let mut branches: Vec<Branch> = Line::ALL.into_iter().map(|line| branch(viewer, &known, (line, day))).collect();
+    branches.retain(|branch| !branch.rows.is_empty());
     let can_keep = viewer.can_somewhere(Action::KeepUnits);
     let (by_name, by_kind) = ([("", "theo tên đơn vị")], [("", "theo loại đơn vị")]);
     let offers = NewUnitOffers {
@@ -83,6 +86,24 @@ async fn list_on(caller: &Caller, day: Date, typed: &Typed) -> Result<Response> 
         since: short_date(usual_start(&caller.app, viewer).await?),
     };
     caller.page.show(&ListPage { page: &caller.page, day: short_date(day), branches, can_keep, offers, typed })
+}
+
+/// The units that a person sees or keeps, and those above them, whose names papers print.
+fn known(viewer: &Viewer) -> HashSet<UnitId> {
+    let own = |unit: &&Unit| viewer.sees(unit.id) || change::keeps(viewer, unit);
+    let own: Vec<&Unit> = viewer.tree.all().iter().filter(own).collect();
+    let mut known: HashSet<UnitId> = own.iter().map(|unit| unit.id).collect();
+    for line in Line::ALL {
+        let mut climbed = HashSet::new();
+        for unit in &own {
+            let mut above = unit.parent_on(line, viewer.today);
+            while let Some(id) = above.filter(|id| climbed.insert(*id)) {
+                above = viewer.tree.get(id).and_then(|unit| unit.parent_on(line, viewer.today));
+            }
+        }
+        known.extend(climbed);
+    }
+    known
 }
 
 /// The uppermost unit that the person keeps.
@@ -104,7 +125,7 @@ fn kept_units(viewer: &Viewer) -> impl Iterator<Item = (String, String)> + '_ {
 }
 
 /// A line's units below each root, indented by depth; a unit that stands alone on every line shows on its usual one.
-fn branch(viewer: &Viewer, line: Line, day: Date) -> Branch {
+fn branch(viewer: &Viewer, known: &HashSet<UnitId>, (line, day): (Line, Date)) -> Branch {
     let tree = &viewer.tree;
     let mut rows = Vec::new();
     let has_children = |unit: &Unit, line| tree.children(unit.id, line, day).next().is_some();
@@ -114,12 +135,15 @@ fn branch(viewer: &Viewer, line: Line, day: Date) -> Branch {
     for root in roots.filter(|root| is_home(root)) {
         walk(viewer, (line, day), (root, 0), &mut rows);
     }
+    rows.retain(|(_, unit)| known.contains(&unit.id));
+    let row = |(depth, unit): (usize, &Unit)| (depth, unit.named_on(day).full.clone(), unit.kind.name_vi(), unit.code.clone());
+    let rows = rows.into_iter().map(row).collect();
     Branch { name: line.name_vi(), rows }
 }
 
-fn walk(viewer: &Viewer, on: (Line, Date), at: (&Unit, usize), rows: &mut Vec<(usize, String, &'static str, String)>) {
+fn walk<'a>(viewer: &'a Viewer, on: (Line, Date), at: (&'a Unit, usize), rows: &mut Vec<(usize, &'a Unit)>) {
     let (unit, depth) = at;
-    rows.push((depth.min(3), unit.named_on(on.1).full.clone(), unit.kind.name_vi(), unit.code.clone()));
+    rows.push((depth.min(3), unit));
     for child in viewer.tree.children(unit.id, on.0, on.1) {
         walk(viewer, on, (child, depth + 1), rows);
     }
@@ -151,13 +175,8 @@ struct UnitPage<'a> {
 /// Not found when the person does not see it.
 pub async fn show(caller: Caller, Path(code): Path<String>) -> Result<Response> {
     let viewer = &caller.viewer;
-    // Whoever sees a unit below sees the names of those above, since papers print them.
-    let is_above = |unit: &Unit| {
-        let under = |below: &Unit| Line::ALL.iter().any(|line| viewer.tree.is_under(below.id, unit.id, *line, viewer.today));
-        viewer.tree.all().iter().any(|below| viewer.sees(below.id) && under(below))
-    };
-    let known = |unit: &&Unit| viewer.sees(unit.id) || change::keeps(viewer, unit) || is_above(unit);
-    let unit = viewer.tree.by_code(&code).filter(known).ok_or(Error::NotFound)?;
+    let known = known(viewer);
+    let unit = viewer.tree.by_code(&code).filter(|unit| known.contains(&unit.id)).ok_or(Error::NotFound)?;
     shown(&caller, unit, &Typed::default()).await
 }
 
@@ -210,6 +229,11 @@ impl UnitPage<'_> {
 
     fn name(&self) -> &UnitName {
         self.unit.named_on(self.today)
+    }
+
+    /// The name of the form that ends a post.
+    fn ending(post: &Post) -> String {
+        format!("thoi-{}", post.id)
     }
 
     fn endings() -> Vec<Choice> {

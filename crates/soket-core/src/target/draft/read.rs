@@ -63,7 +63,6 @@ impl<'a> Reader<'a> {
             clause: draft.clause.clone(),
             theme: draft.theme.clone(),
             owner: self.known.owner,
-            co_owners: Vec::new(),
             kind: kind?,
             scale: draft.scale.clone(),
             decimals: u8::try_from(decimals?).ok()?,

@@ -1,7 +1,7 @@
 //! One target in a paragraph: what is said, and in which form, follows from what is true of it.
 
 use super::phrase::{self, Asked, UnitYear, Way, Year};
-use super::{beside, continued, figure, outlook, stopped};
+use super::{aside, continued, figure, outlook, stopped};
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::figure::LevelScale;
@@ -24,10 +24,9 @@ pub fn paragraph(facts: &Facts, fact: &TargetFact) -> String {
         Ok(_) if facts.review.outline == OutlineKind::Periodic => this_year(facts, fact),
         Ok(_) => since_the_start(facts, fact),
     };
-    sentences.extend(beside::forgiven(facts, fact));
-    sentences.extend(beside::exempted(facts, fact));
-    sentences.extend(beside::missing(facts, fact));
-    sentences.extend(beside::concluded(fact));
+    sentences.extend(aside::exempted(facts, fact));
+    sentences.extend(aside::missing(facts, fact));
+    sentences.extend(aside::concluded(fact));
     sentences.join(" ")
 }
 
@@ -63,13 +62,17 @@ fn by_word(fact: &TargetFact) -> String {
 }
 
 /// The years that are over and could be judged.
-pub fn judged(fact: &TargetFact) -> Vec<&Standing> {
+fn judged(fact: &TargetFact) -> Vec<&Standing> {
     let over = |year: &&Standing| year.is_over && year.goal.is_some() && year.state != Computed::NotJudged;
     fact.progress.years.iter().filter(over).collect()
 }
 
 fn told(fact: &TargetFact, year: &Standing) -> Year {
-    Year { label: year.span.name_vi(), value: result(fact, year), reached: year.state.is_reached(), asked: None }
+    let mut value = result(fact, year);
+    if let Some(tolerance) = fact.target.tolerance_vi().filter(|_| fact.progress.is_forgiven(year)) {
+        value.push_str(&format!(", trong dung sai {tolerance}"));
+    }
+    Year { label: year.span.name_vi(), value, reached: year.state.is_reached(), asked: None }
 }
 
 /// The latest year whose result is not final but known in part.
@@ -98,8 +101,8 @@ fn since_the_start(facts: &Facts, fact: &TargetFact) -> Vec<String> {
         _ => None,
     };
     let mut sentences = vec![if target.parent.is_some() { format!("Trong đó, {}", continued(&opening)) } else { opening }];
-    sentences.extend(beside::adjusted(facts, fact));
-    sentences.extend(beside::steps(facts, fact));
+    sentences.extend(aside::adjusted(facts, fact));
+    sentences.extend(aside::steps(facts, fact));
     sentences.extend(so_far);
     sentences.extend(outlook::of(fact));
     sentences

@@ -1,6 +1,7 @@
 //! The bytes of kept files: received into a temporary file while their SHA-256 runs along, then put under that name.
 
 use crate::error::Result;
+use crate::store::digest;
 use sha2::{Digest, Sha256};
 use soket_core::attachment::{LARGEST, size_vi};
 use soket_core::refusal::Refusal;
@@ -63,7 +64,7 @@ impl Incoming {
     /// # Errors
     /// When the folder cannot be written.
     pub async fn put(mut self, dir: &Path) -> Result<String> {
-        let sha256 = hex(&self.hash.finalize_reset());
+        let sha256 = digest::hex(&self.hash.finalize_reset());
         let place = place(dir, &sha256);
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder).await.map_err(anyhow::Error::from)?;
@@ -108,14 +109,10 @@ pub async fn keep(dir: &Path, bytes: &[u8]) -> Result<String> {
 /// When they are not there, or are no longer what they were.
 pub async fn whole(dir: &Path, sha256: &str) -> Result<Vec<u8>> {
     let bytes = fs::read(place(dir, sha256)).await.map_err(anyhow::Error::from)?;
-    if hex(&Sha256::digest(&bytes)) == sha256 {
+    if digest::sha256(&bytes) == sha256 {
         return Ok(bytes);
     }
     Err(anyhow::anyhow!("the kept file {sha256} no longer has that SHA-256").into())
-}
-
-fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn place(dir: &Path, sha256: &str) -> PathBuf {

@@ -1,12 +1,11 @@
 //! Issuing: a number from the series without a gap, and the files as bytes that no upgrade changes.
 
-use super::{Review, allow, version};
+use super::{Review, allow, version, write_trail};
 use crate::app::App;
 use crate::db::Db;
 use crate::error::Result;
 use crate::store::attachment::bytes;
 use crate::store::row::Columns;
-use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::{ReviewState, ReviewStep};
@@ -126,9 +125,7 @@ pub async fn issue(app: &App, by: AccountId, review: &Review, paper: Paper<'_>, 
         .bind(paper.document)
         .execute(&mut *tx)
         .await?;
-    let subject = ("review", review.id.0);
-    trail::write(&mut tx, trail::Entry { by: Some(by), action: Verb::Issue, subject, unit: Some(review.unit), detail: paper.symbol })
-        .await?;
+    write_trail(&mut tx, Some(by), (Verb::Issue, paper.symbol), (review.id, review.unit)).await?;
     tx.commit().await?;
     Ok(())
 }

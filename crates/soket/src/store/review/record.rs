@@ -8,6 +8,7 @@ use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
+use soket_core::refusal::Refusal;
 use soket_core::review::{RecordKind, ReviewStep};
 use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
@@ -133,14 +134,18 @@ async fn link(tx: &mut Write, id: i64, record: &Record) -> Result<()> {
     Ok(())
 }
 
-/// Changes a record of a draft; the trail keeps the old words.
+/// Changes a record of a draft whose words were these; the trail keeps them.
 ///
 /// # Errors
-/// A refusal when the review is closed; not found when it has no such record.
-pub async fn change(tx: &mut Write, by: AccountId, review: &Review, new: &Record) -> Result<()> {
+/// A refusal when the review is closed, or when somebody changed or withdrew the record meanwhile.
+pub async fn change(tx: &mut Write, by: AccountId, review: &Review, (old, new): (&str, &Record)) -> Result<()> {
     allow(tx, review.id, ReviewStep::Edit).await?;
-    let old = sqlx::query("select body from review_record where id = $1 and review_id = $2 and withdrawn_at is null");
-    let old = old.bind(new.id).bind(review.id.0).fetch_one(&mut **tx).await?.text("body")?;
+    let same = sqlx::query("select id from review_record where id = $1 and review_id = $2 and body = $3 and withdrawn_at is null");
+    if same.bind(new.id).bind(review.id.0).bind(old).fetch_optional(&mut **tx).await?.is_none() {
+        return Err(
+            Refusal::conflict("Ghi nhận này vừa được người khác sửa.", "Mở lại hồ sơ, xem bản mới, rồi sửa tiếp trên bản ấy.").into()
+        );
+    }
     sqlx::query(
         "update review_record set kind = $2, body = $3, unit_id = $4, mandate_id = $5, happened_on = $6, meetings = $7, participants = $8
          where id = $1",

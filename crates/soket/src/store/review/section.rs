@@ -6,7 +6,7 @@ use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::trail;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use soket_core::id::{AccountId, ReviewId};
 use soket_core::review::ReviewStep;
 use soket_core::trail::Verb;
@@ -61,7 +61,7 @@ pub async fn texts(db: &Db, review: ReviewId) -> Result<Vec<Text>> {
 /// # Errors
 /// When the database does not answer.
 pub async fn others_at_work(db: &Db, viewer: &Viewer, place: (ReviewId, &str)) -> Result<Vec<String>> {
-    let since = (Timestamp::now() - AT_WORK).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string();
+    let since = app::from_now(-AT_WORK);
     let mut read = db.read().await?;
     let rows = sqlx::query(
         "select a.full_name from section_editor e join account_named a on a.id = e.account_id

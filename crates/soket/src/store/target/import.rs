@@ -68,9 +68,9 @@ impl Intake {
     pub async fn gather(db: &Db, tree: &Tree, owner: &Unit, of: (Option<&Mandate>, Date)) -> Result<Self> {
         let (mandate, today) = of;
         let day = mandate.map_or(today, |mandate| mandate.issued_on);
-        let days = match term::on(db, owner.id, day).await? {
+        let days = match term::on(db, tree, owner.id, day).await? {
             Some(days) => Some(days),
-            None => term::on(db, owner.id, today).await?,
+            None => term::on(db, tree, owner.id, today).await?,
         };
         let term = days.and_then(|(first, last)| Period::term(first, last).ok()).unwrap_or_else(|| Period::year_of(day));
         Ok(Self {

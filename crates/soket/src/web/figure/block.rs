@@ -3,7 +3,7 @@
 
 use super::change::{self, Change, day, usual_day};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::report::value::entry_vi;
 use crate::store;
 use crate::store::figure::{Line, NewFigure};
@@ -117,8 +117,8 @@ pub async fn form(Caller { viewer, page, .. }: Caller) -> Result<Response> {
 pub async fn take(caller: Caller, Form(form): Form<BlockForm>) -> Result<Response> {
     caller.viewer.may_somewhere(Action::EnterFigures)?;
     match answer(&caller, &form).await {
-        Err(Error::Refused(refusal)) => {
-            let shown = BlockPage { refusal: Some(refusal), ..blank(&caller.viewer, &caller.page, &form) };
+        Err(error) => {
+            let shown = BlockPage { refusal: Some(error.refused()?), ..blank(&caller.viewer, &caller.page, &form) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&shown)?).into_response())
         }
         answered => answered,
@@ -151,8 +151,8 @@ fn blank<'a>(viewer: &Viewer, page: &'a Page, form: &'a BlockForm) -> BlockPage<
 type Understood = Vec<(Seen, Option<NewFigure>)>;
 
 async fn understand(app: &App, viewer: &Viewer, asked: &[Asked], form: &BlockForm) -> Result<Understood> {
-    let rows = table::pasted(&text::nfc(&form.rows))?;
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect();
+    let rows = table::pasted(&form.rows)?;
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| text::tidy(cell)).collect()).collect();
     let units: Vec<&Unit> = viewer.tree.all().iter().filter(|unit| viewer.can(Action::EnterFigures, unit.id)).collect();
     let reports = |asked: &&Asked| asked.reporters.iter().any(|id| units.iter().any(|unit| unit.id == *id));
     let indicators: Vec<_> = asked.iter().filter(reports).map(|asked| &asked.indicator).collect();
@@ -239,7 +239,7 @@ impl Ground<'_> {
         let lines = self.lines.get(&unit).map_or(&[][..], Vec::as_slice);
         let held = change::last_about(lines, (indicator, period, counted_to));
         let was = held.and_then(|line| line.entry.as_ref()).map(|entry| entry_vi(place.indicator, entry));
-        let replaces = match change::against(held, Some(&entry), &text::nfc(self.form.reason.trim())) {
+        let replaces = match change::against(held, Some(&entry), &text::tidy(&self.form.reason)) {
             Change::Nothing => return Ok(None),
             Change::First => None,
             Change::Correction(of, reason) => Some((of, reason)),

@@ -2,6 +2,7 @@
 
 use super::change::{self, Change, day};
 use super::of_sheet;
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::value::entry_vi;
 use crate::store;
@@ -16,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::figure::typed;
-use soket_core::id::FigureId;
+use soket_core::id::{AccountId, FigureId};
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::refusal::Sentence;
@@ -99,20 +100,43 @@ pub async fn show(
 ) -> Result<Response> {
     let unit = viewer.tree.by_code(&code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
     let asked = store::indicator::all(&app.db).await?;
-    let sheet = sheet(unit, &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
+    let sheet = sheet((unit, viewer.today), &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
     let counted_to = day(&asked_day.day, &sheet.period, viewer.today).unwrap_or(sheet.period.last().min(viewer.today));
     let cells = sheet.asked.iter().map(|asked| sheet.cell(asked, counted_to)).collect();
     let can_enter = viewer.can(Action::EnterFigures, unit.id);
     page.show(&sheet.page(&page, (short_date(counted_to), None), cells, can_enter))
 }
 
-fn sheet<'a>(unit: &'a Unit, period: &str, asked: &'a [Asked], lines: Vec<Line>) -> Result<Sheet<'a>> {
+fn sheet<'a>((unit, today): (&'a Unit, Date), period: &str, asked: &'a [Asked], lines: Vec<Line>) -> Result<Sheet<'a>> {
     let period: Period = period.parse().map_err(|_| Error::NotFound)?;
     let asked = of_sheet(asked, unit, &period);
-    if asked.is_empty() { Err(Error::NotFound) } else { Ok(Sheet { unit, period, asked, lines }) }
+    if asked.is_empty() || period.first() > today { Err(Error::NotFound) } else { Ok(Sheet { unit, period, asked, lines }) }
+}
+
+impl Cell {
+    /// What was typed and could not be saved, over what is kept by now; a cell that was saved shows just that.
+    fn over(self, now: Cell) -> Cell {
+        let Cell { typed, reason, note, fault, .. } = self;
+        if fault.is_none() { now } else { Cell { typed, reason, note, fault, ..now } }
+    }
 }
 
 impl Sheet<'_> {
+    /// The cells as they were sent, and what they would write.
+    fn weigh(&self, day: Option<Date>, form: &HashMap<String, String>) -> (Vec<Cell>, Vec<NewFigure>) {
+        let (mut cells, mut writes) = (Vec::new(), Vec::new());
+        for asked in &self.asked {
+            let (mut cell, said) = read(self, asked, day, form);
+            match said {
+                Said::Nothing => {}
+                Said::Write(new) => writes.push(new),
+                Said::Fault(fault) => cell.fault = Some(fault),
+            }
+            cells.push(cell);
+        }
+        (cells, writes)
+    }
+
     fn page<'p>(&self, page: &'p Page, day: (String, Option<Sentence>), cells: Vec<Cell>, can_enter: bool) -> SheetPage<'p> {
         let saved = 0;
         SheetPage {
@@ -197,37 +221,46 @@ pub async fn save(
     let unit = viewer.tree.by_code(&code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
     viewer.may(Action::EnterFigures, unit.id)?;
     let asked = store::indicator::all(&app.db).await?;
-    let sheet = sheet(unit, &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
+    let mut sheet = sheet((unit, viewer.today), &period, &asked, store::figure::of_unit(&app.db, unit.id).await?)?;
     let typed_day = form.get("counted_to").cloned().unwrap_or_default();
     let day = day(&typed_day, &sheet.period, viewer.today);
-    let (mut cells, mut writes) = (Vec::new(), Vec::new());
-    for asked in &sheet.asked {
-        let (mut cell, said) = read(&sheet, asked, day.as_ref().ok().copied(), &form);
-        match said {
-            Said::Nothing => {}
-            Said::Write(new) => writes.push(new),
-            Said::Fault(fault) => cell.fault = Some(fault),
-        }
-        cells.push(cell);
+    let (mut cells, mut writes) = sheet.weigh(day.as_ref().ok().copied(), &form);
+    if let Err(error) = enter(&app, viewer.account, &writes).await {
+        // Somebody was faster with one of them: that one asks for a reason now, the others are written.
+        error.refused()?;
+        sheet.lines = store::figure::of_unit(&app.db, unit.id).await?;
+        (cells, writes) = sheet.weigh(day.as_ref().ok().copied(), &form);
+        enter(&app, viewer.account, &writes).await?;
     }
-    let faulty = day.is_err() || cells.iter().any(|cell| cell.fault.is_some());
+    let kept_for = match day {
+        Ok(day) if cells.iter().all(|cell| cell.fault.is_none()) => {
+            return Ok(chrome::done(&format!("/so-lieu/{code}/{period}?ngay={}", short_date(day)), "da_luu"));
+        }
+        Ok(day) => day,
+        Err(fault) => return again(&page, sheet.page(&page, (typed_day, Some(fault)), cells, true)),
+    };
+    sheet.lines = store::figure::of_unit(&app.db, unit.id).await?;
+    let cells = sheet.asked.iter().zip(cells).map(|(asked, typed)| typed.over(sheet.cell(asked, kept_for))).collect();
+    let shown = SheetPage { saved: writes.len(), ..sheet.page(&page, (typed_day, None), cells, true) };
+    again(&page, shown)
+}
+
+fn again(page: &Page, shown: SheetPage<'_>) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
+}
+
+async fn enter(app: &App, by: AccountId, writes: &[NewFigure]) -> Result<()> {
     let mut tx = app.db.write().await?;
-    for new in &writes {
-        store::figure::enter(&mut tx, Some(viewer.account), new).await?;
+    for new in writes {
+        store::figure::enter(&mut tx, Some(by), new).await?;
     }
     tx.commit().await?;
-    if !faulty {
-        let kept_for = day.map(short_date).unwrap_or_default();
-        return Ok(chrome::done(&format!("/so-lieu/{code}/{period}?ngay={kept_for}"), "da_luu"));
-    }
-    let mut shown = sheet.page(&page, (typed_day, day.err()), cells, true);
-    shown.saved = writes.len();
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
+    Ok(())
 }
 
 /// Reads one cell: the person's text is kept in it whatever it says.
 fn read(sheet: &Sheet<'_>, asked: &Asked, day: Option<Date>, form: &HashMap<String, String>) -> (Cell, Said) {
-    let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::nfc(text.trim()));
+    let field = |name: &str| form.get(&format!("{name}-{}", asked.indicator.id)).map(|text| text::tidy(text));
     let mut cell = sheet.cell(asked, day.unwrap_or(sheet.period.last()));
     // A box that was not sent was not emptied.
     let Some(text) = field("f") else { return (cell, Said::Nothing) };

@@ -162,7 +162,7 @@ fn read(form: &ReviewForm, unit: &Unit, offers: &Offers) -> std::result::Result<
     if outline.is_none() {
         faults.push(Fault { field: "outline", says: Sentence::plain("Chưa chọn mục này. Chọn một mục trong danh sách.") });
     }
-    let title = text::nfc(form.title.trim());
+    let title = text::tidy(&form.title);
     if title.is_empty() {
         let says = Sentence::plain("Ghi trích yếu của báo cáo, ví dụ “kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023”.");
         faults.push(Fault { field: "title", says });

@@ -17,7 +17,7 @@ use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
 use soket_core::id::TaskId;
 use soket_core::mandate::Mandate;
-use soket_core::period::day::{parse_day, short_date};
+use soket_core::period::day::{coming_day, past_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::review::{RecordKind, ReviewStep};
 use soket_core::target::Target;
@@ -42,6 +42,8 @@ pub struct RecordForm {
     task: String,
     lead: String,
     due_on: String,
+    /// The words of the record when its form was opened.
+    was: String,
 }
 
 #[derive(Template)]
@@ -198,20 +200,25 @@ pub async fn edit(Caller { app, viewer, page }: Caller, Path((slug, id)): Path<(
 pub async fn change(
     Caller { app, viewer, page }: Caller,
     Path((slug, id)): Path<(String, i64)>,
-    Form(form): Form<RecordForm>,
+    Form(mut form): Form<RecordForm>,
 ) -> Result<Response> {
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::ComposeReviews, review.unit)?;
-    recorded(&app, &review, id).await?;
+    let before = recorded(&app, &review, id).await?;
     let offers = offers(&app, &viewer, &review).await?;
+    let opened_on = text::tidy(&std::mem::replace(&mut form.was, before.body.clone()));
     let mut reader = Reader { form: &form, viewer: &viewer, offers: &offers, faults: Vec::new() };
     let (record, task) = (reader.record(), reader.task());
+    if !opened_on.is_empty() && opened_on != before.body.replace("\r\n", "\n") {
+        let says = Sentence::plain("Người khác vừa sửa ghi nhận này thành “%{now}”. Xem lại rồi lưu lần nữa.");
+        reader.fault("body", says.with("now", &before.body));
+    }
     let (Some(record), true) = (record, reader.faults.is_empty()) else {
         let shown = RecordPage { page: &page, review: &review, changed: Some(id), form: &form, offers: &offers, faults: reader.faults };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
     };
     let mut tx = app.db.write().await?;
-    store::review::record::change(&mut tx, viewer.account, &review, &Record { id, ..record }).await?;
+    store::review::record::change(&mut tx, viewer.account, &review, (&before.body, &Record { id, ..record })).await?;
     remedy(&mut tx, &viewer, (&review, id), task).await?;
     tx.commit().await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#ghi-nhan"), "da_luu"))
@@ -232,6 +239,7 @@ impl RecordForm {
             participants: count(record.participants),
             targets: record.targets.iter().map(|target| target.0).collect(),
             causes: record.causes.clone(),
+            was: record.body.clone(),
             ..Self::default()
         }
     }
@@ -251,14 +259,14 @@ impl Reader<'_> {
         if kind.is_none() {
             self.fault("kind", Sentence::plain("Chưa chọn mục này. Chọn một mục trong danh sách."));
         }
-        let body = text::nfc(form.body.trim());
+        let body = text::tidy(&form.body);
         if body.is_empty() {
             self.fault("body", Sentence::plain("Ghi ít nhất một câu."));
         }
         let (meetings, participants) = (self.count("meetings", &form.meetings), self.count("participants", &form.participants));
         let happened_on = match form.happened_on.trim() {
             "" => None,
-            typed => parse_day(typed).map_err(|fault| self.fault("happened_on", fault.says())).ok(),
+            typed => past_day(typed, self.viewer.today).map_err(|says| self.fault("happened_on", says)).ok(),
         };
         let known_targets = self.offers.targets.iter().map(|target| target.id);
         let known_causes = self.offers.causes.iter().map(|cause| cause.id);
@@ -279,7 +287,7 @@ impl Reader<'_> {
     /// The task, where its box says something; it needs a day, and someone who leads to whom the person may set tasks.
     fn task(&mut self) -> Option<Task> {
         let form = self.form;
-        let title = text::nfc(form.task.trim());
+        let title = text::tidy(&form.task);
         if title.is_empty() {
             return None;
         }
@@ -287,7 +295,7 @@ impl Reader<'_> {
         if lead.is_none() {
             self.fault("lead", Sentence::plain("Chọn đơn vị chủ trì việc này."));
         }
-        let due_on = parse_day(&form.due_on).map_err(|fault| self.fault("due_on", fault.says())).ok();
+        let due_on = coming_day(&form.due_on, self.viewer.today).map_err(|says| self.fault("due_on", says)).ok();
         Some(Task {
             id: TaskId(0),
             review: None,

@@ -102,7 +102,7 @@ pub async fn save(
     let review = store::review::find(&app.db, &viewer, &slug).await?;
     viewer.may(Action::ComposeReviews, review.unit)?;
     let section = section_of(&review, &key)?;
-    let body = text::nfc(&form.body.replace("\r\n", "\n"));
+    let body = text::tidy(&form.body);
     let saved = store::review::section::save(&app.db, &viewer, &review, (&key, form.revision, &body)).await?;
     let by_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
     match saved {

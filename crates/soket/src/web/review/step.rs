@@ -5,6 +5,7 @@ use crate::report;
 use crate::report::letterhead;
 use crate::store;
 use crate::web::chrome::{self, Caller};
+use crate::web::field::{Fields, Typed};
 use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
@@ -12,33 +13,24 @@ use serde::Deserialize;
 use soket_core::id::TargetId;
 use soket_core::refusal::Refusal;
 use soket_core::rollup::judge::Computed;
-use soket_core::text;
 use soket_core::viewer::Action;
-
-/// What the form for a verdict sends.
-#[derive(Deserialize)]
-pub struct VerdictForm {
-    word: String,
-    reason: String,
-}
 
 /// Records the committee's verdict on a target.
 ///
 /// # Errors
-/// Not found when none of the review's mandates sets the target; a refusal without a reason, or when the review is closed.
-pub async fn decide(
-    Caller { app, viewer, .. }: Caller,
-    Path((slug, target)): Path<(String, i64)>,
-    Form(form): Form<VerdictForm>,
-) -> Result<Response> {
-    let review = store::review::find(&app.db, &viewer, &slug).await?;
+/// Not found when none of the review's mandates sets the target; a refusal when the review is closed.
+pub async fn decide(caller: Caller, Path((slug, target)): Path<(String, i64)>, Form(fields): Form<Fields>) -> Result<Response> {
+    let Caller { app, viewer, .. } = &caller;
+    let review = store::review::find(&app.db, viewer, &slug).await?;
     viewer.may(Action::RecordVerdicts, review.unit)?;
     let mandates = store::review::mandates(&app.db, review.id).await?;
     let answered = store::target::of(&app.db, &mandates).await?;
     answered.iter().find(|known| known.target.id.0 == target).ok_or(Error::NotFound)?;
-    let word = Computed::parse(&form.word).ok_or_else(|| Refusal::unfit("Chưa chọn kết luận.", "Chọn một trong sáu mức rồi lưu lại."))?;
-    let reason = text::nfc(&form.reason);
-    store::review::decide(&app.db, &viewer, &review, (TargetId(target), word.as_str(), &reason)).await?;
+    let mut typed = Typed::new(super::DossierPage::verdict_form(target), fields);
+    let word = typed.one_of("word", Computed::parse, "Chưa chọn kết luận.");
+    let reason = typed.wanted("reason", "Ghi ngắn gọn vì sao cấp uỷ kết luận như vậy.");
+    let (Some(word), Some(reason)) = (word, reason) else { return super::again(&caller, review, &typed).await };
+    store::review::decide(&app.db, viewer, &review, (TargetId(target), word.as_str(), &reason)).await?;
     Ok(chrome::done(&format!("/so-ket/{slug}#chi-tieu"), "da_luu"))
 }
 

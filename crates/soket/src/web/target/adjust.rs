@@ -3,45 +3,40 @@
 use crate::error::Result;
 use crate::store;
 use crate::web::chrome::{self, Caller};
+use crate::web::field::{Fields, Typed};
 use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
-use serde::Deserialize;
-use soket_core::period::day::parse_day;
-use soket_core::refusal::{Refusal, Sentence};
+use soket_core::figure::LevelScale;
+use soket_core::target::Target;
 use soket_core::target::goal::{Adjustment, Goal};
-use soket_core::text;
 use soket_core::viewer::Action;
-
-/// What the form of an adjustment sends.
-#[derive(Deserialize)]
-pub struct AdjustmentForm {
-    document: String,
-    from_on: String,
-    goals: String,
-}
 
 /// Adjusts goals by a document; the original stays visible.
 ///
 /// # Errors
-/// A refusal when the document, the day or a goal cannot be understood.
-pub async fn adjust(Caller { app, viewer, .. }: Caller, Path(code): Path<String>, Form(form): Form<AdjustmentForm>) -> Result<Response> {
-    let mut kept = store::target::find(&app.db, &viewer, &code).await?;
+/// Not found when the person does not see the target; a refusal when the person may not define targets.
+pub async fn adjust(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let Caller { app, viewer, .. } = &caller;
+    let mut kept = store::target::find(&app.db, viewer, &code).await?;
     viewer.may(Action::DefineTargets, kept.unit)?;
-    let document = text::nfc(form.document.trim());
-    if document.is_empty() || form.goals.trim().is_empty() {
-        return Err(Refusal::unfit("Điều chỉnh cần tên văn bản và ít nhất một giá trị mới.", "Quay lại, điền đủ rồi lưu.").into());
-    }
-    let unfit = |says: Sentence| Refusal { says, ..Refusal::unfit("", "Quay lại trang chỉ tiêu, sửa rồi lưu lại.") };
-    let from = parse_day(&form.from_on).map_err(|fault| unfit(fault.says()))?;
+    let seen = store::target::last_change(&app.db, kept.target.id).await?;
     let indicators = store::indicator::all(&app.db).await?;
-    let first = kept.target.kind.indicators().into_iter().next();
-    let counted = indicators.iter().find(|asked| Some(asked.indicator.id) == first);
-    let levels = counted.and_then(|asked| asked.indicator.kind.levels());
-    let lines = text::nfc(&form.goals);
-    let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty());
-    let goals = goals.map(|line| Goal::read(line, kept.target.direction, levels)).collect::<std::result::Result<Vec<_>, _>>();
-    kept.target.adjust(Adjustment { document: document.clone(), from, goals: goals.map_err(unfit)? });
-    store::target::redefine(&app.db, viewer.account, &kept, &document).await?;
+    let mut typed = Typed::new("dieu-chinh", fields);
+    let Some(adjustment) = read(&mut typed, &kept.target, super::levels(&kept.target, &indicators)) else {
+        return super::again(&caller, &kept, &typed).await;
+    };
+    let document = adjustment.document.clone();
+    kept.target.adjust(adjustment);
+    store::target::redefine(&app.db, viewer.account, (&kept, seen), &document).await?;
     Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"))
+}
+
+fn read(typed: &mut Typed, target: &Target, levels: Option<&LevelScale>) -> Option<Adjustment> {
+    let document = typed.wanted("document", "Ghi tên văn bản điều chỉnh, ví dụ “Kết luận 12-KL/ĐU”.");
+    let from = typed.day("from_on");
+    let lines = typed.wanted("goals", "Ghi ít nhất một giá trị mới.").unwrap_or_default();
+    let goals = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| Goal::read(line, target.direction, levels));
+    let goals = goals.collect::<std::result::Result<Vec<_>, _>>().map_err(|says| typed.fault("goals", says)).ok();
+    typed.first_fault().is_none().then_some(Adjustment { document: document?, from: from?, goals: goals? })
 }

@@ -45,6 +45,9 @@ pub struct TargetForm {
     /// Why a target is kept in spite of warnings.
     #[serde(default)]
     reason: String,
+    /// The last change of the target when the form was opened; nothing for a new one.
+    #[serde(default)]
+    seen: Option<i64>,
 }
 
 #[derive(Template)]
@@ -220,18 +223,13 @@ pub struct Begun {
 /// A refusal when the person may define targets nowhere.
 pub async fn blank(Caller { app, viewer, page }: Caller, Query(begun): Query<Begun>) -> Result<Response> {
     let offers = Offers::gather(&app, &viewer).await?;
-    let Some((unit, _)) = offers.names.first() else {
-        return Err(viewer.may(Action::DefineTargets, UnitId(0)).err().map_or(Error::NotFound, Error::from));
-    };
-    let unit = unit.clone();
-    let term = match offers.unit(&unit) {
-        Some(id) => store::term::on(&app.db, id, viewer.today).await?,
-        None => None,
-    };
+    viewer.may_somewhere(Action::DefineTargets)?;
+    let (unit, id) = offers.names.first().and_then(|(unit, _)| Some((unit.clone(), offers.unit(unit)?))).ok_or(Error::NotFound)?;
+    let term = store::term::on(&app.db, &viewer.tree, id, viewer.today).await?;
     let (from_on, to_on) = term.map(|(first, last)| (short_date(first), short_date(last))).unwrap_or_default();
     let usual = offers.usual_mandate().map(|mandate| mandate.slug.clone());
     let mandate = if begun.mandate.is_empty() { usual.unwrap_or_default() } else { begun.mandate };
-    let form = TargetForm { draft: begin(&offers, &begun.indicator), mandate, unit, from_on, to_on, reason: String::new() };
+    let form = TargetForm { draft: begin(&offers, &begun.indicator), mandate, unit, from_on, to_on, reason: String::new(), seen: None };
     let address = "/chi-tieu/moi".to_owned();
     page.show(&FormPage { page: &page, address, form: &form, offers: &offers, faults: Vec::new(), warnings: Vec::new() })
 }
@@ -296,10 +294,10 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetFo
 fn tidied(mut form: TargetForm, offers: &Offers) -> TargetForm {
     let draft = &mut form.draft;
     for field in [&mut draft.code, &mut draft.name, &mut draft.clause, &mut draft.scale, &mut draft.theme, &mut form.reason] {
-        *field = text::nfc(field.trim());
+        *field = text::tidy(&field);
     }
-    draft.goals = text::nfc(&draft.goals.replace("\r\n", "\n"));
-    draft.exemptions = text::nfc(&draft.exemptions.replace("\r\n", "\n"));
+    draft.goals = text::tidy(&draft.goals);
+    draft.exemptions = text::tidy(&draft.exemptions);
     if draft.scale.is_empty() {
         draft.scale = match (draft.kind.as_str(), Shown::parse(&draft.shown)) {
             ("ratio", Some(Shown::Percent)) => "%".to_owned(),
@@ -345,8 +343,9 @@ fn read(form: &TargetForm, offers: &Offers, viewer: &Viewer) -> Result<std::resu
 pub async fn edit(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
     let kept = store::target::find(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, kept.unit)?;
+    let seen = store::target::last_change(&app.db, kept.target.id).await?;
     let offers = Offers::gather(&app, &viewer).await?;
-    let form = form_of(&kept, &offers);
+    let form = TargetForm { seen: Some(seen), ..form_of(&kept, &offers) };
     let address = format!("/chi-tieu/{code}/sua");
     page.show(&FormPage { page: &page, address, form: &form, offers: &offers, faults: Vec::new(), warnings: offers.checked(&kept.target) })
 }
@@ -362,23 +361,26 @@ fn form_of(kept: &Kept, offers: &Offers) -> TargetForm {
         from_on: short_date(target.term.first()),
         to_on: short_date(target.term.last()),
         reason: String::new(),
+        seen: None,
     }
 }
 
 /// Keeps a corrected definition; what was adjusted by documents stays.
 ///
 /// # Errors
-/// A refusal without a reason.
+/// A refusal without a reason; the form again when somebody changed the target since it was opened.
 pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<String>, Form(form): Form<TargetForm>) -> Result<Response> {
     let before = store::target::find(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, before.unit)?;
+    let seen = store::target::last_change(&app.db, before.target.id).await?;
     let offers = Offers::gather(&app, &viewer).await?;
-    let form = tidied(form, &offers);
+    let mut form = tidied(form, &offers);
+    let stale = form.seen.replace(seen).is_some_and(|opened| opened != seen);
     let mut faults = match read(&form, &offers, &viewer)? {
-        Ok(mut kept) if !form.reason.is_empty() => {
-            (kept.target.id, kept.target.co_owners) = (before.target.id, before.target.co_owners);
-            (kept.target.code, kept.target.adjustments) = (before.target.code, before.target.adjustments);
-            store::target::redefine(&app.db, viewer.account, &kept, &form.reason).await?;
+        Ok(mut kept) if !form.reason.is_empty() && !stale => {
+            (kept.target.id, kept.target.code) = (before.target.id, before.target.code);
+            kept.target.adjustments = before.target.adjustments;
+            store::target::redefine(&app.db, viewer.account, (&kept, seen), &form.reason).await?;
             return Ok(chrome::done(&format!("/chi-tieu/{code}"), "da_luu"));
         }
         Ok(_) => Vec::new(),
@@ -386,6 +388,11 @@ pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<Stri
     };
     if form.reason.is_empty() {
         faults.push(Fault { field: "reason", says: Sentence::plain("Ghi vì sao sửa, để người sau hiểu.") });
+    }
+    if stale {
+        let now = form_of(&before, &offers).draft.goals.replace('\n', "; ");
+        let says = Sentence::plain("Người khác vừa sửa chỉ tiêu này; các mức nay là “%{goals}”. Xem lại rồi lưu lần nữa.");
+        faults.push(Fault { field: "goals", says: says.with("goals", now) });
     }
     let address = format!("/chi-tieu/{code}/sua");
     let shown = FormPage { page: &page, address, form: &form, offers: &offers, faults, warnings: Vec::new() };

@@ -243,7 +243,7 @@ async fn write(
         Ok(order) => order,
         Err(refusal) => return again(app, viewer, (page, &form), refusal).await,
     };
-    let reason = text::nfc(form.reason.trim());
+    let reason = text::tidy(&form.reason);
     let mut tx = app.db.write().await?;
     let order = Order { by: Some(viewer.account), rows: which, reporters: &reporters, reason: &reason };
     let written = intake.write(&mut tx, &table, order).await?;

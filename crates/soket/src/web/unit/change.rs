@@ -232,7 +232,7 @@ pub async fn appoint(caller: Caller, Path(code): Path<String>, Form(fields): For
 /// As for a new name; not found when the unit has no such post.
 pub async fn resign(caller: Caller, Path((code, post)): Path<(String, i64)>, Form(fields): Form<Fields>) -> Result<Response> {
     let unit: &Unit = kept(&caller.viewer, &code)?;
-    let mut typed = Typed::new("thoi", fields);
+    let mut typed = Typed::new(format!("thoi-{post}"), fields);
     let Some(last) = typed.day("last_on") else { return super::again(&caller, unit, &typed).await };
     end_post(&caller, unit.id, (post, last)).await?;
     saved(&code)

@@ -182,7 +182,7 @@ async fn add(app: &App, viewer: &Viewer, members: impl Iterator<Item = Member>) 
 /// Rows parted by tabs as Excel copies them, or by semicolons as people type them.
 fn rows(pasted: &str) -> Vec<Vec<String>> {
     let lines = pasted.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| line.split(['\t', ';']).map(|cell| text::nfc(cell.trim().trim_matches('"'))).collect()).collect()
+    lines.map(|line| line.split(['\t', ';']).map(|cell| text::tidy(cell.trim().trim_matches('"'))).collect()).collect()
 }
 
 fn seen<T>(rows: &[Vec<String>], read: &[std::result::Result<T, Sentence>]) -> Vec<Seen> {

@@ -1,14 +1,12 @@
-//! What is said of a target beside its result: who changed the goal, which steps were taken, what was forgiven, excepted, is
-//! missing, and what the committee concluded.
+//! What a paragraph on a target adds: the document that changed its goal, steps, exemptions, what is missing, the verdict.
 
-use super::{stopped, story};
+use super::stopped;
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::levels;
 use soket_core::review::OutlineKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::Better;
 use soket_core::target::rule::UnitRule;
 
 /// A goal that a document changed on the way.
@@ -16,17 +14,6 @@ pub fn adjusted(facts: &Facts, fact: &TargetFact) -> Option<String> {
     let (change, original) = fact.target.adjusted(fact.progress.to_date.goal?.when, facts.review.cut_off)?;
     let original = fact.target.goal_vi(original, levels(facts, &fact.target));
     Some(format!("Mức này theo {}; nghị quyết ban đầu đề ra {original}.", change.document))
-}
-
-/// Years whose result is enough only because the resolution forgives what is missing.
-pub fn forgiven(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let told = |year: &&&Standing| facts.review.outline != OutlineKind::Periodic || facts.year().contains(year.span.last());
-    let over = story::judged(fact);
-    let years: Vec<String> =
-        over.iter().filter(told).filter(|year| fact.progress.is_forgiven(year)).map(|year| year.span.name_vi()).collect();
-    let side = if fact.progress.measure.better == Better::Lower { "cao" } else { "thấp" };
-    let tolerance = fact.target.tolerance_vi().filter(|_| !years.is_empty())?;
-    Some(format!("Kết quả {} {side} hơn mức đề ra nhưng còn trong dung sai {tolerance}.", years.join(", ")))
 }
 
 /// Steps on the way whose day has come.
@@ -62,7 +49,7 @@ pub fn missing(facts: &Facts, fact: &TargetFact) -> Option<String> {
     (!units.is_empty()).then(|| format!("Số liệu của {} chưa đủ nên kết quả còn có thể {may}.", units.join(", ")))
 }
 
-/// What the committee concluded of a result, and why.
+/// What the committee concluded, where something was computed.
 pub fn concluded(fact: &TargetFact) -> Option<String> {
     let verdict = fact.verdict.as_ref().filter(|_| fact.progress.to_date.value != Err(Blank::Manual))?;
     Some(format!("Cấp uỷ kết luận {}: {}", fact.word().name_vi(), stopped(&verdict.reason)))
