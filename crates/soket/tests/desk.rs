@@ -100,6 +100,8 @@ async fn a_red_target_shows_the_result_that_made_it_red() {
     let quang = house.person("quang").await;
     let desk = quang.get("/").await.body;
     assert!(desk.contains("96,4% (năm 2021) / ít nhất 100%"), "not the year that still runs: {desk}");
+    let dossier = quang.get("/so-ket/giua-nhiem-ky-2020-2025").await.body;
+    assert!(dossier.contains("96,4% (năm 2021)"), "{dossier}");
     let target = quang.get("/chi-tieu/CT11").await.body;
     assert!(target.contains("<dt>Dung sai</dt><dd>0,2‰</dd>") && target.contains("trong dung sai"), "{target}");
 }

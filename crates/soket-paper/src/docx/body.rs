@@ -1,6 +1,6 @@
 //! The body of a paper: parts, headings, paragraphs, tables, charts.
 
-use super::xml::{Letters, Stand, escape, figure, paragraph, run, twips};
+use super::xml::{Letters, Stand, escape, figure, paragraph, run, twips, words};
 use super::{chart, xml};
 use crate::document::{Align, Block, Column, Document, Inline, Row, Table};
 use crate::profile::Profile;
@@ -160,9 +160,9 @@ fn announces(inlines: &[Inline]) -> bool {
 /// The runs of a stretch of text.
 fn inlines_xml(inlines: &[Inline], letters: Letters) -> String {
     let piece = |inline: &Inline| match inline {
-        Inline::Text(text) => run(text, letters),
-        Inline::Strong(text) => run(text, letters.bold()),
-        Inline::Emphasis(text) => run(text, letters.slanted()),
+        Inline::Text(text) => words(text, letters),
+        Inline::Strong(text) => words(text, letters.bold()),
+        Inline::Emphasis(text) => words(text, letters.slanted()),
         Inline::Figure { code, text, .. } => figure(code, text, letters),
     };
     inlines.iter().map(piece).collect()

@@ -78,6 +78,11 @@ pub fn mm(millimetres: f32) -> i32 {
 
 /// A run of letters.
 pub fn run(text: &str, letters: Letters) -> String {
+    format!("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", letters.properties(), escape(text))
+}
+
+/// Words of a paragraph, whose symbols of documents stay on one line.
+pub fn words(text: &str, letters: Letters) -> String {
     let whole = unbroken::kept(&escape(text), |symbol| symbol.replace('-', "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">"));
     format!("<w:r>{}<w:t xml:space=\"preserve\">{whole}</w:t></w:r>", letters.properties())
 }
