@@ -200,6 +200,17 @@ impl Document {
 }
 
 impl Document {
+    /// The word over an annex, with its number where there are several.
+    pub fn annex_word(&self, at: usize) -> String {
+        const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
+        let word = self.profile.profile().annex_word;
+        match ROMAN.get(at) {
+            _ if self.annexes.len() < 2 => word.to_owned(),
+            Some(number) => format!("{word} {number}"),
+            None => format!("{word} {}", at + 1),
+        }
+    }
+
     /// The paper with the mark that ends it in its format: `./.` behind the last sentence of an administrative paper. A body
     /// that ends with a table or a figure has no sentence to mark.
     pub fn closed(&self) -> Cow<'_, Document> {
@@ -215,6 +226,13 @@ impl Document {
             }
         }
         closed
+    }
+}
+
+impl Annex {
+    /// Whether its pages lie across: a table in it needs that.
+    pub fn lies_across(&self) -> bool {
+        self.body.iter().any(|block| matches!(block, Block::Table(table) if table.landscape))
     }
 }
 

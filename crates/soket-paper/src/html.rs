@@ -3,6 +3,7 @@
 use crate::document::{Align, Block, Chart, Document, Inline, Row, Table};
 use crate::header;
 use crate::profile::Profile;
+use crate::unbroken;
 use std::fmt::Write as _;
 
 /// The look of a paper on a screen, for a page that embeds it.
@@ -20,8 +21,8 @@ pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
         page.block(block);
     }
     page.foot(document);
-    for annex in &document.annexes {
-        let (word, title) = (page.profile.annex_word, page.profile.annex_title(&annex.title));
+    for (at, annex) in document.annexes.iter().enumerate() {
+        let (word, title) = (document.annex_word(at), page.profile.annex_title(&annex.title));
         page.add(&format!("<section class=\"annex\"><h2 class=\"centre\">{word}<br>{}</h2>", escape(&title)));
         for block in &annex.body {
             page.block(block);
@@ -44,6 +45,11 @@ pub fn fragment(blocks: &[Block], profile: &'static Profile, trace: &dyn Fn(&str
 /// Text that may stand between tags or in an attribute.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Words of a paragraph, whose symbols stay on one line.
+fn words(text: &str) -> String {
+    unbroken::kept(&escape(text), |symbol| format!("<span class=\"symbol\">{symbol}</span>"))
 }
 
 struct Page<'a> {
@@ -135,9 +141,9 @@ impl Page<'_> {
 
     fn inlines(&self, inlines: &[Inline]) -> String {
         let piece = |inline: &Inline| match inline {
-            Inline::Text(text) => escape(text),
-            Inline::Strong(text) => format!("<strong>{}</strong>", escape(text)),
-            Inline::Emphasis(text) => format!("<em>{}</em>", escape(text)),
+            Inline::Text(text) => words(text),
+            Inline::Strong(text) => format!("<strong>{}</strong>", words(text)),
+            Inline::Emphasis(text) => format!("<em>{}</em>", words(text)),
             Inline::Figure { code, text, note } => {
                 let link = format!(
                     "<a class=\"figure\" href=\"{}\" data-so=\"{}\">{}</a>",

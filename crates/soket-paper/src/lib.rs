@@ -9,3 +9,4 @@ pub mod html;
 pub mod lint;
 pub mod pdf;
 pub mod profile;
+mod unbroken;

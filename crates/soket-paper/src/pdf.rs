@@ -74,6 +74,7 @@ fn data(document: &Document, attachments: &[Attachment]) -> serde_json::Value {
     serde_json::json!({
         "document": document.closed(),
         "profile": profile,
+        "annex_words": (0..document.annexes.len()).map(|at| document.annex_word(at)).collect::<Vec<_>>(),
         "title": format!("{} {}", head.type_word, head.subject),
         "superior": head.superior.as_deref().map(|name| header::lines(name, profile)),
         "issuer": header::lines(&head.issuer, profile),

@@ -84,22 +84,35 @@ pub async fn build(app: &App) -> Result<()> {
     let accounts = people::build(&mut tx, &units).await?;
     let home = units.get("dang-bo").copied().context("the demonstration has no committee")?;
     let mandates = mandates::build(&mut tx, home).await?;
-    let secretary = accounts.get("quang").copied().context("the demonstration has no secretary")?;
+    let account = |login: &str| accounts.get(login).copied().with_context(|| format!("the demonstration has no {login}"));
+    let (secretary, clerk) = (account("quang")?, account("hoa")?);
     load::all(&mut tx, load::Names::new(units, mandates, accounts)).await?;
     setting::set(&mut tx, "clock", reviews::ISSUED_ON).await?;
     tx.commit().await?;
-    issue(&App::over(app.db.clone(), &app.dir).await?, secretary).await?;
+    let then = App::over(app.db.clone(), &app.dir).await?;
+    write(&then, clerk).await?;
+    issue(&then, secretary).await?;
     let mut tx = app.db.write().await?;
     setting::set(&mut tx, "clock", TODAY).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Gives every printed figure its code, then closes and issues the review of 2022.
-async fn issue(app: &App, secretary: AccountId) -> Result<()> {
+/// Gives every printed figure its code, and keeps each section as the clerk would have saved it: values with their codes.
+async fn write(app: &App, clerk: AccountId) -> Result<()> {
     for review in reviews::REVIEWS {
-        report::review::compose(app, store::review::by_slug(&app.db, review.slug).await?).await?;
+        let composed = report::review::compose(app, store::review::by_slug(&app.db, review.slug).await?).await?;
+        let mut tx = app.db.write().await?;
+        for (section, body, _) in composed.sections.iter().filter(|(.., written)| written.is_some()) {
+            store::review::section::begin(&mut tx, clerk, (composed.facts.review.id, section.key), body).await?;
+        }
+        tx.commit().await?;
     }
+    Ok(())
+}
+
+/// Closes and issues the review of 2022.
+async fn issue(app: &App, secretary: AccountId) -> Result<()> {
     let slug = reviews::ISSUED;
     report::step::close(app, secretary, &store::review::by_slug(&app.db, slug).await?).await?;
     let review = store::review::by_slug(&app.db, slug).await?;

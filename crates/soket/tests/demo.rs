@@ -187,7 +187,11 @@ async fn reviews_are_written_in_full_and_every_limit_has_its_causes_and_remedy()
         assert_eq!(review.state == ReviewState::Issued, slug == "nam-2022", "{slug} is {:?}", review.state);
         cut_offs.insert(review.cut_off);
         let document = review::document(&house.app, &review).await.unwrap();
-        assert_eq!(document.header.draft_mark.as_deref(), Some("Dự thảo - số liệu minh hoạ"), "{slug}");
+        assert_eq!(
+            document.header.draft_mark.as_deref(),
+            Some(if slug == "nam-2022" { "Số liệu minh hoạ" } else { "Dự thảo - số liệu minh hoạ" }),
+            "{slug}"
+        );
         let words: String = document.body.iter().map(|block| format!("{}\n", said(block))).collect();
         for left_open in ["chưa có số liệu)", "văn phòng bổ sung", "Chưa ghi", "chưa rõ"] {
             assert!(!words.contains(left_open), "{slug} leaves open: {left_open}");

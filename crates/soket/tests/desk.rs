@@ -102,3 +102,15 @@ async fn who_sees_no_target_is_shown_the_sheets_that_she_fills() {
     assert!(!desk.contains("đã báo đủ số liệu") && !desk.contains("Không có chỉ tiêu nào báo đỏ"), "{desk}");
     assert!(!house.person("hoa").await.get("/").await.body.contains("Biểu số liệu năm nay"));
 }
+
+#[tokio::test]
+async fn a_red_target_shows_the_result_that_made_it_red() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    let desk = quang.get("/").await.body;
+    assert!(desk.contains("96,4% (năm 2021) / ít nhất 100%"), "not the year that still runs: {desk}");
+    let dossier = quang.get("/so-ket/giua-nhiem-ky-2020-2025").await.body;
+    assert!(dossier.contains("96,4% (năm 2021)"), "{dossier}");
+    let target = quang.get("/chi-tieu/CT11").await.body;
+    assert!(target.contains("<dt>Dung sai</dt><dd>0,2‰</dd>") && target.contains("trong dung sai"), "{target}");
+}

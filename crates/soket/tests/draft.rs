@@ -153,7 +153,12 @@ async fn a_report_on_the_term_says_what_its_years_say() {
         ),
         // What may not happen.
         ("zero sum vụ", "nhiệm kỳ: 0", "2021:1 2022:0", "Chỉ tiêu “Việc X” không giữ được: phát sinh 01 vụ (năm 2021)."),
-        ("zero sum vụ", "nhiệm kỳ: 0", "2021:0 2022:0", "Việc X: từ đầu nhiệm kỳ đến nay giữ được, không phát sinh trường hợp nào."),
+        (
+            "zero sum vụ",
+            "nhiệm kỳ: 0",
+            "2021:0 2022:0",
+            "Chỉ tiêu “Việc X” được giữ từ đầu nhiệm kỳ đến nay, không phát sinh trường hợp nào.",
+        ),
         (
             "zero every_period vụ",
             "hằng năm: 0",
@@ -164,7 +169,7 @@ async fn a_report_on_the_term_says_what_its_years_say() {
             "zero every_period vụ",
             "hằng năm: 0",
             "2021:0",
-            "Việc X: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu năm 2022 chưa đủ.",
+            "Chỉ tiêu “Việc X”: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu năm 2022 chưa đủ.",
         ),
         // Ceilings.
         (
@@ -184,7 +189,7 @@ async fn a_report_on_the_term_says_what_its_years_say() {
             "at_most every_period % 1",
             "hằng năm: 5",
             "2021:4 2022:6",
-            "Việc X: năm 2021 là 4%, năm 2022 là 6%, trong sai số cho phép 1; cả 02 năm đều trong giới hạn không quá 5%.",
+            "Việc X: năm 2021 là 4%, năm 2022 là 6%, trong dung sai 1%; cả 02 năm đều trong giới hạn không quá 5%.",
         ),
         (
             "at_most last %",

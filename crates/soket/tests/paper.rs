@@ -77,3 +77,67 @@ async fn no_two_paragraphs_of_a_report_differ_only_in_their_numbers() {
     }
     assert!(twins.is_empty(), "{}", twins.join("\n"));
 }
+
+/// The rows of table A1, each by the name of its target, with what the cells say.
+async fn table_a1(person: &Person<'_>, slug: &str) -> HashMap<String, Vec<String>> {
+    let html = String::from_utf8(taken(person, slug, "html").await).unwrap().replace('\u{a0}', " ");
+    let table = html.split("<caption>Bảng A1").nth(1).and_then(|rest| rest.split("</table>").next()).expect("table A1");
+    let cell = |cell: &str| {
+        let (_, inside) = cell.split_once('>').unwrap();
+        let words =
+            inside.split("</td>").next().unwrap_or_default().split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        words.collect::<String>()
+    };
+    let row = |row: &str| row.split("<td").skip(1).map(cell).collect::<Vec<String>>();
+    table.split("<tr>").skip(2).map(row).map(|cells| (cells[1].clone(), cells)).collect()
+}
+
+#[tokio::test]
+async fn table_a1_says_on_what_each_word_rests_whatever_the_text_says() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let rows = table_a1(&hoa, "giua-nhiem-ky-2020-2025").await;
+    for (target, to_date, word, note) in [
+        ("Tuyển sinh so với chỉ tiêu được giao", ["–", "–"], "chưa đạt", "2/3 năm đạt; chưa đạt năm 2021 (96,4%)"),
+        ("Học sinh tốt nghiệp", ["93,37%", "103,7"], "vượt", "2/2 năm đạt"),
+        ("Nhà giáo đạt chuẩn kỹ năng nghề", ["90%", "100"], "đang trong lộ trình", "mức của năm 2023, của năm 2025 là 100%"),
+        (
+            "Nhà giáo đạt chuẩn kỹ năng nghề",
+            ["90%", "100"],
+            "đang trong lộ trình",
+            "theo số liệu là “chưa đạt”, cấp uỷ kết luận “đang trong lộ trình”: phần thiếu của năm 2022 đã được bù",
+        ),
+        ("Kết nạp đảng viên trong nhiệm kỳ", ["13", "65"], "đang trong lộ trình", "cấp uỷ kết luận: số kết nạp cao hơn nhịp độ bình quân"),
+        ("Học sinh vi phạm phải xử lý kỷ luật", ["–", "–"], "đạt", "năm 2022 đạt trong dung sai 0,2‰"),
+        ("Biên soạn giáo trình điện tử", ["7", "46,7"], "đang trong lộ trình", "mốc đến ngày 31/12/2022 chưa đạt (7, mức đề ra ít nhất 8)"),
+        ("Học sinh có việc làm sau tốt nghiệp 12 tháng", ["84,7%", "99,7"], "đang trong lộ trình", "bình quân đến hết năm học 2020-2021"),
+    ] {
+        let cells = &rows[target];
+        let [.., value, percent, verdict, remark] = cells.as_slice() else { panic!("{cells:?}") };
+        assert_eq!(([value.as_str(), percent.as_str()], verdict.as_str()), (to_date, word), "{target}");
+        assert!(remark.contains(note), "{target}: {remark}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_denies_is_not_heard_as_its_contrary() {
+    let house = House::open().await;
+    let html = String::from_utf8(taken(&house.person("hoa").await, "giua-nhiem-ky-2020-2025", "html").await).unwrap();
+    assert!(
+        html.contains("“Tuyển sinh so với chỉ tiêu được giao”; “Không có đảng viên bị kỷ luật”."),
+        "the missed ones in quotation marks"
+    );
+    assert!(html.contains("“Biên soạn giáo trình điện tử” (chưa đạt mốc đến ngày 31/12/2022)"), "a missed step is told with the target");
+}
+
+#[tokio::test]
+async fn the_wide_table_stands_behind_the_signature_and_goes_up_without_the_codes() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let lines = |bytes: Vec<u8>| PaperFile::read(&bytes).unwrap().lines.iter().map(Line::text).collect::<Vec<String>>();
+    let whole = lines(taken(&hoa, "giua-nhiem-ky-2020-2025", "docx").await);
+    let at = |words: &str| whole.iter().position(|line| line.starts_with(words)).unwrap_or_else(|| panic!("no {words}"));
+    assert!(at("Nơi nhận") < at("PHỤ LỤC I") && at("Bảng A1") < at("Danh mục mã số liệu"), "{whole:?}");
+    let short = lines(taken(&hoa, "giua-nhiem-ky-2020-2025", "docx-khong-ma").await);
+    assert!(short.iter().any(|line| line.starts_with("Bảng A1")) && !short.iter().any(|line| line.starts_with("Danh mục mã")), "{short:?}");
+}

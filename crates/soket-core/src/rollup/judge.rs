@@ -133,10 +133,7 @@ pub(crate) fn overall(target: &Target, to_date: &Standing, years: &[Standing], m
 
 /// The stage whose last day is the latest among those that are over and judged; steps and years stand side by side.
 fn latest(stages: &[&Standing]) -> Computed {
-    let day = |stage: &&&Standing| match stage.when {
-        When::Milestone(day) => day,
-        _ => stage.span.last(),
-    };
+    let day = |stage: &&&Standing| stage.last_day();
     let judged = stages.iter().filter(|stage| stage.is_over && stage.state != Computed::NotJudged).max_by_key(day);
     judged.or_else(|| stages.iter().max_by_key(day)).map_or(Computed::NotJudged, |stage| stage.state)
 }

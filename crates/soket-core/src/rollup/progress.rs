@@ -228,6 +228,31 @@ impl Progress {
         Some(standing.goal?.reach(standing.value.ok()?.as_number(), self.measure)? != Reach::Short)
     }
 
+    /// Whether a value is enough only because the tolerance forgives what it is short by.
+    pub fn is_forgiven(&self, standing: &Standing) -> bool {
+        let exact = Measure { tolerance: Quotient::ZERO, ..self.measure };
+        let strictly = standing.goal.zip(standing.value.ok()).and_then(|(goal, value)| goal.reach(value.as_number(), exact));
+        strictly == Some(Reach::Short) && self.is_enough(standing) == Some(true)
+    }
+
+    /// The steps that were missed, and the years where they decide and not the goal of the term; first to last.
+    pub fn missed(&self) -> Vec<&Standing> {
+        let years = self.years.iter().filter(|_| !self.is_by_term());
+        let mut missed: Vec<&Standing> = years.chain(&self.milestones).filter(|stage| stage.state == Computed::NotMet).collect();
+        missed.sort_by_key(|stage| stage.last_day());
+        missed
+    }
+
+    /// The stretch on which the word rests: of what was not reached year by year the latest miss, else the value to date.
+    pub fn decisive(&self) -> &Standing {
+        let by_stage = self.state == Computed::NotMet && !self.is_by_term();
+        self.missed().pop().filter(|_| by_stage).unwrap_or(&self.to_date)
+    }
+
+    fn is_by_term(&self) -> bool {
+        self.to_date.goal.is_some_and(|goal| goal.when == When::Term)
+    }
+
     /// How many of the finished and judged years reached their goal: "2/3 năm đạt" is `(2, 3)`.
     pub fn years_reached(&self) -> (usize, usize) {
         let judged = self.years.iter().filter(|year| year.is_over && year.goal.is_some() && year.state != Computed::NotJudged);
@@ -258,6 +283,22 @@ impl Comparison {
 }
 
 impl Standing {
+    /// The day on which it is judged: its own for a step, else the last of its stretch.
+    pub fn last_day(&self) -> Date {
+        match self.when {
+            When::Milestone(day) => day,
+            _ => self.span.last(),
+        }
+    }
+
+    /// Its name in sentences: `năm 2021`, `đến ngày 31/12/2022`.
+    pub fn name_vi(&self) -> String {
+        match self.when {
+            When::Milestone(_) => self.when.name_vi(),
+            _ => self.span.name_vi(),
+        }
+    }
+
     /// Whether every expected figure is there.
     pub fn is_complete(&self) -> bool {
         self.gaps.is_empty()

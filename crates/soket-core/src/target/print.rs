@@ -36,6 +36,11 @@ impl Target {
         printed.unwrap_or_else(|| "chưa có mức".to_owned())
     }
 
+    /// How far short still counts, as papers print it; none where nothing is forgiven.
+    pub fn tolerance_vi(&self) -> Option<String> {
+        (self.tolerance != Quotient::ZERO).then(|| self.exact(self.tolerance, None))
+    }
+
     /// The best place has the lowest number.
     fn place_vi(&self, limit: Limit, levels: Option<&LevelScale>) -> String {
         let place = self.exact(limit.value, levels);

@@ -223,3 +223,31 @@ fn the_rule_is_said_in_words() {
 fn the_six_words_are_read_back() {
     assert_eq!(Computed::ALL.map(|state| Computed::parse(state.as_str())), Computed::ALL.map(Some));
 }
+
+#[test]
+fn a_word_names_the_year_on_which_it_rests() {
+    let mut world = World::new(1).number_each_year(4).reports(1, FLOW, "2021", 3).reports(1, FLOW, "2022", 4);
+    let word_rests_on = |world: &World| {
+        let progress = world.progress(date(2023, 5, 20));
+        (progress.decisive().name_vi(), progress.missed().iter().map(|stage| stage.name_vi()).collect::<Vec<_>>())
+    };
+    world = world.reports_to(1, "2023-H1", date(2023, 5, 15), 1);
+    assert_eq!(word_rests_on(&world), ("năm 2021".to_owned(), vec!["năm 2021".to_owned()]), "not on the year that still runs");
+    // Where the term decides, a missed year is no reason; a missed step is told all the same.
+    world.target.time_rule = TimeRule::Sum;
+    world.target.goals.push(Goal::low(When::Term, Quotient::whole(20)));
+    world.target.goals.push(Goal::low(When::Milestone(date(2022, 12, 31)), Quotient::whole(8)));
+    let (decisive, missed) = word_rests_on(&world);
+    assert_eq!(missed, ["đến ngày 31/12/2022"]);
+    assert_ne!(decisive, "đến ngày 31/12/2022");
+}
+
+#[test]
+fn what_only_the_tolerance_saves_is_known_as_such() {
+    for (reported, tolerance, forgiven) in [(4, 1, false), (3, 1, true), (2, 1, false), (3, 0, false)] {
+        let mut world = World::new(1).number_each_year(4).reports(1, FLOW, "2021", reported);
+        world.target.tolerance = Quotient::whole(tolerance);
+        let progress = world.at_end_of(2021);
+        assert_eq!(progress.is_forgiven(&progress.years[0]), forgiven, "{reported} of 4, tolerance {tolerance}");
+    }
+}

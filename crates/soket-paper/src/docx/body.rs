@@ -1,6 +1,6 @@
 //! The body of a paper: parts, headings, paragraphs, tables, charts.
 
-use super::xml::{Letters, Stand, escape, figure, paragraph, run, twips};
+use super::xml::{Letters, Stand, escape, figure, paragraph, run, twips, words};
 use super::{chart, xml};
 use crate::document::{Align, Block, Column, Document, Inline, Row, Table};
 use crate::profile::Profile;
@@ -18,13 +18,21 @@ pub struct Body<'a> {
     document: &'a Document,
     /// Whether the block at hand is the last one before the signature, which must not stand on a page alone.
     is_last: bool,
+    /// How the paper lies at hand.
+    pub page: Across,
 }
 
 impl<'a> Body<'a> {
     /// Writes the whole body of a document, from the head to the annexes.
     pub fn of(document: &'a Document) -> Self {
-        let mut body =
-            Self { profile: document.profile.profile(), xml: super::head::top(document), charts: Vec::new(), document, is_last: false };
+        let mut body = Self {
+            profile: document.profile.profile(),
+            xml: super::head::top(document),
+            charts: Vec::new(),
+            document,
+            is_last: false,
+            page: Across::No,
+        };
         body.bases();
         for (at, block) in document.body.iter().enumerate() {
             body.is_last = at + 1 == document.body.len();
@@ -46,10 +54,15 @@ impl<'a> Body<'a> {
     }
 
     fn annexes(&mut self) {
-        for annex in &self.document.annexes {
-            self.xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+        for (at, annex) in self.document.annexes.iter().enumerate() {
+            let page = if annex.lies_across() { Across::Yes } else { Across::No };
+            if page == self.page {
+                self.xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+            }
+            self.turn(page);
             let letters = Letters::of(self.profile.body).bold();
-            self.xml += &paragraph(Stand { outline: Some(0), ..Stand::plain("center").kept() }, &run(self.profile.annex_word, letters));
+            self.xml +=
+                &paragraph(Stand { outline: Some(0), ..Stand::plain("center").kept() }, &run(&self.document.annex_word(at), letters));
             self.xml += &paragraph(Stand::plain("center").kept(), &run(&self.profile.annex_title(&annex.title), letters));
             for block in &annex.body {
                 self.block(block);
@@ -113,16 +126,25 @@ impl<'a> Body<'a> {
     }
 
     fn table(&mut self, table: &Table) {
+        let page = self.page;
         if table.landscape {
-            self.xml += &section_end(self.profile, Across::No, !self.xml.contains("<w:sectPr>"));
+            self.turn(Across::Yes);
         }
         let caption = Stand::plain("center").after_gap(120).kept();
         self.xml += &paragraph(caption, &run(&table.caption, Letters::of(TABLE_SIZE).bold()));
-        self.xml += &grid(table, self.width(if table.landscape { Across::Yes } else { Across::No }));
-        if table.landscape {
-            self.xml += &section_end(self.profile, Across::Yes, false);
-        } else {
+        self.xml += &grid(table, self.width(self.page));
+        if page == self.page {
             self.xml += &paragraph(Stand { line: Some(120), ..Stand::plain("left") }, "");
+        }
+        self.turn(page);
+    }
+
+    /// Ends the section where the paper is to lie otherwise than before.
+    fn turn(&mut self, page: Across) {
+        if page != self.page {
+            let is_first = !self.xml.contains("<w:sectPr>");
+            self.xml += &section_end(self.profile, self.page, is_first);
+            self.page = page;
         }
     }
 }
@@ -138,9 +160,9 @@ fn announces(inlines: &[Inline]) -> bool {
 /// The runs of a stretch of text.
 fn inlines_xml(inlines: &[Inline], letters: Letters) -> String {
     let piece = |inline: &Inline| match inline {
-        Inline::Text(text) => run(text, letters),
-        Inline::Strong(text) => run(text, letters.bold()),
-        Inline::Emphasis(text) => run(text, letters.slanted()),
+        Inline::Text(text) => words(text, letters),
+        Inline::Strong(text) => words(text, letters.bold()),
+        Inline::Emphasis(text) => words(text, letters.slanted()),
         Inline::Figure { code, text, .. } => figure(code, text, letters),
     };
     inlines.iter().map(piece).collect()

@@ -1,6 +1,6 @@
 //! The parts of a DOCX package and how they name each other.
 
-use super::body::{Across, Body, section};
+use super::body::{Body, section};
 use super::xml::escape;
 use crate::document::Document;
 
@@ -35,7 +35,7 @@ fn main(document: &Document, body: &Body<'_>) -> String {
         "{XML}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\">\
          <w:body>{}{}</w:body></w:document>",
         body.xml,
-        section(document.profile.profile(), Across::No, first)
+        section(document.profile.profile(), body.page, first)
     )
 }
 

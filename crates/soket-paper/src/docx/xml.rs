@@ -1,5 +1,7 @@
 //! The small words of WordprocessingML: runs, paragraphs, and their properties in the order of the schema.
 
+use crate::unbroken;
+
 /// Text that may stand between tags or in an attribute.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -77,6 +79,12 @@ pub fn mm(millimetres: f32) -> i32 {
 /// A run of letters.
 pub fn run(text: &str, letters: Letters) -> String {
     format!("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", letters.properties(), escape(text))
+}
+
+/// Words of a paragraph, whose symbols of documents stay on one line.
+pub fn words(text: &str, letters: Letters) -> String {
+    let whole = unbroken::kept(&escape(text), |symbol| symbol.replace('-', "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">"));
+    format!("<w:r>{}<w:t xml:space=\"preserve\">{whole}</w:t></w:r>", letters.properties())
 }
 
 /// A figure: a content control whose tag is its code, so that it can be traced and read back.

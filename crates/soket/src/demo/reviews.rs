@@ -141,12 +141,7 @@ pub const VERDICTS: &[DemoVerdict] = &[
         "đang trong lộ trình",
         "số kết nạp cao hơn nhịp độ bình quân nhưng nguồn của Chi bộ Khoa Cơ bản và Chi bộ Khoa Điện - Điện tử còn mỏng",
     ),
-    verdict(
-        "giua-nhiem-ky-2020-2025",
-        "CT07",
-        "chưa đạt",
-        "có 01 đảng viên bị khiển trách năm 2022, cấp uỷ đã rút kinh nghiệm toàn Đảng bộ",
-    ),
+    verdict("giua-nhiem-ky-2020-2025", "CT07", "chưa đạt", "vi phạm ở mức khiển trách; cấp uỷ đã kiểm điểm, rút kinh nghiệm toàn Đảng bộ"),
     verdict(
         "giua-nhiem-ky-2020-2025",
         "CT10",

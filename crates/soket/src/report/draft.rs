@@ -22,6 +22,7 @@ pub fn section(topic: Topic, facts: &Facts) -> String {
         Topic::Situation => situation(facts),
         Topic::Targets => results::summary(facts),
         Topic::Theme(theme) => results::theme(theme, facts),
+        Topic::Office => "Nội dung do văn phòng bổ sung tại đây.".to_owned(),
         Topic::Activities => results::activities(facts),
         Topic::Pledges => results::pledges(facts),
         Topic::Examples => weighing::examples(facts),

@@ -158,7 +158,7 @@ pub fn write(review: &Review, document: &Document, edition: Edition) -> Result<V
     let document = match edition.codes {
         Codes::Annexed => document,
         Codes::LeftOff => {
-            shortened = Document { annexes: Vec::new(), ..document.clone() };
+            shortened = without_codes(document.clone());
             &shortened
         }
     };
@@ -168,6 +168,12 @@ pub fn write(review: &Review, document: &Document, edition: Edition) -> Result<V
         Format::Html => page(document).into_bytes(),
         Format::Json => facts(review, document)?.into_bytes(),
     })
+}
+
+/// The paper without its last annex, which is that of the codes.
+fn without_codes(mut document: Document) -> Document {
+    document.annexes.pop();
+    document
 }
 
 /// The PDF of a document, with its facts attached.
@@ -219,7 +225,7 @@ pub async fn print(app: &App, review: &Review, edition: Edition) -> Result<Vec<u
 /// # Errors
 /// When the database does not answer, or the page cannot be set.
 pub async fn page_count(app: &App, review: &Review) -> Result<usize> {
-    let document = Document { annexes: Vec::new(), ..review::document(app, review).await? };
+    let document = without_codes(review::document(app, review).await?);
     let review = review.clone();
     let set = tokio::task::spawn_blocking(move || as_pdf(&review, &document)).await;
     Ok(set.map_err(anyhow::Error::from)??.pages)

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::Result;
 use crate::report::facts::{Facts, TargetFact};
-use crate::report::value;
+use crate::report::value::{self, Fact};
 use crate::report::{draft, letterhead, prose};
 use crate::store;
 use crate::store::review::Review;
@@ -14,7 +14,9 @@ use soket_core::printed::Printed;
 use soket_core::quotient::Quotient;
 use soket_core::refusal::Refusal;
 use soket_core::review::{Depth, OutlineKind, Section, Topic};
-use soket_core::target::goal::Direction;
+use soket_core::rollup::judge::Computed;
+use soket_core::rollup::progress::Standing;
+use soket_core::target::goal::{Direction, When};
 use soket_core::target::rule::TimeRule;
 use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::{Profile, ProfileId};
@@ -73,8 +75,9 @@ pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
     let head = store::unit::letterhead(&app.db, &facts.tree, review.unit, review.cut_off).await?;
     let profile = profile(review, app.today())?;
     letterhead::regime_fits(profile, &head)?;
-    let body = body(composed);
-    let annexes = vec![annex(&body, facts)];
+    let (body, mut annexes) = (body(composed), annexed(facts));
+    // The codes come last: an edition for above leaves them off.
+    annexes.push(codes(body.iter().chain(annexes.iter().flat_map(|annex| &annex.body)), facts));
     let header = Header {
         type_code: "BC".to_owned(),
         date: review.issued_on,
@@ -105,14 +108,31 @@ fn body(composed: &Composed) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut numbers = Numbers::default();
     for (section, text, _) in &composed.sections {
+        // Where nothing was set, nothing is told.
+        if section.topic == Topic::FormerTasks && text.is_empty() {
+            continue;
+        }
         blocks.extend(numbers.heading(section, &composed.facts.review.period));
         blocks.extend(prose::blocks(text, &composed.facts));
         if section.topic == Topic::Targets && !composed.facts.targets.is_empty() {
-            blocks.push(Block::Table(table(&composed.facts)));
+            blocks.push(match table(&composed.facts) {
+                // Laid across between two pages of text it would leave both half empty.
+                table if table.landscape => Block::Paragraph(vec![Inline::Text(IN_ANNEX.to_owned())]),
+                table => Block::Table(table),
+            });
             blocks.extend(chart(&composed.facts).map(Block::Chart));
         }
     }
     blocks
+}
+
+/// What stands in the text for a table that needs a page laid across.
+const IN_ANNEX: &str = "Kết quả từng chỉ tiêu được ghi ở Bảng A1 kèm theo báo cáo này.";
+
+/// The table, where the text has no room for it.
+fn annexed(facts: &Facts) -> Vec<Annex> {
+    let table = Some(table(facts)).filter(|table| table.landscape && !table.rows.is_empty());
+    table.into_iter().map(|table| Annex { title: "Biểu số liệu các chỉ tiêu".to_owned(), body: vec![Block::Table(table)] }).collect()
 }
 
 /// The blocks of one section alone, for its preview.
@@ -173,13 +193,15 @@ fn years(facts: &Facts) -> Vec<Period> {
 fn in_table(fact: &TargetFact, facts: &Facts) -> Vec<Printed> {
     let target = fact.target.id;
     let mut printed = vec![Printed::ToDate { target }, Printed::PercentOfAsked { target }, Printed::Asked { target, period: None }];
+    printed.extend(last_asked(fact));
+    printed.extend(fact.progress.missed().into_iter().filter_map(|stage| of_stage(fact, stage)));
     printed.extend(years(facts).iter().filter_map(|year| of_year(fact, year)).map(|period| Printed::Result { target, period }));
     printed
 }
 
 /// The period of a target's own calendar that a column stands for: the school year that ends in it, for school years.
 fn of_year(fact: &TargetFact, year: &Period) -> Option<String> {
-    let ends_in = |standing: &&soket_core::rollup::progress::Standing| year.contains(standing.span.last());
+    let ends_in = |standing: &&Standing| year.contains(standing.span.last());
     fact.progress.years.iter().find(ends_in).map(|standing| standing.span.to_string())
 }
 
@@ -189,16 +211,16 @@ fn table(facts: &Facts) -> Table {
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let mut columns = vec![
         column("TT", 4, Align::Centre),
-        column("Chỉ tiêu", 26, Align::Left),
+        column("Chỉ tiêu", 23, Align::Left),
         column("ĐVT", 9, Align::Centre),
         column("Nghị quyết", 9, Align::Right),
     ];
     columns.extend(years.iter().map(|year| column(&format!("{}", year.first().year()), 9, Align::Right)));
     columns.extend([
-        column("Đến ngày chốt", 10, Align::Right),
-        column("So với NQ (%)", 9, Align::Right),
-        column("Đánh giá", 12, Align::Centre),
-        column("Ghi chú", 14, Align::Left),
+        column("Đến ngày chốt", 9, Align::Right),
+        column("So với NQ (%)", 8, Align::Right),
+        column("Đánh giá", 11, Align::Centre),
+        column("Ghi chú", 34, Align::Left),
     ]);
     let rows = facts.targets.iter().enumerate().map(|(at, fact)| Row::Cells(row(facts, &years, at, fact))).collect();
     let landscape = columns.len() > 8;
@@ -215,44 +237,121 @@ fn row(facts: &Facts, years: &[Period], at: usize, fact: &TargetFact) -> Vec<Vec
         Some(period) => figure(&Printed::Result { target, period }),
         None => text("–".to_owned()),
     }));
-    cells.push(figure(&Printed::ToDate { target }));
-    cells.push(figure(&Printed::PercentOfAsked { target }));
+    for printed in [Printed::ToDate { target }, Printed::PercentOfAsked { target }] {
+        cells.push(if speaks_for_all(fact) { figure(&printed) } else { text("–".to_owned()) });
+    }
     cells.push(text(fact.word().name_vi().to_owned()));
-    cells.push(text(remark(facts, fact)));
+    cells.push(remark(facts, fact));
     cells
 }
 
+/// A figure as the table prints it, whose column names the unit of measure.
 fn cell(facts: &Facts, printed: &Printed) -> Vec<Inline> {
+    vec![figure(facts, printed, |fact| fact.cell)]
+}
+
+/// A figure as a sentence prints it.
+fn said(facts: &Facts, printed: &Printed) -> Inline {
+    figure(facts, printed, |fact| fact.text)
+}
+
+fn figure(facts: &Facts, printed: &Printed, written: fn(Fact) -> String) -> Inline {
     match (facts.value(printed), facts.codes.get(printed)) {
-        (Some(fact), Some(code)) => vec![Inline::Figure { code: code.clone(), text: fact.cell, note: None }],
-        _ => vec![Inline::Text("–".to_owned())],
+        (Some(fact), Some(code)) => Inline::Figure { code: code.clone(), text: written(fact), note: None },
+        _ => Inline::Text("–".to_owned()),
     }
 }
 
-fn remark(facts: &Facts, fact: &TargetFact) -> String {
-    let mut parts = Vec::new();
-    if let Some(years) = fact.progress.years_reached_vi() {
-        parts.push(years);
-    }
+/// Whether the value to date may stand beside the word. Of what is judged year by year, a year that is still running, or that
+/// is not the latest, stands in its own column: beside the word for all years it would seem to contradict it.
+fn speaks_for_all(fact: &TargetFact) -> bool {
+    let latest = fact.progress.years.iter().rev().find(|year| year.value.is_ok());
+    let is_final = latest.is_some_and(|year| year.is_over && fact.progress.to_date.made_of == [year.span]);
+    fact.target.time_rule != TimeRule::EveryPeriod || is_final
+}
+
+/// The result of a year that a remark names; a step has none of its own.
+fn of_stage(fact: &TargetFact, stage: &Standing) -> Option<Printed> {
+    let period = matches!(stage.when, When::Year(_)).then(|| stage.span.to_string())?;
+    Some(Printed::Result { target: fact.target.id, period })
+}
+
+/// What the last year asks, where the goal in the table is that of an earlier one.
+fn last_asked(fact: &TargetFact) -> Option<Printed> {
+    let year = fact.progress.to_date.goal?.year()?;
+    let last = fact.target.years().last().copied().filter(|last| *last != year)?;
+    Some(Printed::Asked { target: fact.target.id, period: Some(last.to_string()) })
+}
+
+/// What the row does not say by itself: of which year its goal is, which years and steps decide, what is missing, what the
+/// committee concluded.
+fn remark(facts: &Facts, fact: &TargetFact) -> Vec<Inline> {
+    let text = |words: String| vec![Inline::Text(words)];
     let to_date = &fact.progress.to_date;
-    if let Some(year) = to_date.goal.and_then(|goal| goal.year()) {
-        parts.push(format!("mức của {}", year.name_vi()));
+    let mut parts: Vec<Vec<Inline>> = goal_of_year(facts, fact).into_iter().collect();
+    parts.extend(averaged(fact).map(text));
+    parts.extend(fact.progress.years_reached_vi().map(text));
+    parts.extend(fact.progress.missed().into_iter().map(|stage| missed(facts, fact, stage)));
+    let forgiven = fact.progress.years.iter().filter(|year| year.is_over && fact.progress.is_forgiven(year));
+    for (year, tolerance) in forgiven.zip(fact.target.tolerance_vi()) {
+        parts.push(text(format!("{} đạt trong dung sai {tolerance}", year.name_vi())));
     }
     if !to_date.is_complete() {
-        parts.push("còn thiếu số liệu".to_owned());
+        parts.push(text("còn thiếu số liệu".to_owned()));
     }
     if let Some((adjusted, original)) = to_date.goal.and_then(|goal| fact.target.adjusted(goal.when, facts.review.cut_off)) {
         let before = fact.target.goal_vi(original, value::levels(facts, &fact.target));
-        parts.push(format!("điều chỉnh theo {} (ban đầu {before})", adjusted.document));
+        parts.push(text(format!("điều chỉnh theo {} (ban đầu {before})", adjusted.document)));
     }
-    parts.join("; ")
+    parts.extend(concluded(fact).map(text));
+    parts.join(&Inline::Text("; ".to_owned()))
+}
+
+/// A mean leaves out the year that still runs, whose result stands beside it.
+fn averaged(fact: &TargetFact) -> Option<String> {
+    let (progress, last) = (&fact.progress, fact.progress.to_date.made_of.last()?);
+    let is_mean = matches!(fact.target.time_rule, TimeRule::Mean | TimeRule::WeightedMean);
+    let goes_on = progress.years.iter().any(|year| year.value.is_ok() && year.span.first() > last.last());
+    (is_mean && goes_on).then(|| format!("bình quân đến hết {}", last.name_vi()))
+}
+
+fn goal_of_year(facts: &Facts, fact: &TargetFact) -> Option<Vec<Inline>> {
+    let year = fact.progress.to_date.goal?.year()?;
+    let mut words = vec![Inline::Text(format!("mức của {}", year.name_vi()))];
+    if let (Some(last), Some(printed)) = (fact.target.years().last(), last_asked(fact)) {
+        words.push(Inline::Text(format!(", của {} là ", last.name_vi())));
+        words.push(said(facts, &printed));
+    }
+    Some(words)
+}
+
+/// A year or step that was missed, with its result: `chưa đạt năm 2021 (85,2%)`.
+fn missed(facts: &Facts, fact: &TargetFact, stage: &Standing) -> Vec<Inline> {
+    if let Some(printed) = of_stage(fact, stage) {
+        let opening = Inline::Text(format!("chưa đạt {} (", stage.name_vi()));
+        return vec![opening, said(facts, &printed), Inline::Text(")".to_owned())];
+    }
+    let levels = value::levels(facts, &fact.target);
+    let asked = stage.goal.map(|goal| fact.target.goal_vi(&goal, levels)).unwrap_or_default();
+    let result = stage.value.map_or_else(|_| "–".to_owned(), |value| fact.target.value_vi(value.as_number(), levels));
+    vec![Inline::Text(format!("mốc {} chưa đạt ({result}, mức đề ra {asked})", stage.name_vi()))]
+}
+
+/// The committee's reason, and the machine's word where the two differ.
+fn concluded(fact: &TargetFact) -> Option<String> {
+    let (reason, computed) = (fact.verdict.as_ref()?.reason.trim_end_matches('.'), fact.progress.state);
+    Some(match computed {
+        Computed::NotJudged => format!("cấp uỷ kết luận: {reason}"),
+        same if same == fact.word() => format!("cấp uỷ kết luận: {reason}"),
+        other => format!("theo số liệu là “{}”, cấp uỷ kết luận “{}”: {reason}", other.name_vi(), fact.word().name_vi()),
+    })
 }
 
 /// Bars of how far each target with a number stands against what is asked. A ceiling has no bar, nor has a year that is
 /// still running: its share would tell the month, not the work.
 fn chart(facts: &Facts) -> Option<Chart> {
     let bar = |fact: &TargetFact| {
-        let share = fact.progress.to_date.against.filter(|_| is_for_the_chart(fact))?.percent?;
+        let share = fact.progress.to_date.against.filter(|_| fact.target.direction != Direction::AtMost && speaks_for_all(fact))?.percent?;
         let per_mille = share.checked_mul(Quotient::whole(10))?.rounded(0);
         let per_mille = u32::try_from(per_mille.numerator()).ok()?;
         Some(Bar { label: format!("{} {}", fact.target.code, fact.target.name), per_mille, value: format!("{}%", share.to_vi(1)) })
@@ -263,17 +362,11 @@ fn chart(facts: &Facts) -> Option<Chart> {
     (!bars.is_empty()).then(|| Chart { title, description: format!("Biểu đồ thanh: {}.", spoken.join("; ")), bars })
 }
 
-fn is_for_the_chart(fact: &TargetFact) -> bool {
-    let progress = &fact.progress;
-    let runs = progress.years.iter().any(|year| !year.is_over && progress.to_date.made_of == [year.span]);
-    fact.target.direction != Direction::AtMost && !(runs && fact.target.time_rule == TimeRule::EveryPeriod)
-}
-
 /// Every code that the paper prints, with what it is and how it was computed.
-fn annex(body: &[Block], facts: &Facts) -> Annex {
+fn codes<'b>(blocks: impl Iterator<Item = &'b Block>, facts: &Facts) -> Annex {
     let mut seen = HashSet::new();
     let mut rows = Vec::new();
-    for (code, text) in body.iter().flat_map(Block::inlines).filter_map(Inline::figure) {
+    for (code, text) in blocks.flat_map(Block::inlines).filter_map(Inline::figure) {
         if !seen.insert(code.to_owned()) {
             continue;
         }

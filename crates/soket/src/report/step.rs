@@ -15,6 +15,9 @@ use soket_core::review::ReviewStep;
 use soket_paper::document::Document;
 use soket_paper::profile::Profile;
 
+/// What an issued paper of a demonstration still says.
+const INVENTED: &str = "Số liệu minh hoạ";
+
 /// Closes a review: facts and text are frozen as they are now.
 ///
 /// # Errors
@@ -72,10 +75,8 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     letterhead::put(&mut document, letterhead);
     document.header.serial = u32::try_from(serial).ok();
     document.header.date = Some(today);
-    // A demonstration's papers stay marked for ever; a real paper sheds its mark when it is issued.
-    if app.stopped_clock().is_none() {
-        document.header.draft_mark = None;
-    }
+    // An issued paper is no draft any more; that the figures of a demonstration are invented stays said for ever.
+    document.header.draft_mark = app.stopped_clock().map(|_| INVENTED.to_owned());
     let symbol = document.profile.profile().symbol(&document.header);
     let files = files(review, &document).await?;
     let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;

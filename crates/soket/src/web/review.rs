@@ -25,9 +25,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::attachment::size_vi;
 use soket_core::period::day::short_date;
+use soket_core::printed::Printed;
 use soket_core::refusal::Sentence;
 use soket_core::review::{Depth, RecordKind, ReviewState};
 use soket_core::rollup::judge::Computed;
+use soket_core::target::goal::When;
 use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
@@ -181,12 +183,17 @@ fn sections(composed: &Composed) -> Vec<SectionRow> {
 }
 
 fn target_row(composed: &Composed, fact: &TargetFact) -> TargetRow {
-    let value = composed.facts.value(&soket_core::printed::Printed::ToDate { target: fact.target.id });
+    let (target, decisive) = (fact.target.id, fact.progress.decisive());
+    let (printed, year) = match decisive.when {
+        When::Year(_) => (Printed::Result { target, period: decisive.span.to_string() }, format!(" ({})", decisive.name_vi())),
+        _ => (Printed::ToDate { target }, String::new()),
+    };
+    let value = composed.facts.value(&printed);
     TargetRow {
         id: fact.target.id.0,
         code: fact.target.code.clone(),
         name: fact.target.name.clone(),
-        value: value.map_or_else(|| "–".to_owned(), |value| value.text),
+        value: value.map_or_else(|| "–".to_owned(), |value| value.text + &year),
         computed: fact.progress.state,
         verdict: fact.verdict.as_ref().and_then(|verdict| Some((Computed::parse(&verdict.word)?, verdict.reason.clone()))),
         tone: tone(fact.word()),

@@ -41,7 +41,7 @@ pub struct Row {
     pub code: String,
     /// As the mandate names it.
     pub name: String,
-    /// The result to date.
+    /// The result on which the word rests: the one to date, or that of the year or step that was missed, with its name.
     pub value: String,
     /// What is asked.
     pub asked: String,
@@ -74,12 +74,13 @@ fn levels<'a>(target: &Target, asked: &'a [Asked]) -> Option<&'a LevelScale> {
 
 /// A weighed target as lists show it.
 pub fn row(fact: &TargetFact, asked: &[Asked]) -> Row {
-    let (target, to_date) = (&fact.target, &fact.progress.to_date);
+    let (target, to_date, decisive) = (&fact.target, &fact.progress.to_date, fact.progress.decisive());
+    let year = if decisive == to_date { String::new() } else { format!(" ({})", decisive.name_vi()) };
     Row {
         code: target.code.clone(),
         name: target.name.clone(),
-        value: value(target, to_date, asked),
-        asked: to_date.goal.map(|goal| target.goal_vi(&goal, levels(target, asked))).unwrap_or_default(),
+        value: format!("{}{year}", value(target, decisive, asked)),
+        asked: decisive.goal.map(|goal| target.goal_vi(&goal, levels(target, asked))).unwrap_or_default(),
         computed: fact.progress.state,
         tone: tone(fact.progress.state),
         gaps: to_date.gaps.len(),
@@ -87,21 +88,21 @@ pub fn row(fact: &TargetFact, asked: &[Asked]) -> Row {
     }
 }
 
-/// Why a target is red: the years that missed it, the units that did, or where the present pace leads.
+/// Why a target is red beside the result shown: the other years that missed it, the units that did, or where the present pace leads.
 fn why(fact: &TargetFact, asked: &[Asked]) -> Option<Sentence> {
     let (target, progress) = (&fact.target, &fact.progress);
     if !matches!(progress.state, Computed::NotMet | Computed::Unlikely) {
         return None;
     }
-    let missed = progress.years.iter().filter(|year| year.state == Computed::NotMet);
-    let missed: Vec<String> = missed.map(|year| format!("{} {}", year.span.name_vi(), value(target, year, asked))).collect();
+    let missed = progress.missed().into_iter().filter(|stage| *stage != progress.decisive());
+    let missed: Vec<String> = missed.map(|stage| format!("{} {}", stage.name_vi(), value(target, stage, asked))).collect();
     if !missed.is_empty() {
-        return Some(Sentence::plain("Chưa đạt: %{years}").with("years", missed.join("; ")));
+        return Some(Sentence::plain("Cũng chưa đạt: %{years}").with("years", missed.join("; ")));
     }
-    if let Some(units) = progress.to_date.units_reached.as_ref().filter(|units| units.reached < units.of) {
+    if let Some(units) = progress.decisive().units_reached.as_ref().filter(|units| units.reached < units.of) {
         return Some(Sentence::plain("Mới %{reached}/%{of} đơn vị đạt").with("reached", units.reached).with("of", units.of));
     }
-    let forecast = progress.forecast.as_ref()?;
+    let forecast = progress.forecast.as_ref().filter(|_| progress.state == Computed::Unlikely)?;
     let leads = target.value_vi(forecast.value, levels(target, asked));
     Some(Sentence::plain("Theo nhịp hiện nay, hết kỳ được %{value}").with("value", leads))
 }
@@ -151,6 +152,8 @@ struct TargetPage<'a> {
     page: &'a Page,
     target: &'a Target,
     row: Row,
+    to_date: String,
+    tolerance: Option<String>,
     rule: &'a str,
     forecast: Option<Sentence>,
     pace: Option<Sentence>,
@@ -167,6 +170,7 @@ struct TargetPage<'a> {
 struct YearRow {
     period: String,
     value: String,
+    is_forgiven: bool,
     state: Computed,
     tone: &'static str,
 }
@@ -200,6 +204,7 @@ async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed
     let year = |standing: &Standing| YearRow {
         period: standing.span.name_vi(),
         value: value(target, standing, &asked),
+        is_forgiven: fact.progress.is_forgiven(standing),
         state: standing.state,
         tone: tone(standing.state),
     };
@@ -212,6 +217,8 @@ async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed
     page.show(&TargetPage {
         page,
         row: row(fact, &asked),
+        to_date: value(target, &fact.progress.to_date, &asked),
+        tolerance: target.tolerance_vi(),
         rule: &fact.progress.rule,
         forecast: fact.progress.forecast.as_ref().map(|forecast| forecast_words(target, forecast, &asked)),
         pace: fact.progress.latest_beside().map(|compared| pace_words(target, compared, &asked)),

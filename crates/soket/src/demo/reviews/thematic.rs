@@ -31,7 +31,6 @@ const RECORDS: &[DemoRecord] = &[
     activity("Hội nghị quán triệt Kết luận số 01-KL/TW cho toàn thể đảng viên, viên chức", CONCLUSION, ("2021-09-10", 1, 62)),
     activity("Sinh hoạt chuyên đề năm 2021 trực tuyến tại các chi bộ", PLAN, ("2021-10-15", 5, 57)),
     activity("Sinh hoạt chuyên đề năm 2022 tại các chi bộ", PLAN, ("2022-03-15", 5, 63)),
-    activity("Giám sát việc thực hiện Kết luận tại Chi bộ Đào tạo và Chi bộ Khoa Điện - Điện tử", PLAN, ("2022-08-24", 2, 17)),
     activity("Toạ đàm nêu gương của nhà giáo trong dạy nghề", PLAN, ("2022-11-18", 2, 54)),
     activity("Sinh hoạt chuyên đề năm 2023 về nêu gương trong dạy nghề", PLAN, ("2023-03-15", 5, 66)),
     activity("Sinh hoạt dưới cờ kể chuyện về Bác của Đoàn Thanh niên", PLAN, ("2023-03-26", 8, 1_240)),

@@ -37,7 +37,7 @@ pub const TARGETS: &[DemoTarget] = &[
         numerator: "ket-nap",
         scale: "đảng viên",
         goals: "nhiệm kỳ: 18\nnăm 2020: 2\nnăm 2021: 3\nnăm 2022: 4\nnăm 2023: 4\nnăm 2024: 4\nnăm 2025: 1",
-        adjusted: Some(("2022-01-15", "Kết luận 09-KL/ĐU", "nhiệm kỳ: 20\nnăm 2024: 5\nnăm 2025: 2")),
+        adjusted: Some(("2022-01-15", "Kết luận số 09-KL/ĐU", "nhiệm kỳ: 20\nnăm 2024: 5\nnăm 2025: 2")),
         ..NUMBER
     },
     DemoTarget {
@@ -134,7 +134,7 @@ pub const TARGETS: &[DemoTarget] = &[
         ordinal: 11,
         theme: "tu-tuong",
         name: "Học sinh vi phạm phải xử lý kỷ luật",
-        clause: "Hằng năm số học sinh vi phạm phải xử lý kỷ luật không quá 5‰",
+        clause: "Hằng năm số học sinh vi phạm phải xử lý kỷ luật không quá 5‰, dung sai 0,2‰",
         numerator: "hs-ky-luat",
         denominator: ["hoc-sinh", "current", ""],
         shown: "per_mille",

@@ -10,10 +10,10 @@ use soket_core::target::goal::{Better, Direction, When};
 use soket_core::target::rule::TimeRule;
 use soket_core::unit::Line;
 
-/// What became of the tasks that the review before this one set.
+/// What became of the tasks that the review before this one set; nothing where it set none.
 pub fn former_tasks(facts: &Facts) -> String {
     if facts.former.is_empty() {
-        return "Kỳ trước không giao nhiệm vụ nào cần báo cáo lại.".to_owned();
+        return String::new();
     }
     let lines = facts.former.iter().map(|task| {
         let (title, lead) = (task.title.trim_end_matches('.'), facts.unit_name(task.lead));
@@ -25,7 +25,7 @@ pub fn former_tasks(facts: &Facts) -> String {
             None => format!("- {title} ({lead}): đang thực hiện, hạn đến ngày {}.", short_date(task.due_on)),
         }
     });
-    format!("Kết quả thực hiện các nhiệm vụ giao ở kỳ sơ kết trước:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Targets that are not reached yet, with where they stand and what is asked.
@@ -110,16 +110,10 @@ fn is_enough(fact: &TargetFact) -> bool {
     to_date.goal.is_some_and(|goal| goal.when == When::Term) && fact.progress.is_enough(to_date) == Some(true)
 }
 
-/// Measures as recorded, tied to the targets they serve; then the tasks that this review sets.
+/// Measures as recorded, then the tasks that this review sets.
 pub fn measures(facts: &Facts) -> String {
     let recorded = facts.records.iter().filter(|record| record.kind == RecordKind::Measure);
-    let mut paragraphs: Vec<String> = recorded
-        .map(|record| {
-            let names: Vec<&str> = record.targets.iter().filter_map(|id| facts.target(*id)).map(|fact| fact.target.name.as_str()).collect();
-            let serves = if names.is_empty() { String::new() } else { format!(" Phục vụ chỉ tiêu: {}.", names.join("; ")) };
-            format!("{}{serves}", stopped(&record.body))
-        })
-        .collect();
+    let mut paragraphs: Vec<String> = recorded.map(|record| stopped(&record.body)).collect();
     if !facts.tasks.is_empty() {
         let tasks = facts.tasks.iter().map(|task| {
             format!(

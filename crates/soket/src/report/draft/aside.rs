@@ -7,7 +7,6 @@ use soket_core::review::OutlineKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::When;
 use soket_core::target::rule::UnitRule;
 
 /// A goal that a document changed on the way.
@@ -19,15 +18,12 @@ pub fn adjusted(facts: &Facts, fact: &TargetFact) -> Option<String> {
 
 /// Steps on the way whose day has come.
 pub fn steps(facts: &Facts, fact: &TargetFact) -> Option<String> {
-    let step = fact.progress.milestones.iter().filter(|step| step.is_over).max_by_key(|step| match step.when {
-        When::Milestone(day) => day,
-        _ => step.span.last(),
-    })?;
+    let step = fact.progress.milestones.iter().filter(|step| step.is_over).max_by_key(|step| step.last_day())?;
     let goal = fact.target.goal_vi(&step.goal?, levels(facts, &fact.target));
     let word = match step.state {
         Computed::NotJudged => "chưa đủ số liệu để đánh giá",
         state if state.is_reached() => "đã đạt",
-        _ => "không đạt",
+        _ => "chưa đạt",
     };
     Some(format!("Mốc {} ({goal}) {word}.", step.when.name_vi()))
 }

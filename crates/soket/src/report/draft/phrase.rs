@@ -85,8 +85,8 @@ pub fn grades(name: &str, asked: &str, years: &[Year]) -> String {
 pub fn done(name: &str, years: &[Year]) -> String {
     match years.iter().filter(|year| !year.reached).map(|year| year.label.as_str()).collect::<Vec<_>>().as_slice() {
         _ if years.is_empty() => format!("{name}: chưa đến kỳ công nhận."),
-        [] if years.len() == 1 => format!("{name}: {} giữ được.", years[0].label),
-        [] => format!("{name}: giữ được trong cả {} năm đã kết thúc.", count(years.len())),
+        [] if years.len() == 1 => format!("Chỉ tiêu “{name}” đạt trong {}.", years[0].label),
+        [] => format!("Chỉ tiêu “{name}” đạt trong cả {} năm đã kết thúc.", count(years.len())),
         short => format!("Chỉ tiêu “{name}” chưa thực hiện được trong {}.", short.join(", ")),
     }
 }
@@ -98,12 +98,12 @@ pub fn happened(name: &str, years: &[Year]) -> String {
 
 /// Nothing of the kind happened, and everybody said so.
 pub fn nothing_happened(name: &str) -> String {
-    format!("{name}: từ đầu nhiệm kỳ đến nay giữ được, không phát sinh trường hợp nào.")
+    format!("Chỉ tiêu “{name}” được giữ từ đầu nhiệm kỳ đến nay, không phát sinh trường hợp nào.")
 }
 
 /// Nothing of the kind is known to have happened; of these years not everything is known.
 pub fn nothing_known(name: &str, unknown: &[String]) -> String {
-    format!("{name}: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu {} chưa đủ.", unknown.join(", "))
+    format!("Chỉ tiêu “{name}”: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu {} chưa đủ.", unknown.join(", "))
 }
 
 /// A year in which each unit had something to do: how many did it, of how many, and who did not.
@@ -283,8 +283,8 @@ mod tests {
         }
         for (told, expected) in [
             (vec![], "Vững mạnh: chưa đến kỳ công nhận."),
-            (vec![GOOD], "Vững mạnh: năm 2021 giữ được."),
-            (vec![GOOD, BETTER], "Vững mạnh: giữ được trong cả 02 năm đã kết thúc."),
+            (vec![GOOD], "Chỉ tiêu “Vững mạnh” đạt trong năm 2021."),
+            (vec![GOOD, BETTER], "Chỉ tiêu “Vững mạnh” đạt trong cả 02 năm đã kết thúc."),
             (vec![GOOD, POOR], "Chỉ tiêu “Vững mạnh” chưa thực hiện được trong năm 2022."),
         ] {
             assert_eq!(done("Vững mạnh", &years(&told)), expected);
@@ -292,7 +292,7 @@ mod tests {
         let one = ("năm 2022", "01 đảng viên", false);
         let broken = "Chỉ tiêu “Không kỷ luật” không giữ được: phát sinh 01 đảng viên (năm 2022).";
         assert_eq!(happened("Không kỷ luật", &years(&[one])), broken);
-        let unknown = "Không kỷ luật: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu năm 2022 chưa đủ.";
+        let unknown = "Chỉ tiêu “Không kỷ luật”: theo số liệu đã có, chưa phát sinh trường hợp nào; số liệu năm 2022 chưa đủ.";
         assert_eq!(nothing_known("Không kỷ luật", &["năm 2022".to_owned()]), unknown);
     }
 

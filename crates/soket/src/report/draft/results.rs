@@ -1,7 +1,7 @@
 //! Drafts of what was reached: the sentence over all targets, a paragraph for each target of a theme, activities, pledges.
 
 use super::{figure, stopped, story};
-use crate::report::facts::Facts;
+use crate::report::facts::{Facts, TargetFact};
 use soket_core::amount::words::count_vi;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
@@ -41,8 +41,17 @@ pub fn summary(facts: &Facts) -> String {
     paragraphs.join("\n\n")
 }
 
-fn names(facts: &Facts, wanted: impl Fn(Computed) -> bool) -> Vec<&str> {
-    facts.targets.iter().filter(|fact| wanted(fact.word())).map(|fact| fact.target.name.as_str()).collect()
+/// Names in quotation marks: "chưa đạt: Không có đảng viên bị kỷ luật" would be heard as its contrary.
+fn names(facts: &Facts, wanted: impl Fn(Computed) -> bool) -> Vec<String> {
+    let named = |fact: &TargetFact| format!("“{}”{}", fact.target.name, missed_steps(fact));
+    facts.targets.iter().filter(|fact| wanted(fact.word())).map(named).collect()
+}
+
+/// A step that was missed is said with whatever became of the whole.
+fn missed_steps(fact: &TargetFact) -> String {
+    let steps = fact.progress.milestones.iter().filter(|step| step.state == Computed::NotMet);
+    let steps: Vec<String> = steps.map(|step| format!("mốc {}", step.name_vi())).collect();
+    if steps.is_empty() { String::new() } else { format!(" (chưa đạt {})", steps.join(", ")) }
 }
 
 /// A paragraph for each target of a theme.

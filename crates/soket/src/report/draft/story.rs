@@ -13,7 +13,7 @@ use soket_core::review::OutlineKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Blank, Standing};
 use soket_core::target::TargetKind;
-use soket_core::target::goal::{Better, Direction, Measure, Reach, When};
+use soket_core::target::goal::{Better, Direction, When};
 use soket_core::target::rule::{Calendar, TimeRule, UnitRule};
 
 /// What became of one target. A report on a year speaks of that year; one on a term of the years since it began.
@@ -68,13 +68,11 @@ fn judged(fact: &TargetFact) -> Vec<&Standing> {
 }
 
 fn told(fact: &TargetFact, year: &Standing) -> Year {
-    let strict = Measure { tolerance: Quotient::ZERO, ..fact.progress.measure };
-    let reach = year.goal.zip(year.value.ok()).and_then(|(goal, value)| goal.reach(value.as_number(), strict));
-    let (reached, mut value) = (year.state.is_reached(), result(fact, year));
-    if reached && reach == Some(Reach::Short) {
-        value.push_str(&format!(", trong sai số cho phép {}", fact.target.tolerance.to_vi(4)));
+    let mut value = result(fact, year);
+    if let Some(tolerance) = fact.target.tolerance_vi().filter(|_| fact.progress.is_forgiven(year)) {
+        value.push_str(&format!(", trong dung sai {tolerance}"));
     }
-    Year { label: year.span.name_vi(), value, reached, asked: None }
+    Year { label: year.span.name_vi(), value, reached: year.state.is_reached(), asked: None }
 }
 
 /// The latest year whose result is not final but known in part.
@@ -304,8 +302,8 @@ fn in_the_term(fact: &TargetFact, year: &Standing) -> Option<String> {
 fn zero_this_year(fact: &TargetFact, year: &Standing) -> String {
     let (name, label) = (&fact.target.name, year.span.name_vi());
     match year.value.ok().map(|value| value.as_number() == Quotient::ZERO) {
-        Some(true) if year.is_complete() => format!("{name}: {label} chưa phát sinh trường hợp nào."),
-        Some(true) => format!("{name}: {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
+        Some(true) if year.is_complete() => format!("Về chỉ tiêu “{name}”, {label} chưa phát sinh trường hợp nào."),
+        Some(true) => format!("Về chỉ tiêu “{name}”, {label}, theo số liệu đã có, chưa phát sinh trường hợp nào."),
         _ => format!("Chỉ tiêu “{name}” không giữ được: {label} phát sinh {}.", result(fact, year)),
     }
 }
@@ -344,8 +342,8 @@ fn not_yet(facts: &Facts, fact: &TargetFact) -> String {
     let name = &fact.target.name;
     let latest = fact.progress.years.iter().rev().find(|year| year.value.is_ok()).map(|year| told(fact, year));
     match (fact.target.kind, latest) {
-        (TargetKind::YesNo(_), Some(year)) if year.reached => format!("{name}: xét công nhận vào cuối năm; {} đã giữ được.", year.label),
-        (TargetKind::YesNo(_), Some(year)) => format!("{name}: xét công nhận vào cuối năm; {} chưa giữ được.", year.label),
+        (TargetKind::YesNo(_), Some(year)) if year.reached => format!("Chỉ tiêu “{name}” được xét vào cuối năm; {} đã đạt.", year.label),
+        (TargetKind::YesNo(_), Some(year)) => format!("Chỉ tiêu “{name}” được xét vào cuối năm; {} chưa đạt.", year.label),
         (TargetKind::Level(_), Some(year)) => match levels(facts, &fact.target) {
             Some(LevelScale::Steps(_)) => format!("{name}: năm nay chưa đến kỳ xếp loại; {} xếp “{}”.", year.label, year.value),
             _ => format!("{name}: năm nay chưa xếp; {} đứng {}.", year.label, year.value),

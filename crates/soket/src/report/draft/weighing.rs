@@ -80,9 +80,8 @@ fn causes(facts: &Facts, kind: RecordKind, word: &str) -> String {
         .collect();
     match (told.as_slice(), lines.as_slice()) {
         ([], []) => format!("Chưa ghi nguyên nhân {word}."),
-        ([], _) => lines.join("\n"),
         (_, []) => format!("Các nguyên nhân {word} đã nêu cùng từng hạn chế."),
-        _ => format!("{}\n\nNguyên nhân {word} của các hạn chế đã nêu cùng từng hạn chế ở trên.", lines.join("\n")),
+        _ => lines.join("\n"),
     }
 }
 

@@ -1,0 +1,35 @@
+//! Symbols of documents, `09-KL/ĐU`: no line ends inside them.
+
+/// The text with each symbol in it as the format at hand keeps it together.
+pub fn kept(text: &str, together: fn(&str) -> String) -> String {
+    let word = |word: &str| {
+        let symbol = word.trim_end();
+        if is_symbol(symbol) { together(symbol) + &word[symbol.len()..] } else { word.to_owned() }
+    };
+    text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+/// A number, a kind and an issuer, joined by a hyphen and a stroke in either order.
+fn is_symbol(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(')
+        && word.contains('-')
+        && word.contains('/')
+        && word.contains(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept;
+
+    #[test]
+    fn symbols_are_kept_together_and_nothing_else() {
+        for (text, expected) in [
+            ("Kết luận số 09-KL/ĐU; sau đó", "Kết luận số <09-KL/ĐU;> sau đó"),
+            ("số\u{a0}537/QĐ-UBND", "số\u{a0}<537/QĐ-UBND>"),
+            ("nhiệm kỳ 2020-2025 và 02/18", "nhiệm kỳ 2020-2025 và 02/18"),
+            ("Khoa Điện - Điện tử", "Khoa Điện - Điện tử"),
+        ] {
+            assert_eq!(kept(text, |symbol| format!("<{symbol}>")), expected);
+        }
+    }
+}
