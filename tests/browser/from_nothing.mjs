@@ -197,6 +197,7 @@ async function paper() {
   await hand.link("Về hồ sơ");
   assert.ok(fs.readFileSync(await hand.download("DOCX")).subarray(0, 2).equals(Buffer.from("PK")), "a DOCX is a ZIP");
   await hand.button("Chốt hồ sơ");
+  await hand.click(page.getByLabel("Đã xem bản in"));
   await hand.button("Ban hành");
   assert.match(await said(), /01-BC\/ĐU/);
   const pdf = await hand.download("PDF");

@@ -44,7 +44,7 @@ async fn an_invited_person_chooses_a_password_once() {
     assert!(stranger.get(&link).await.body.contains("binh"));
     assert_eq!(stranger.post(&link, &[("password", "ngan")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(stranger.post(&link, &[("password", "cau dai de nho")]).await.location, "/dang-nhap");
-    assert_eq!(stranger.post(&link, &[("password", "cau dai khac nua")]).await.status, StatusCode::NOT_FOUND, "the link is used up");
+    assert_eq!(stranger.post(&link, &[("password", "cau dai khac nua")]).await.status, StatusCode::CONFLICT, "the link is used up");
     let signed_in = stranger.post("/dang-nhap", &[("login", "binh"), ("password", "cau dai de nho")]).await;
     let mut binh = house.stranger();
     binh.cookie = signed_in.cookie.unwrap();

@@ -52,6 +52,7 @@ export async function issue(office) {
   await button(quang, "Chốt hồ sơ");
   assert.match(await said(quang), /Đã chốt/);
   await done(quang, "closed");
+  await quang.getByLabel("Đã xem bản in").check();
   await button(quang, "Ban hành");
   assert.match(await said(quang), /02-BC\/ĐU/);
   assert.match(await said(quang), /SHA-256/);

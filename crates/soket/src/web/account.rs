@@ -7,19 +7,19 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::store::account::Account;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::field::{self, Choice, choices};
+use crate::web::field::{self, Choice, choices, or_none};
 use crate::web::sign_in;
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use soket_core::id::UnitId;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::target::draft::Fault;
 use soket_core::text;
-use soket_core::unit::Line;
+use soket_core::unit::{Line, Unit, UnitKind};
 use soket_core::viewer::{Action, Hat, Role, Viewer};
 
 /// What the form of a new account, or of one more role, sends.
@@ -42,7 +42,7 @@ struct ListPage<'a> {
     units: Vec<(String, String)>,
     faults: Vec<Fault>,
     /// A link that was just made: for whom, and the address.
-    link: Option<(String, String)>,
+    link: Option<Invitation>,
 }
 
 struct Row {
@@ -53,13 +53,20 @@ struct Row {
     is_ours: bool,
 }
 
+/// A link to be handed over: where the reader opens it, and the path behind that.
+struct Invitation {
+    login: String,
+    here: String,
+    path: String,
+}
+
 impl ListPage<'_> {
     fn fault(&self, name: &str) -> String {
         field::faults(self.page, &self.faults, name)
     }
 
     fn roles(&self) -> Vec<Choice> {
-        choices(Role::ALL.map(|role| (role.as_str(), role.name_vi())), &self.form.role)
+        or_none(Role::ALL.map(|role| (role.as_str(), role.name_vi())), &self.form.role)
     }
 
     fn lines(&self) -> Vec<Choice> {
@@ -67,7 +74,7 @@ impl ListPage<'_> {
     }
 
     fn units(&self) -> Vec<Choice> {
-        choices(self.units.iter().cloned(), &self.form.unit)
+        or_none(self.units.iter().cloned(), &self.form.unit)
     }
 }
 
@@ -96,7 +103,8 @@ async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a Acc
         let hats = hats.iter().map(|(id, hat)| (*id, said(hat), viewer.can(Action::Administer, hat.unit))).collect();
         rows.push(Row { hats, account, is_ours: places.iter().all(|unit| viewer.can(Action::Administer, *unit)) });
     }
-    let units = viewer.tree.all().iter().filter(|unit| unit.stands_on(viewer.today) && viewer.can(Action::Administer, unit.id));
+    let ours = |unit: &&Unit| unit.kind != UnitKind::Superior && unit.stands_on(viewer.today) && viewer.can(Action::Administer, unit.id);
+    let units = viewer.tree.all().iter().filter(ours);
     let units = units.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
     Ok(ListPage { page, rows, form, units, faults: Vec::new(), link: None })
 }
@@ -105,7 +113,7 @@ async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a Acc
 ///
 /// # Errors
 /// A refusal for whoever is no admin of the unit.
-pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountForm>) -> Result<Response> {
+pub async fn add(Caller { app, viewer, page }: Caller, headers: HeaderMap, Form(form): Form<AccountForm>) -> Result<Response> {
     viewer.may_somewhere(Action::Administer)?;
     let hat = hat(&form, &viewer);
     if let Some((_, unit, _)) = hat {
@@ -124,6 +132,12 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountF
     if person.is_empty() {
         faults.push(Fault { field: "person", says: Sentence::plain("Ghi họ và tên của người dùng tài khoản.") });
     }
+    if Role::parse(&form.role).is_none() {
+        faults.push(Fault { field: "role", says: Sentence::plain("Chọn vai trò: người này được làm gì.") });
+    }
+    if hat.is_none() && faults.is_empty() {
+        faults.push(Fault { field: "unit", says: Sentence::plain("Chọn đơn vị: vai trò có từ đơn vị ấy trở xuống.") });
+    }
     let Some(hat) = hat.filter(|_| faults.is_empty()) else {
         shown.faults = faults;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
@@ -136,8 +150,13 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<AccountF
     tx.commit().await?;
     let fresh = AccountForm::default();
     let mut shown = list_page(&app, &viewer, &page, &fresh).await?;
-    shown.link = Some((login, format!("/lien-ket/{token}")));
+    shown.link = Some(Invitation { login, here: here(&headers), path: format!("/lien-ket/{token}") });
     page.show(&shown)
+}
+
+/// The address at which the administrator sees soket, which a browser names with every form it sends.
+fn here(headers: &HeaderMap) -> String {
+    headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 fn hat(form: &AccountForm, viewer: &Viewer) -> Option<(Role, UnitId, Line)> {
@@ -199,14 +218,14 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((login, hat)): Path<(
 ///
 /// # Errors
 /// A refusal for whoever is no admin of every unit in which the account has a role.
-pub async fn link(Caller { app, viewer, page }: Caller, Path(login): Path<String>) -> Result<Response> {
+pub async fn link(Caller { app, viewer, page }: Caller, headers: HeaderMap, Path(login): Path<String>) -> Result<Response> {
     let account = whole_account(&app, &viewer, &login).await?;
     let mut tx = app.db.write().await?;
     let token = store::account::make_link(&mut tx, Some(viewer.account), account.id).await?;
     tx.commit().await?;
     let form = AccountForm::default();
     let mut shown = list_page(&app, &viewer, &page, &form).await?;
-    shown.link = Some((login, format!("/lien-ket/{token}")));
+    shown.link = Some(Invitation { login, here: here(&headers), path: format!("/lien-ket/{token}") });
     page.show(&shown)
 }
 

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::store;
 use crate::store::review::Review;
 use crate::web::chrome::{Caller, Page};
+use crate::web::figure::{self, SheetLink};
 use crate::web::{target, task};
 use askama::Template;
 use axum::Json;
@@ -29,6 +30,9 @@ struct DeskPage<'a> {
     red: Vec<target::Row>,
     missing: Vec<(String, String)>,
     tasks: Vec<task::Row>,
+    /// Whether the person sees any target; who sees none is shown what she enters instead.
+    has_targets: bool,
+    sheets: Vec<(String, SheetLink)>,
 }
 
 /// The desk of the person signed in.
@@ -54,7 +58,9 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let missing = missing.collect();
     let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
     let tasks = tasks.map(|task| task::Row::of(task, &viewer)).collect();
-    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks })
+    let has_targets = !facts.is_empty();
+    let sheets = if has_targets { Vec::new() } else { figure::sheets_now(&viewer, &asked, &app.readings().await?) };
+    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, has_targets, sheets })
 }
 
 impl DeskPage<'_> {

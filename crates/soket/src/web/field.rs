@@ -59,7 +59,7 @@ impl Typed {
 
     /// A field, tidied; empty when it was not sent.
     pub fn text(&self, field: &str) -> String {
-        self.fields.get(field).map(|typed| text::tidy(&typed)).unwrap_or_default()
+        self.fields.get(field).map(|typed| text::tidy(typed)).unwrap_or_default()
     }
 
     /// A field that must say something.

@@ -35,15 +35,20 @@ struct UnitRow {
 }
 
 /// A sheet with how much of it is filled.
-struct SheetLink {
-    address: String,
-    period: String,
-    filled: usize,
-    asked: usize,
+pub struct SheetLink {
+    /// Where it is.
+    pub address: String,
+    /// For which stretch.
+    pub period: String,
+    /// How many boxes hold something.
+    pub filled: usize,
+    /// How many boxes there are.
+    pub asked: usize,
 }
 
 impl SheetLink {
-    fn tone(&self) -> &'static str {
+    /// How it is coloured.
+    pub fn tone(&self) -> &'static str {
         if self.filled == self.asked { "good" } else { "warn" }
     }
 }
@@ -68,16 +73,25 @@ fn units<'a>(viewer: &'a Viewer, asked: &'a [Asked]) -> impl Iterator<Item = &'a
 }
 
 fn row(unit: &Unit, asked: &[Asked], readings: &[Reading], today: Date) -> UnitRow {
-    let link = |period: Period| {
-        let asked = of_sheet(asked, unit, &period);
-        let filled = asked.iter().filter(|asked| {
-            readings.iter().any(|reading| reading.indicator == asked.indicator.id && reading.unit == unit.id && reading.period == period)
-        });
-        let (filled, asked) = (filled.count(), asked.len());
-        SheetLink { address: format!("/so-lieu/{}/{}", unit.code, address(&period)), period: period.name_vi(), filled, asked }
-    };
-    let sheets = periods(today).into_iter().map(link).filter(|sheet| sheet.asked > 0).collect();
+    let sheets = periods(today).into_iter().map(|period| link(unit, period, asked, readings)).filter(|sheet| sheet.asked > 0).collect();
     UnitRow { name: unit.named_on(today).full.clone(), sheets }
+}
+
+fn link(unit: &Unit, period: Period, asked: &[Asked], readings: &[Reading]) -> SheetLink {
+    let asked = of_sheet(asked, unit, &period);
+    let filled = asked.iter().filter(|asked| {
+        readings.iter().any(|reading| reading.indicator == asked.indicator.id && reading.unit == unit.id && reading.period == period)
+    });
+    let (filled, asked) = (filled.count(), asked.len());
+    SheetLink { address: format!("/so-lieu/{}/{}", unit.code, address(&period)), period: period.name_vi(), filled, asked }
+}
+
+/// The sheets of this year, by unit, of whoever enters figures.
+pub fn sheets_now(viewer: &Viewer, asked: &[Asked], readings: &[Reading]) -> Vec<(String, SheetLink)> {
+    let entered = units(viewer, asked).filter(|unit| viewer.can(Action::EnterFigures, unit.id));
+    let years = [Period::year_of(viewer.today), Period::school_year_of(viewer.today)];
+    let sheets = entered.flat_map(|unit| years.map(|year| (unit.named_on(viewer.today).full.clone(), link(unit, year, asked, readings))));
+    sheets.filter(|(_, sheet)| sheet.asked > 0).collect()
 }
 
 /// What a unit is asked for a period.

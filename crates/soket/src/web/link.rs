@@ -1,8 +1,9 @@
 //! Invite and reset links: whoever holds one chooses a password, once.
 
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store;
+use crate::store::account::Account;
 use crate::web::chrome::{self, Page};
 use crate::web::setup::password_fault;
 use crate::web::sign_in;
@@ -12,6 +13,7 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use soket_core::refusal::Refusal;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -26,11 +28,23 @@ struct LinkPage {
 /// The form of a link.
 ///
 /// # Errors
-/// Not found when the link was used or has expired.
+/// A refusal when the link was used or has expired.
 pub async fn form(State(app): State<Arc<App>>, Path(token): Path<String>, request: Request) -> Result<Response> {
-    let account = store::account::by_link(&app.db, &token).await?;
+    let account = held(&app, &token).await?;
     let page = Page::new(&app, &request.into_parts().0, None);
     page.show(&LinkPage { token, login: account.login, fault: String::new(), page: page.clone() })
+}
+
+/// Whose link it is.
+async fn held(app: &App, token: &str) -> Result<Account> {
+    store::account::by_link(&app.db, token).await.map_err(|error| match error {
+        Error::NotFound => Refusal::conflict(
+            "Liên kết này đã dùng, đã hết hạn, hoặc chép thiếu.",
+            "Nhờ quản trị tạo liên kết mới; nếu đã đặt mật khẩu rồi thì đăng nhập.",
+        )
+        .into(),
+        other => other,
+    })
 }
 
 /// The new password.
@@ -42,14 +56,14 @@ pub struct Chosen {
 /// Sets the password; the link is used up.
 ///
 /// # Errors
-/// Not found when the link was used or has expired.
+/// A refusal when the link was used or has expired.
 pub async fn choose(
     State(app): State<Arc<App>>,
     Path(token): Path<String>,
     parts: axum::http::request::Parts,
     Form(form): Form<Chosen>,
 ) -> Result<Response> {
-    let account = store::account::by_link(&app.db, &token).await?;
+    let account = held(&app, &token).await?;
     if let Some(says) = password_fault(&form.password) {
         let page = Page::new(&app, &parts, None);
         let shown = LinkPage { token, login: account.login, fault: page.say(&says), page: page.clone() };

@@ -82,6 +82,13 @@ struct SignInPage {
     wrong: Option<&'static str>,
 }
 
+impl SignInPage {
+    /// Whether somebody was on the way to another page.
+    fn is_interrupted(&self) -> bool {
+        self.wrong.is_none() && !matches!(self.back.as_str(), "" | "/")
+    }
+}
+
 /// What the sign-in form sends.
 #[derive(Deserialize)]
 pub struct SignInForm {

@@ -294,7 +294,7 @@ pub async fn add(Caller { app, viewer, page }: Caller, Form(form): Form<TargetFo
 fn tidied(mut form: TargetForm, offers: &Offers) -> TargetForm {
     let draft = &mut form.draft;
     for field in [&mut draft.code, &mut draft.name, &mut draft.clause, &mut draft.scale, &mut draft.theme, &mut form.reason] {
-        *field = text::tidy(&field);
+        *field = text::tidy(field);
     }
     draft.goals = text::tidy(&draft.goals);
     draft.exemptions = text::tidy(&draft.exemptions);
