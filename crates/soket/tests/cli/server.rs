@@ -85,7 +85,7 @@ fn every_request_is_one_line_of_json_without_a_word_about_anybody() {
     );
     assert!(find["ms"].is_u64() && find["timestamp"].is_string(), "{find}");
     let link = lines.iter().find(|line| line["route"] == "/lien-ket/{token}").unwrap();
-    assert_eq!(link["status"], 404);
+    assert_eq!(link["status"], 409);
     assert!(!log.contains("bi-mat") && !log.contains("khoa-rieng-tu"), "{log}");
 }
 

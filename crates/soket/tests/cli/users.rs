@@ -27,7 +27,7 @@ fn a_person_added_on_the_command_line_chooses_a_password_and_signs_in() {
         let house = House::at(data).await;
         let stranger = house.stranger();
         assert_eq!(stranger.post(&second, &[("password", "cau dai de nho")]).await.location, "/dang-nhap");
-        assert_eq!(stranger.get(&first).await.status, StatusCode::NOT_FOUND, "choosing a password uses up every link");
+        assert_eq!(stranger.get(&first).await.status, StatusCode::CONFLICT, "choosing a password uses up every link");
         let signed_in = stranger.post("/dang-nhap", &[("login", "binh"), ("password", "cau dai de nho")]).await;
         let mut binh = house.stranger();
         binh.cookie = signed_in.cookie.unwrap();
