@@ -31,6 +31,8 @@ pub struct Profile {
     pub id: ProfileId,
     /// Name on the command line and in settings.
     pub code: &'static str,
+    /// What people call it: the document that sets it.
+    pub name: &'static str,
     /// The papers it is for.
     pub regime: Regime,
     /// First day on which it may be used.
@@ -106,6 +108,7 @@ pub struct Profile {
 const HD36: Profile = Profile {
     id: ProfileId::PartyHd36,
     code: "PARTY-HD36",
+    name: "Hướng dẫn 36-HD/VPTW",
     regime: Regime::Party,
     valid_from: date(2018, 4, 3),
     valid_to: Some(date(2026, 5, 26)),
@@ -147,6 +150,7 @@ const HD36: Profile = Profile {
 const HD05: Profile = Profile {
     id: ProfileId::PartyHd05,
     code: "PARTY-HD05",
+    name: "Hướng dẫn 05-HD/VPTW",
     valid_from: date(2026, 1, 12),
     valid_to: None,
     line: Some(20.0),
@@ -157,6 +161,7 @@ const HD05: Profile = Profile {
 const ND30: Profile = Profile {
     id: ProfileId::AdminNd30,
     code: "ADMIN-ND30",
+    name: "Nghị định 30/2020/NĐ-CP",
     regime: Regime::Administrative,
     valid_from: date(2020, 3, 5),
     valid_to: None,

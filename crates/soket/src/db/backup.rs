@@ -306,6 +306,7 @@ fn unpack(zip: &mut ZipArchive<File>, data: &Path) -> Result<u64> {
         // Its own name in one spelling: no step up, none that stays, nothing that begins elsewhere.
         if relative.components().any(|part| !matches!(part, Component::Normal(_)))
             || name.split('/').any(|step| matches!(step, "" | "." | ".."))
+            || name.contains('\\')
         {
             return Err(Refusal::unfit("Bản sao lưu có tệp nằm ngoài chỗ: %{file}.", "Lấy một bản sao lưu khác.")
                 .with("file", name)

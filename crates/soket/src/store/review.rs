@@ -15,6 +15,7 @@ use soket_core::id::{AccountId, MandateId, ReviewId, TargetId, UnitId};
 use soket_core::period::Period;
 use soket_core::refusal::Refusal;
 use soket_core::review::{OutlineKind, ReviewState, ReviewStep};
+use soket_core::rollup::judge::Computed;
 use soket_core::text;
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
@@ -311,7 +312,8 @@ pub async fn verdicts(db: &Db, id: ReviewId) -> Result<Vec<Verdict>> {
 pub async fn decide(db: &Db, viewer: &Viewer, review: &Review, verdict: (TargetId, &str, &str)) -> Result<()> {
     let mut tx = db.write().await?;
     record_verdict(&mut tx, viewer.account, review.id, verdict).await?;
-    let detail = format!("{}: {}", verdict.1, verdict.2.trim());
+    let word = Computed::parse(verdict.1).map_or(verdict.1, |word| word.name_vi());
+    let detail = format!("{word}: {}", verdict.2.trim());
     write_trail(&mut tx, Some(viewer.account), (Verb::Decide, &detail), (review.id, review.unit)).await?;
     tx.commit().await?;
     Ok(())

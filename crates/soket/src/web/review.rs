@@ -31,6 +31,7 @@ use soket_core::review::{Depth, RecordKind, ReviewState};
 use soket_core::rollup::judge::Computed;
 use soket_core::target::goal::When;
 use soket_core::viewer::{Action, Viewer};
+use soket_paper::profile::ProfileId;
 
 #[derive(Template)]
 #[template(path = "review/list.html")]
@@ -162,7 +163,7 @@ async fn shown(Caller { app, viewer, page }: &Caller, review: Review, typed: &Ty
 fn formats(viewer: &Viewer, review: &Review) -> Vec<Choice> {
     let unit = viewer.tree.get(review.unit);
     let fits = unit.into_iter().flat_map(|unit| letterhead::formats(unit, [review.cut_off, viewer.today]));
-    choices(fits.map(|profile| (profile.code, profile.code)), &review.profile)
+    choices(fits.map(|profile| (profile.code, profile.name)), &review.profile)
 }
 
 fn sections(composed: &Composed) -> Vec<SectionRow> {
@@ -271,6 +272,11 @@ impl DossierPage<'_> {
 
     fn size(bytes: &u64) -> String {
         size_vi(*bytes)
+    }
+
+    /// The format as people call it.
+    fn format(&self) -> &str {
+        ProfileId::parse(&self.review.profile).map_or(self.review.profile.as_str(), |format| format.profile().name)
     }
 
     fn moved(count: usize) -> Sentence {

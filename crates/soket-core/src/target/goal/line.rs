@@ -96,9 +96,8 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
     let bare = text.trim_end_matches("trở lên").trim_end_matches("trở xuống").trim_end();
     let side = if direction == Direction::AtMost || text.ends_with("trở xuống") { Side::High } else { Side::Low };
     // The name of a step may begin with a word that elsewhere names a side: "Vượt mức", "Trên chuẩn".
-    if matches!(levels, Some(LevelScale::Steps(_)))
-        && let Ok(step) = number(text).or_else(|_| number(bare))
-    {
+    let has_steps = matches!(levels, Some(LevelScale::Steps(_)));
+    if has_steps && let Ok(step) = number(text).or_else(|_| number(bare)) {
         return Ok(side.of(step));
     }
     for (words, side) in [
@@ -107,7 +106,14 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
         (["trên", "hơn", "vượt", ">", "cao hơn"], Side::Above),
         (["dưới", "ít hơn", "thấp hơn", "<", "kém hơn"], Side::Below),
     ] {
-        if let Some(rest) = words.iter().find_map(|word| bare.strip_prefix(word)) {
+        if let Some((whole, rest)) = words.iter().find_map(|word| Some((text.strip_prefix(word)?, bare.strip_prefix(word)?))) {
+            // It may also end with one: "Loại A trở lên".
+            if has_steps && let Ok(step) = number(whole) {
+                return Ok(side.of(step));
+            }
+            if has_steps && let Some(Ok(ends)) = whole.split_once(" đến ").map(|ends| range(ends, levels)) {
+                return Ok(ends);
+            }
             if side == Side::Low && rest.contains(" đến ") {
                 return range(rest.split_once(" đến ").unwrap_or_default(), levels);
             }
@@ -115,9 +121,7 @@ fn read_value(text: &str, direction: Direction, levels: Option<&LevelScale>) -> 
             return Ok(if turned { Side::High } else { side }.of(number(rest)?));
         }
     }
-    if let Some(ends) =
-        bare.split_once(['-', '–']).filter(|(low, _)| !matches!(levels, Some(LevelScale::Steps(_))) && !low.trim().is_empty())
-    {
+    if let Some(ends) = bare.split_once(['-', '–']).filter(|(low, _)| !has_steps && !low.trim().is_empty()) {
         return range(ends, levels);
     }
     Ok(side.of(number(bare)?))
@@ -199,6 +203,21 @@ mod tests {
             let goal = Goal::read(line, direction, None).unwrap();
             assert_eq!(goal.line(None), canonical, "{line}");
             assert_eq!(Goal::read(&goal.line(None), direction, None), Ok(goal), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_step_may_be_named_like_a_side() {
+        let steps = LevelScale::Steps(["Vượt mức", "Loại A", "Loại A trở lên"].map(str::to_owned).into());
+        for (line, direction, rank) in [
+            ("hằng năm: Loại A trở lên", Direction::AtLeast, 3),
+            ("hằng năm: không quá Loại A trở lên", Direction::AtMost, 3),
+            ("hằng năm: ít nhất Loại A", Direction::AtLeast, 2),
+            ("hằng năm: Vượt mức", Direction::AtLeast, 1),
+        ] {
+            let goal = Goal::read(line, direction, Some(&steps)).unwrap();
+            assert_eq!(goal.low.or(goal.high), Some(Limit::at(Quotient::whole(rank))), "{line}");
+            assert_eq!(Goal::read(&goal.line(Some(&steps)), direction, Some(&steps)), Ok(goal), "{line}");
         }
     }
 

@@ -129,7 +129,9 @@ pub async fn save(db: &Db, viewer: &Viewer, review: &Review, draft: (&str, i64, 
         _ => {}
     }
     let subject = ("review", review.id.0);
-    let entry = trail::Entry { by: Some(viewer.account), action: Verb::Write, subject, unit: Some(review.unit), detail: section };
+    let heading = review.outline.sections().iter().find(|known| known.key == section).map(|known| known.heading(&review.period));
+    let detail = heading.as_deref().unwrap_or(section);
+    let entry = trail::Entry { by: Some(viewer.account), action: Verb::Write, subject, unit: Some(review.unit), detail };
     trail::write(&mut tx, entry).await?;
     // A section that soket drafted again and somebody wrote anew must not look like the one that was there before.
     let revision = trail::last(&mut tx, subject).await?;

@@ -71,7 +71,7 @@ impl OpenPage<'_> {
 
     fn profiles(&self) -> Vec<Choice> {
         let usual = [("", "theo cơ quan và ngày ban hành")];
-        choices(usual.into_iter().chain(PROFILES.iter().map(|profile| (profile.code, profile.code))), &self.form.profile)
+        choices(usual.into_iter().chain(PROFILES.iter().map(|profile| (profile.code, profile.name))), &self.form.profile)
     }
 
     fn formers(&self) -> Vec<Choice> {
