@@ -28,27 +28,19 @@ async fn compose_own_review(lan: &Person<'_>) -> String {
     let registered = lan.post("/van-ban/moi", &plan).await;
     assert_eq!(registered.status, StatusCode::SEE_OTHER, "{}", registered.body);
     let plan = registered.location.trim_start_matches("/van-ban/").to_owned();
-    let target = [
+    let target = crate::target::form(&[
         ("mandate", plan.as_str()),
         ("unit", "cb-co-khi"),
         ("code", "CB01"),
         ("ordinal", "1"),
         ("name", "Kiểm tra trong chi bộ"),
-        ("kind", "number"),
-        ("numerator", "kiem-tra"),
-        ("denominator_mode", "current"),
-        ("shown", "percent"),
-        ("scale", "cuộc"),
-        ("decimals", "0"),
-        ("direction", "at_least"),
-        ("tolerance", "0"),
+        ("clause", ""),
         ("goals", "nhiệm kỳ: 3"),
         ("from_on", "1/1/2023"),
         ("to_on", "31/12/2023"),
-        ("unit_rule", "sum"),
-        ("calendar", "year"),
+        ("time_rule", ""),
         ("reason", "theo kế hoạch của chi bộ"),
-    ];
+    ]);
     let defined = lan.post("/chi-tieu/moi", &target).await;
     assert_eq!(defined.location, "/chi-tieu/CB01", "{}", defined.body);
     let review = [OWN_REVIEW, &[("mandates", plan.as_str())]].concat();

@@ -167,6 +167,19 @@ pub struct NewFigure {
     pub replaces: Option<(FigureId, String)>,
 }
 
+/// Enters figures, all or none.
+///
+/// # Errors
+/// As [`enter`], for the first that cannot be entered.
+pub async fn enter_all(db: &Db, by: AccountId, news: &[NewFigure]) -> Result<()> {
+    let mut tx = db.write().await?;
+    for new in news {
+        enter(&mut tx, Some(by), new).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Enters a first reading, or a correction or withdrawal of a line that nothing has replaced yet.
 ///
 /// # Errors

@@ -130,8 +130,11 @@ async fn answer(Caller { app, viewer, page }: &Caller, form: &BlockForm) -> Resu
     let mut shown = blank(viewer, page, form);
     let mut understood = understand(app, viewer, &asked, form).await?;
     if !form.write.is_empty() {
-        shown.written = write(app, viewer, &understood).await?;
-        if !understood.iter().any(|(seen, _)| seen.is_faulty()) {
+        let is_whole = !understood.iter().any(|(seen, _)| seen.is_faulty());
+        let news: Vec<NewFigure> = understood.into_iter().filter_map(|(_, new)| new).collect();
+        store::figure::enter_all(&app.db, viewer.account, &news).await?;
+        shown.written = news.len();
+        if is_whole {
             return Ok(chrome::done("/so-lieu", "da_luu"));
         }
         understood = understand(app, viewer, &asked, form).await?;
@@ -169,16 +172,6 @@ async fn understand(app: &App, viewer: &Viewer, asked: &[Asked], form: &BlockFor
     let ground = Ground { viewer, asked, lines: &lines, form };
     let mut taken = HashSet::new();
     Ok(cells.into_iter().map(|cell| ground.weigh(cell, &mut taken)).collect())
-}
-
-async fn write(app: &App, viewer: &Viewer, understood: &Understood) -> Result<usize> {
-    let news: Vec<&NewFigure> = understood.iter().filter_map(|(_, new)| new.as_ref()).collect();
-    let mut tx = app.db.write().await?;
-    for new in &news {
-        store::figure::enter(&mut tx, Some(viewer.account), new).await?;
-    }
-    tx.commit().await?;
-    Ok(news.len())
 }
 
 /// A figure that stands in the block once: what it counts, whose, for which stretch, to which day.

@@ -7,6 +7,7 @@ use soket_core::id::{FigureId, IndicatorId};
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::refusal::Sentence;
+use std::collections::HashSet;
 
 /// What becomes of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +24,13 @@ pub enum Change {
 
 /// The last line about exactly one day, which a change replaces; a withdrawn one can be taken up again.
 pub fn last_about(lines: &[Line], (indicator, period, day): (IndicatorId, Period, Date)) -> Option<&Line> {
-    let replaced = |id: FigureId| lines.iter().any(|line| line.replaces == Some(id));
-    let of = |line: &&Line| line.indicator == indicator && line.period == period && line.counted_to == day;
-    lines.iter().filter(of).find(|line| !replaced(line.id))
+    unreplaced(lines).find(|line| line.indicator == indicator && line.period == period && line.counted_to == day)
+}
+
+/// The lines that no other line replaces.
+pub fn unreplaced(lines: &[Line]) -> impl Iterator<Item = &Line> {
+    let replaced: HashSet<FigureId> = lines.iter().filter_map(|line| line.replaces).collect();
+    lines.iter().filter(move |line| !replaced.contains(&line.id))
 }
 
 /// Holds an entry, none where the box is empty, against the last line about its day.
@@ -44,7 +49,18 @@ pub fn against(held: Option<&Line>, entry: Option<&Entry>, reason: &str) -> Chan
 /// # Errors
 /// When it is no day, lies outside the period, or has not come yet.
 pub fn day(typed: &str, period: &Period, today: Date) -> Result<Date, Sentence> {
-    let day = parse_day(typed).map_err(|fault| fault.says())?;
+    within(parse_day(typed).map_err(|fault| fault.says())?, period, today)
+}
+
+/// The day that is meant where none is typed: the end of the period, or today while it runs.
+///
+/// # Errors
+/// When the period has not begun.
+pub fn usual_day(period: &Period, today: Date) -> Result<Date, Sentence> {
+    within(period.last().min(today.max(period.first())), period, today)
+}
+
+fn within(day: Date, period: &Period, today: Date) -> Result<Date, Sentence> {
     if !period.contains(day) {
         let says = Sentence::plain("Ngày %{day} nằm ngoài %{period}. Chọn một ngày trong kỳ.");
         return Err(says.with("day", short_date(day)).with("period", period.name_vi()));
@@ -53,12 +69,4 @@ pub fn day(typed: &str, period: &Period, today: Date) -> Result<Date, Sentence> 
         return Err(Sentence::plain("Ngày %{day} chưa đến. Số liệu chỉ tính được đến hôm nay.").with("day", short_date(day)));
     }
     Ok(day)
-}
-
-/// The day that is meant where none is typed: the end of the period, or today while it runs.
-///
-/// # Errors
-/// When the period has not begun.
-pub fn usual_day(period: &Period, today: Date) -> Result<Date, Sentence> {
-    day(&short_date(period.last().min(today.max(period.first()))), period, today)
 }

@@ -2,7 +2,6 @@
 
 use super::change::{self, Change, day};
 use super::of_sheet;
-use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::value::entry_vi;
 use crate::store;
@@ -17,7 +16,6 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::figure::typed;
-use soket_core::id::{AccountId, FigureId};
 use soket_core::period::Period;
 use soket_core::period::day::{parse_day, short_date};
 use soket_core::refusal::Sentence;
@@ -154,9 +152,8 @@ impl Sheet<'_> {
 
     /// The lines of an indicator that hold: not replaced, not withdrawn.
     fn held(&self, asked: &Asked, period: &Period) -> Vec<&Line> {
-        let replaced = |id: FigureId| self.lines.iter().any(|line| line.replaces == Some(id));
         let of = |line: &&Line| line.indicator == asked.indicator.id && line.period == *period && line.entry.is_some();
-        let mut held: Vec<&Line> = self.lines.iter().filter(of).filter(|line| !replaced(line.id)).collect();
+        let mut held: Vec<&Line> = change::unreplaced(&self.lines).filter(of).collect();
         held.sort_by_key(|line| line.counted_to);
         held
     }
@@ -225,12 +222,12 @@ pub async fn save(
     let typed_day = form.get("counted_to").cloned().unwrap_or_default();
     let day = day(&typed_day, &sheet.period, viewer.today);
     let (mut cells, mut writes) = sheet.weigh(day.as_ref().ok().copied(), &form);
-    if let Err(error) = enter(&app, viewer.account, &writes).await {
+    if let Err(error) = store::figure::enter_all(&app.db, viewer.account, &writes).await {
         // Somebody was faster with one of them: that one asks for a reason now, the others are written.
         error.refused()?;
         sheet.lines = store::figure::of_unit(&app.db, unit.id).await?;
         (cells, writes) = sheet.weigh(day.as_ref().ok().copied(), &form);
-        enter(&app, viewer.account, &writes).await?;
+        store::figure::enter_all(&app.db, viewer.account, &writes).await?;
     }
     let kept_for = match day {
         Ok(day) if cells.iter().all(|cell| cell.fault.is_none()) => {
@@ -247,15 +244,6 @@ pub async fn save(
 
 fn again(page: &Page, shown: SheetPage<'_>) -> Result<Response> {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
-}
-
-async fn enter(app: &App, by: AccountId, writes: &[NewFigure]) -> Result<()> {
-    let mut tx = app.db.write().await?;
-    for new in writes {
-        store::figure::enter(&mut tx, Some(by), new).await?;
-    }
-    tx.commit().await?;
-    Ok(())
 }
 
 /// Reads one cell: the person's text is kept in it whatever it says.
