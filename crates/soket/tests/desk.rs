@@ -112,5 +112,7 @@ async fn a_red_target_shows_the_result_that_made_it_red() {
     let dossier = quang.get("/so-ket/giua-nhiem-ky-2020-2025").await.body;
     assert!(dossier.contains("96,4% (năm 2021)"), "{dossier}");
     let target = quang.get("/chi-tieu/CT11").await.body;
+    let discipline = quang.get("/chi-tieu/CT07").await.body;
+    assert!(discipline.contains("href=\"/so-lieu/cb-co-khi/2022\">Cơ khí</a>"), "a year leads to the sheets behind it: {discipline}");
     assert!(target.contains("<dt>Dung sai</dt><dd>0,2‰</dd>") && target.contains("trong dung sai"), "{target}");
 }

@@ -162,7 +162,7 @@ pub fn weigh(targets: Vec<Kept>, asked: &[Asked], readings: &[Reading], at: (&Tr
 
 /// The units whose figures a target waits for, each with its first and last day. Where a body above asks, whoever keeps the
 /// target adds up its own part of what was asked: a cell's target is not reached by other cells.
-fn reporters((target, keeper): (&Target, UnitId), asked: &[Asked], (tree, day): (&Tree, Date)) -> Vec<Reporter> {
+pub fn reporters((target, keeper): (&Target, UnitId), asked: &[Asked], (tree, day): (&Tree, Date)) -> Vec<Reporter> {
     let is_asked_above = |asked: &Asked| asked.unit != keeper && tree.answers_for(asked.unit, keeper, day);
     let is_its = |asked: &Asked, unit: UnitId| !is_asked_above(asked) || tree.answers_for(keeper, unit, day);
     let mut units: Vec<UnitId> = match target.unit_rule {

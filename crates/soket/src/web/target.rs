@@ -6,18 +6,20 @@ pub mod import;
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::report::facts::{TargetFact, weigh};
+use crate::report::facts::{TargetFact, reporters, weigh};
 use crate::store;
 use crate::store::indicator::Asked;
 use crate::store::target::Kept;
 use crate::web::chrome::{Caller, Page};
 use crate::web::field::Typed;
+use crate::web::figure;
 use crate::web::review::tone;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::figure::LevelScale;
+use soket_core::period::Period;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
 use soket_core::rollup::forecast::Forecast;
@@ -25,6 +27,7 @@ use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::{Comparison, Standing};
 use soket_core::target::Target;
 use soket_core::target::checker::{self, Context, Warning};
+use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
@@ -173,6 +176,8 @@ struct YearRow {
     is_forgiven: bool,
     state: Computed,
     tone: &'static str,
+    /// The sheets behind it that the person sees: unit and address.
+    sheets: Vec<(String, String)>,
 }
 
 /// One target.
@@ -207,6 +212,7 @@ async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed
         is_forgiven: fact.progress.is_forgiven(standing),
         state: standing.state,
         tone: tone(standing.state),
+        sheets: sheets(viewer, (fact, &asked), &standing.span),
     };
     let unit = |id| viewer.tree.get(id).map_or("", |unit| unit.named_on(viewer.today).full.as_str());
     let indicators: Vec<_> = asked.iter().map(|asked| asked.indicator.clone()).collect();
@@ -231,4 +237,12 @@ async fn shown(Caller { app, viewer, page }: &Caller, kept: &Kept, typed: &Typed
         target,
         typed,
     })
+}
+
+/// Where the figures of a year were entered.
+fn sheets(viewer: &Viewer, (fact, asked): (&TargetFact, &[Asked]), year: &Period) -> Vec<(String, String)> {
+    let reporters = reporters((&fact.target, fact.unit), asked, (&viewer.tree, viewer.today));
+    let units = reporters.iter().filter_map(|reporter| viewer.tree.get(reporter.unit)).filter(|unit| viewer.sees(unit.id));
+    let sheet = |unit: &Unit| (unit.named_on(year.last()).short.clone(), format!("/so-lieu/{}/{year}", unit.code));
+    units.filter(|unit| !figure::of_sheet(asked, unit, year).is_empty()).map(sheet).collect()
 }
