@@ -24,6 +24,7 @@ pub mod target;
 
 pub mod rollup;
 
+pub mod conference;
 pub mod post;
 pub mod printed;
 pub mod prose;
