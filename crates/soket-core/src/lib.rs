@@ -28,4 +28,7 @@ pub mod post;
 pub mod printed;
 pub mod prose;
 pub mod review;
+
+pub mod conference;
+
 pub mod trail;
