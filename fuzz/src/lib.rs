@@ -3,11 +3,13 @@
 
 pub mod amount;
 pub mod backup;
+pub mod card;
 pub mod form;
 pub mod mandate;
 pub mod office;
 pub mod paper;
 pub mod pdf;
+pub mod people;
 pub mod period;
 pub mod prose;
 pub mod table;
@@ -26,11 +28,13 @@ pub type Property = fn(&[u8]);
 pub const ALL: &[(&str, Property)] = &[
     ("amount", amount::holds),
     ("backup", backup::holds),
+    ("card", card::holds),
     ("form", form::holds),
     ("mandate", mandate::holds),
     ("office", office::holds),
     ("paper", paper::holds),
     ("pdf", pdf::holds),
+    ("people", people::holds),
     ("period", period::holds),
     ("prose", prose::holds),
     ("table", table::holds),

@@ -1,6 +1,7 @@
 //! A conference (hội nghị): its states, and what can be done in each; below it who is there, who speaks, what is voted.
 
 pub mod agenda;
+pub mod card;
 pub mod delegate;
 pub mod floor;
 pub mod quorum;
@@ -11,6 +12,7 @@ pub mod vote;
 pub mod deed;
 pub mod hall;
 pub mod note;
+pub mod people;
 pub mod screen;
 
 use crate::refusal::Refusal;

@@ -81,7 +81,7 @@ fn word(field: &str) -> Option<String> {
 
 /// Letters and digits that cannot be mistaken for each other on paper: no 0 o, 1 i l, u v. Their number is prime, so the
 /// check letter catches every single wrong letter and every swap of two neighbours.
-const ALPHABET: &[u8; 29] = b"23456789abcdefghjkmnpqrstwxyz";
+pub(crate) const ALPHABET: &[u8; 29] = b"23456789abcdefghjkmnpqrstwxyz";
 
 /// The code of the `number`-th printed figure: at least three letters and a check letter.
 pub fn code(number: u32) -> String {

@@ -34,7 +34,7 @@ create table delegate (
     person_id bigint references person (id),
     full_name text not null,
     folded text not null,
-    honorific text not null,
+    honorific text,
     office text not null,
     home text not null,
     class text not null,

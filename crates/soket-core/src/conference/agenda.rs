@@ -184,7 +184,9 @@ impl ItemState {
             (Current | Done | Skipped, ItemStep::Skip) => {
                 Err(Refusal::conflict("Phần này đã bắt đầu hoặc đã bỏ qua.", "Chuyển sang phần khác."))
             }
-            (Waiting | Done | Skipped, ItemStep::End) => Err(Refusal::conflict("Phần này không đang tiến hành.", "Xem lại màn hình điều hành.")),
+            (Waiting | Done | Skipped, ItemStep::End) => {
+                Err(Refusal::conflict("Phần này không đang tiến hành.", "Xem lại màn hình điều hành."))
+            }
         }
     }
 }

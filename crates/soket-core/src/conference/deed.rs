@@ -93,9 +93,12 @@ impl Deed {
             Deed::End => ConferenceStep::End,
             Deed::Resume => ConferenceStep::Resume,
             Deed::Enter { .. } | Deed::Leave { .. } => ConferenceStep::Attend,
-            Deed::Gist { .. } | Deed::Note { .. } | Deed::Mend { .. } | Deed::Strike { .. } | Deed::SetTask { .. } | Deed::CorrectVote { .. } => {
-                ConferenceStep::Write
-            }
+            Deed::Gist { .. }
+            | Deed::Note { .. }
+            | Deed::Mend { .. }
+            | Deed::Strike { .. }
+            | Deed::SetTask { .. }
+            | Deed::CorrectVote { .. } => ConferenceStep::Write,
             _ => ConferenceStep::Run,
         }
     }

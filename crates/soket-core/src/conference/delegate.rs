@@ -42,6 +42,54 @@ impl DelegateClass {
     }
 }
 
+/// How a delegate is addressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Honorific {
+    /// đồng chí.
+    Comrade,
+    /// ông.
+    Mr,
+    /// bà.
+    Mrs,
+    /// thầy.
+    MasterTeacher,
+    /// cô.
+    MistressTeacher,
+}
+
+impl Honorific {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Honorific; 5] =
+        [Honorific::Comrade, Honorific::Mr, Honorific::Mrs, Honorific::MasterTeacher, Honorific::MistressTeacher];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Honorific::Comrade => "comrade",
+            Honorific::Mr => "mr",
+            Honorific::Mrs => "mrs",
+            Honorific::MasterTeacher => "master_teacher",
+            Honorific::MistressTeacher => "mistress_teacher",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|honorific| honorific.as_str() == text)
+    }
+
+    /// The word before a name, as papers and screens write it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Honorific::Comrade => "đồng chí",
+            Honorific::Mr => "ông",
+            Honorific::Mrs => "bà",
+            Honorific::MasterTeacher => "thầy",
+            Honorific::MistressTeacher => "cô",
+        }
+    }
+}
+
 /// Why a full member is not counted in the base of a members' conference: Quy định 24-QĐ/TW (2021), item 9.3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -189,6 +237,7 @@ mod tests {
     fn every_text_form_reads_back() {
         assert!(DelegateClass::ALL.iter().all(|class| DelegateClass::parse(class.as_str()) == Some(*class)));
         assert!(LeftOut::ALL.iter().all(|reason| LeftOut::parse(reason.as_str()) == Some(*reason)));
+        assert!(Honorific::ALL.iter().all(|word| Honorific::parse(word.as_str()) == Some(*word)));
         assert!(Duty::ALL.iter().all(|duty| Duty::parse(duty.as_str()) == Some(*duty)));
         assert!(Reply::ALL.iter().all(|reply| Reply::parse(reply.as_str()) == Some(*reply)));
     }

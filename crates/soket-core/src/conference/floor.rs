@@ -227,7 +227,8 @@ mod tests {
     #[test]
     fn points_of_order_go_first_and_the_chair_may_change_the_order() {
         let mut floor = Floor::default();
-        for (id, kind) in [(1, TurnKind::Speech), (2, TurnKind::Speech), (3, TurnKind::Order), (4, TurnKind::Order), (5, TurnKind::Speech)] {
+        for (id, kind) in [(1, TurnKind::Speech), (2, TurnKind::Speech), (3, TurnKind::Order), (4, TurnKind::Order), (5, TurnKind::Speech)]
+        {
             let (asked_at, spoke) = (Timestamp::UNIX_EPOCH, Spans::default());
             let delegate = DelegateId(i64::try_from(id).unwrap());
             floor.ask(Turn { id, delegate, kind, asked_at, state: TurnState::Waiting, spoke, minutes: 0, gist: String::new() });

@@ -2,6 +2,7 @@
 
 mod check;
 
+use crate::conference::ConferenceState;
 use crate::conference::agenda::{Item, ItemState, Planned};
 use crate::conference::deed::{Actor, Deed, Line};
 use crate::conference::floor::{Floor, Turn, TurnState};
@@ -11,7 +12,6 @@ use crate::conference::roll::{DoorStep, Roll};
 use crate::conference::screen::Slide;
 use crate::conference::spans::Spans;
 use crate::conference::vote::{Count, Tally, Vote, VoteState};
-use crate::conference::ConferenceState;
 use crate::id::{AgendaItemId, DelegateId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -166,7 +166,8 @@ impl Hall {
     }
 
     fn write(&mut self, line: &Line, deed: &Deed) {
-        let note = |notes: &mut Vec<Note>, id: u64, change: &dyn Fn(&mut Note)| notes.iter_mut().filter(|note| note.id == id).for_each(change);
+        let note =
+            |notes: &mut Vec<Note>, id: u64, change: &dyn Fn(&mut Note)| notes.iter_mut().filter(|note| note.id == id).for_each(change);
         match deed {
             Deed::Note { kind, text, delegate } => {
                 let item = self.current().map(|item| item.planned.item);

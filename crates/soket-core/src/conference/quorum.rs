@@ -66,7 +66,15 @@ mod tests {
 
     #[test]
     fn rules_are_read_and_written() {
-        for (typed, rule) in [("2/3", Some((2, 3))), (" 1 / 2 ", Some((1, 2))), ("3/2", None), ("0/3", None), ("x/3", None), ("2", None), ("1/1", Some((1, 1)))] {
+        for (typed, rule) in [
+            ("2/3", Some((2, 3))),
+            (" 1 / 2 ", Some((1, 2))),
+            ("3/2", None),
+            ("0/3", None),
+            ("x/3", None),
+            ("2", None),
+            ("1/1", Some((1, 1))),
+        ] {
             assert_eq!(QuorumRule::parse(typed), rule.map(|(parts, of)| QuorumRule { parts, of }), "{typed}");
         }
         assert_eq!(QuorumRule::USUAL.to_string(), "2/3");

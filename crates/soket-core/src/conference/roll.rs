@@ -48,9 +48,10 @@ impl Presence {
     pub fn allow(self, step: DoorStep) -> Result<(), Refusal> {
         match (self, step) {
             (Presence::Awaited | Presence::Out, DoorStep::Enter) | (Presence::In, DoorStep::Leave) => Ok(()),
-            (Presence::In, DoorStep::Enter) => {
-                Err(Refusal::conflict("Đại biểu này đã được điểm danh và đang ở trong phòng.", "Không cần điểm danh lại; không ai bị đếm hai lần."))
-            }
+            (Presence::In, DoorStep::Enter) => Err(Refusal::conflict(
+                "Đại biểu này đã được điểm danh và đang ở trong phòng.",
+                "Không cần điểm danh lại; không ai bị đếm hai lần.",
+            )),
             (Presence::Awaited, DoorStep::Leave) => {
                 Err(Refusal::conflict("Đại biểu này chưa được điểm danh vào.", "Điểm danh vào trước, hoặc xem lại đã bấm đúng người chưa."))
             }

@@ -95,7 +95,9 @@ impl VoteState {
                 Err(Refusal::conflict("Kết quả bấm trên điện thoại do máy đếm, không sửa tay được.", "Nếu có sai sót, biểu quyết lại."))
             }
             (Settled, _) => Err(Refusal::conflict("Lần biểu quyết này đã có kết quả.", "Nếu đếm sai, bấm “Sửa kết quả” và ghi lý do.")),
-            (_, Cast | Close) => Err(Refusal::conflict("Lần biểu quyết này không bấm trên điện thoại.", "Giơ tay hoặc giơ thẻ theo lời chủ trì.")),
+            (_, Cast | Close) => {
+                Err(Refusal::conflict("Lần biểu quyết này không bấm trên điện thoại.", "Giơ tay hoặc giơ thẻ theo lời chủ trì."))
+            }
             (_, Correct) => Err(Refusal::conflict("Lần biểu quyết này chưa có kết quả để sửa.", "Nhập lại số đếm.")),
             (Open, Confirm) => Err(Refusal::conflict("Chưa ai đếm lần đầu.", "Nhập ba số của người đếm thứ nhất trước.")),
             (_, Count | Confirm) => Err(Refusal::conflict("Lần biểu quyết này do máy đếm.", "Bấm “Kết thúc biểu quyết” để có kết quả.")),
@@ -281,7 +283,12 @@ mod tests {
     #[test]
     fn a_second_teller_must_be_another_one_and_count_the_same() {
         let mut counted = vote(VoteForm::Hands, VoteBase::Present, (48, 45));
-        counted.counts.push(Count { tally: tally(44, 1, 0), teller: Some(DelegateId(1)), at: Timestamp::UNIX_EPOCH, reason: String::new() });
+        counted.counts.push(Count {
+            tally: tally(44, 1, 0),
+            teller: Some(DelegateId(1)),
+            at: Timestamp::UNIX_EPOCH,
+            reason: String::new(),
+        });
         for (counts, teller, agrees) in [(tally(44, 1, 0), 2, true), (tally(44, 1, 0), 1, false), (tally(43, 1, 0), 2, false)] {
             assert_eq!(counted.agrees(counts, DelegateId(teller)).is_ok(), agrees, "{counts:?} {teller}");
         }
@@ -294,7 +301,11 @@ mod tests {
             vote.state = VoteState::Settled;
             vote.counts.push(Count { tally: counts, teller: None, at: Timestamp::UNIX_EPOCH, reason: String::new() });
             let outcome = vote.outcome().unwrap();
-            assert_eq!((outcome.is_passed, outcome.percent(counts.agree).as_str(), outcome.silent), (passed, percent, silent), "{counts:?}");
+            assert_eq!(
+                (outcome.is_passed, outcome.percent(counts.agree).as_str(), outcome.silent),
+                (passed, percent, silent),
+                "{counts:?}"
+            );
         };
         check(VoteBase::Present, (48, 45), tally(45, 0, 0), true, "100%", 0);
         check(VoteBase::Members, (48, 45), tally(44, 1, 0), true, "91,67%", 0);

@@ -235,5 +235,5 @@ async fn note(tx: &mut Write, by: Option<AccountId>, what: (Verb, &str), of: (Co
 
 /// A new code for a card or a wall, which nobody guesses: forty bits.
 fn code() -> String {
-    soket_core::conference::card::CardCode::from_number(rand::rng().random()).to_string()
+    soket_core::conference::card::CardCode::from_number(rand::rng().random()).as_text()
 }

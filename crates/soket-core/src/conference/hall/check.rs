@@ -102,7 +102,9 @@ impl Hall {
         let is_gone = |item: &&crate::conference::agenda::Item| item.took.first().is_some() && !kept.contains(&item.planned.item);
         match self.items.iter().find(is_gone) {
             None => Ok(()),
-            Some(_) => Err(Refusal::conflict("Phần này đã tiến hành nên không bỏ khỏi chương trình được.", "Sửa tên hoặc thời lượng nếu cần.")),
+            Some(_) => {
+                Err(Refusal::conflict("Phần này đã tiến hành nên không bỏ khỏi chương trình được.", "Sửa tên hoặc thời lượng nếu cần."))
+            }
         }
     }
 
@@ -150,7 +152,10 @@ impl Hall {
     fn may_cast(&self, vote: &Vote, delegate: DelegateId) -> Verdict {
         let place = self.known(delegate)?;
         if place.enrolment.class != DelegateClass::Voting {
-            return Err(Refusal::not_allowed("Chỉ đại biểu có quyền biểu quyết mới biểu quyết.", "Khách mời và đảng viên dự bị chỉ dự và phát biểu."));
+            return Err(Refusal::not_allowed(
+                "Chỉ đại biểu có quyền biểu quyết mới biểu quyết.",
+                "Khách mời và đảng viên dự bị chỉ dự và phát biểu.",
+            ));
         }
         if !place.stays.is_running() {
             return Err(Refusal::conflict("Bạn đã ra ngoài hoặc chưa điểm danh, nên chưa biểu quyết được.", "Điểm danh vào phòng trước."));

@@ -5,7 +5,7 @@ use crate::app;
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
-use soket_core::conference::delegate::{DelegateClass, Duty, LeftOut, Reply};
+use soket_core::conference::delegate::{DelegateClass, Duty, Honorific, LeftOut, Reply};
 use soket_core::conference::roll::Enrolment;
 use soket_core::id::{AccountId, ConferenceId, DelegateId, PersonId};
 use soket_core::text;
@@ -36,8 +36,8 @@ pub struct Said {
     pub person: Option<PersonId>,
     /// Họ, đệm, tên.
     pub name: String,
-    /// "đồng chí", "ông", "bà".
-    pub honorific: String,
+    /// How the person is addressed, if that is known.
+    pub honorific: Option<Honorific>,
     /// "Bí thư Chi bộ Khoa Cơ khí".
     pub office: String,
     /// Where from, in words.
@@ -55,7 +55,8 @@ pub struct Said {
 impl Delegate {
     /// With honorific, as papers and minutes name people: "đồng chí Nguyễn Văn A".
     pub fn addressed(&self) -> String {
-        [self.said.honorific.as_str(), self.said.name.as_str()].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        let name = &self.said.name;
+        self.said.honorific.map_or_else(|| name.clone(), |honorific| format!("{} {name}", honorific.name_vi()))
     }
 
     /// Office and where from, as a line under the name; what says the same twice says it once.
@@ -98,7 +99,7 @@ fn delegate(row: &AnyRow) -> Result<Delegate> {
     let said = Said {
         person: row.maybe_id("person_id")?,
         name: row.text("full_name")?,
-        honorific: row.text("honorific")?,
+        honorific: row.maybe_text("honorific")?.and_then(|word| Honorific::parse(&word)),
         office: row.text("office")?,
         home: row.text("home")?,
         class: row.parsed("class", DelegateClass::parse)?,
@@ -129,7 +130,7 @@ pub async fn add(tx: &mut Write, conference: ConferenceId, said: &Said) -> Resul
     .bind(said.person.map(|id| id.0))
     .bind(&said.name)
     .bind(text::fold(&said.name))
-    .bind(&said.honorific)
+    .bind(said.honorific.map(Honorific::as_str))
     .bind(&said.office)
     .bind(&said.home)
     .bind(said.class.as_str())
@@ -156,7 +157,7 @@ pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, del
     .bind(delegate.id.0)
     .bind(&said.name)
     .bind(text::fold(&said.name))
-    .bind(&said.honorific)
+    .bind(said.honorific.map(Honorific::as_str))
     .bind(&said.office)
     .bind(&said.home)
     .bind(said.class.as_str())

@@ -125,12 +125,13 @@ fn kept(row: &sqlx::any::AnyRow) -> anyhow::Result<Kept> {
 /// When the database does not answer.
 pub async fn next_serial(db: &Db, conference: &Conference, numbering: &Numbering) -> Result<i64> {
     let mut read = db.read().await?;
-    let row = sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
-        .bind(conference.unit.0)
-        .bind(&numbering.series)
-        .bind(numbering.kind)
-        .fetch_one(&mut *read)
-        .await?;
+    let row =
+        sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
+            .bind(conference.unit.0)
+            .bind(&numbering.series)
+            .bind(numbering.kind)
+            .fetch_one(&mut *read)
+            .await?;
     Ok(row.number("serial")?)
 }
 
