@@ -116,6 +116,7 @@ create table conference_paper (
     id {key},
     conference_id bigint not null references conference (id),
     paper text not null,
+    number_id bigint not null references paper_number (id),
     symbol text not null,
     issued_on text not null,
     document text not null,
@@ -129,8 +130,6 @@ create table conference_file (
     size bigint not null,
     primary key (paper_id, format)
 );
-
-alter table paper_number add column conference_id bigint references conference (id);
 
 -- Who opened which paper by the own card; the reader sees the mark.
 create table paper_reading (

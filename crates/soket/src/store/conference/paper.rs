@@ -2,7 +2,7 @@
 
 use super::{Conference, note};
 use crate::app::App;
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::attachment::bytes;
 use crate::store::review::issue::{Kept, Numbering};
@@ -160,20 +160,13 @@ pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPa
         kept.push((format, bytes::keep(&app.dir, content).await?, i64::try_from(content.len()).map_err(anyhow::Error::from)?));
     }
     let mut tx = app.db.write().await?;
-    sqlx::query("insert into paper_number (unit_id, series, kind, serial, conference_id, taken_on) values ($1, $2, $3, $4, $5, $6)")
-        .bind(conference.unit.0)
-        .bind(&new.numbering.series)
-        .bind(new.numbering.kind)
-        .bind(new.serial)
-        .bind(conference.id.0)
-        .bind(new.numbering.issued_on.to_string())
-        .execute(&mut *tx)
-        .await?;
+    let number = take_number(&mut tx, conference, &new).await?;
     let row = sqlx::query(
-        "insert into conference_paper (conference_id, paper, symbol, issued_on, document) values ($1, $2, $3, $4, $5) returning id",
+        "insert into conference_paper (conference_id, paper, number_id, symbol, issued_on, document) values ($1, $2, $3, $4, $5, $6) returning id",
     )
     .bind(conference.id.0)
     .bind(new.paper)
+    .bind(number)
     .bind(new.symbol)
     .bind(new.numbering.issued_on.to_string())
     .bind(new.document)
@@ -192,4 +185,16 @@ pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPa
     note(&mut tx, Some(by), (Verb::Issue, new.symbol), (conference.id, conference.unit)).await?;
     tx.commit().await?;
     Ok(())
+}
+
+async fn take_number(tx: &mut Write, conference: &Conference, new: &NewPaper<'_>) -> Result<i64> {
+    let row = sqlx::query("insert into paper_number (unit_id, series, kind, serial, taken_on) values ($1, $2, $3, $4, $5) returning id")
+        .bind(conference.unit.0)
+        .bind(&new.numbering.series)
+        .bind(new.numbering.kind)
+        .bind(new.serial)
+        .bind(new.numbering.issued_on.to_string())
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(row.number("id")?)
 }
