@@ -42,6 +42,12 @@ ids! {
     TaskId,
     /// A review dossier (hồ sơ sơ kết, tổng kết).
     ReviewId,
+    /// A conference (hội nghị), or another sitting with attendance.
+    ConferenceId,
+    /// Someone called or invited to a conference.
+    DelegateId,
+    /// One point of a conference's programme.
+    AgendaItemId,
     /// A file kept with a mandate, a figure or a review.
     AttachmentId,
 }

@@ -24,9 +24,11 @@ pub mod target;
 
 pub mod rollup;
 
-pub mod conference;
 pub mod post;
 pub mod printed;
 pub mod prose;
 pub mod review;
+
+pub mod conference;
+
 pub mod trail;

@@ -49,13 +49,20 @@ pub enum Verb {
     MakeLink,
     SetPassword,
     SignIn,
+    Convene,
+    Plan,
+    Invite,
+    Uninvite,
+    RenewCard,
+    Answer,
+    Cover,
     Backup,
 }
 
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 46] = [
+const ROWS: [Row; 53] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -101,6 +108,13 @@ const ROWS: [Row; 46] = [
     Row(Verb::MakeLink, "make_link", "tạo liên kết đặt mật khẩu"),
     Row(Verb::SetPassword, "set_password", "đặt mật khẩu"),
     Row(Verb::SignIn, "sign_in", "đăng nhập"),
+    Row(Verb::Convene, "convene", "triệu tập hội nghị"),
+    Row(Verb::Plan, "plan", "sửa chương trình"),
+    Row(Verb::Invite, "invite", "ghi đại biểu"),
+    Row(Verb::Uninvite, "uninvite", "bỏ đại biểu"),
+    Row(Verb::RenewCard, "renew_card", "cấp lại thẻ đại biểu"),
+    Row(Verb::Answer, "answer", "trả lời góp ý"),
+    Row(Verb::Cover, "cover", "ghi số người dự"),
     Row(Verb::Backup, "backup", "sao lưu"),
 ];
 
@@ -130,6 +144,7 @@ impl Verb {
 #[allow(missing_docs, reason = "the nouns of the glossary")]
 pub enum Subject {
     Account,
+    Conference,
     Database,
     Figure,
     Indicator,
@@ -143,8 +158,9 @@ pub enum Subject {
 
 impl Subject {
     /// All nouns.
-    pub const ALL: [Subject; 10] = [
+    pub const ALL: [Subject; 11] = [
         Subject::Account,
+        Subject::Conference,
         Subject::Database,
         Subject::Figure,
         Subject::Indicator,
@@ -160,6 +176,7 @@ impl Subject {
     pub fn as_str(self) -> &'static str {
         match self {
             Subject::Account => "account",
+            Subject::Conference => "conference",
             Subject::Database => "database",
             Subject::Figure => "figure",
             Subject::Indicator => "indicator",
@@ -181,6 +198,7 @@ impl Subject {
     pub fn name_vi(self) -> &'static str {
         match self {
             Subject::Account => "tài khoản",
+            Subject::Conference => "hội nghị",
             Subject::Database => "toàn bộ dữ liệu",
             Subject::Figure => "số liệu",
             Subject::Indicator => "chỉ số",

@@ -78,13 +78,19 @@ pub enum Action {
     CloseReviews,
     /// Issue a closed review, or open a new version of an issued one.
     IssueReviews,
+    /// Prepare a conference: programme, people, papers; open its doors, check people in, keep its record.
+    PrepareConferences,
+    /// Run a conference: items, floor, votes, projector.
+    RunConferences,
+    /// Give the papers of a conference their number and date.
+    IssueMinutes,
     /// Accounts, settings, backups.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Action; 12] = [
+    pub const ALL: [Action; 15] = [
         Action::Read,
         Action::RegisterMandates,
         Action::KeepUnits,
@@ -96,6 +102,9 @@ impl Action {
         Action::RecordVerdicts,
         Action::CloseReviews,
         Action::IssueReviews,
+        Action::PrepareConferences,
+        Action::RunConferences,
+        Action::IssueMinutes,
         Action::Administer,
     ];
 
@@ -114,6 +123,9 @@ impl Action {
             Action::RecordVerdicts => &[Leader],
             Action::CloseReviews => &[Clerk, Leader],
             Action::IssueReviews => &[Leader],
+            Action::PrepareConferences => &[Clerk],
+            Action::RunConferences => &[Clerk, Leader],
+            Action::IssueMinutes => &[Leader],
             Action::Administer => &[Admin],
         }
     }

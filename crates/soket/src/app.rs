@@ -139,9 +139,14 @@ pub fn now() -> String {
     from_now(SignedDuration::ZERO)
 }
 
+/// A moment as the database keeps it.
+pub fn moment_text(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+}
+
 /// The moment that is so long after now, or before it.
 pub fn from_now(time: SignedDuration) -> String {
-    (Timestamp::now() + time).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+    moment_text(Timestamp::now() + time)
 }
 
 /// A moment as a person in Viet Nam reads it: `20/5/2023 21:05`.

@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0003_figures.sql"),
     include_str!("../../migrations/0004_reviews.sql"),
     include_str!("../../migrations/0005_trail.sql"),
+    include_str!("../../migrations/0006_conferences.sql"),
 ];
 
 /// How many steps there are.

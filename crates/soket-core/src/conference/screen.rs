@@ -1,0 +1,85 @@
+//! The projector: what hangs on the wall. It shows what the desk chose and nothing else.
+
+use crate::id::ReviewId;
+use serde::{Deserialize, Serialize};
+
+/// What the projector shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "slide", content = "of", rename_all = "snake_case")]
+pub enum Slide {
+    /// Name, day and place; how to check in; how many are there.
+    #[default]
+    Welcome,
+    /// The current point, with its clock and who speaks.
+    Item,
+    /// The targets of a review, with their verdicts.
+    Targets(ReviewId),
+    /// The same as bars.
+    Chart(ReviewId),
+    /// Those in the room and the quorum.
+    Quorum,
+    /// The vote that is open, or the last result.
+    Vote,
+    /// Nothing: a quiet wall.
+    Blank,
+}
+
+impl Slide {
+    /// The word a form of the screen sends: `targets:12`.
+    pub fn to_text(self) -> String {
+        match self {
+            Slide::Welcome => "welcome".to_owned(),
+            Slide::Item => "item".to_owned(),
+            Slide::Targets(review) => format!("targets:{review}"),
+            Slide::Chart(review) => format!("chart:{review}"),
+            Slide::Quorum => "quorum".to_owned(),
+            Slide::Vote => "vote".to_owned(),
+            Slide::Blank => "blank".to_owned(),
+        }
+    }
+
+    /// Reads that word.
+    pub fn parse(text: &str) -> Option<Self> {
+        let review = |id: &str| id.parse().ok().map(ReviewId);
+        Some(match text.split_once(':') {
+            Some(("targets", id)) => Slide::Targets(review(id)?),
+            Some(("chart", id)) => Slide::Chart(review(id)?),
+            Some(_) => return None,
+            None => match text {
+                "welcome" => Slide::Welcome,
+                "item" => Slide::Item,
+                "quorum" => Slide::Quorum,
+                "vote" => Slide::Vote,
+                "blank" => Slide::Blank,
+                _ => return None,
+            },
+        })
+    }
+
+    /// What the run screen calls it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Slide::Welcome => "Chào mừng, điểm danh",
+            Slide::Item => "Phần đang tiến hành",
+            Slide::Targets(_) => "Bảng chỉ tiêu",
+            Slide::Chart(_) => "Biểu đồ chỉ tiêu",
+            Slide::Quorum => "Số đại biểu có mặt",
+            Slide::Vote => "Biểu quyết",
+            Slide::Blank => "Màn hình trống",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slides_read_back() {
+        let review = ReviewId(12);
+        for slide in [Slide::Welcome, Slide::Item, Slide::Targets(review), Slide::Chart(review), Slide::Quorum, Slide::Vote, Slide::Blank] {
+            assert_eq!(Slide::parse(&slide.to_text()), Some(slide));
+        }
+        assert_eq!((Slide::parse("targets:x"), Slide::parse("what"), Slide::parse("item:3")), (None, None, None));
+    }
+}

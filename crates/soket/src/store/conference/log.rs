@@ -1,0 +1,105 @@
+//! The log of a hall in the database: lines are read in order and only ever added.
+
+use crate::app;
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use anyhow::Context as _;
+use jiff::Timestamp;
+use soket_core::conference::deed::{Actor, Line};
+use soket_core::id::{AccountId, ConferenceId, DelegateId};
+use sqlx::any::AnyRow;
+use sqlx::{Any, QueryBuilder};
+
+/// A line with the nonce under which it was sent.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The line.
+    pub line: Line,
+    /// What keeps it from counting twice when it is sent again.
+    pub nonce: Option<String>,
+}
+
+/// How many lines a log has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn length(db: &Db, conference: ConferenceId) -> Result<u64> {
+    let mut read = db.read().await?;
+    let sql = "select coalesce(max(number), 0) as length from conference_line where conference_id = $1";
+    let row = sqlx::query(sql).bind(conference.0).fetch_one(&mut *read).await?;
+    Ok(u64::try_from(row.number("length")?).map_err(anyhow::Error::from)?)
+}
+
+/// The lines of a log behind a number, in order.
+///
+/// # Errors
+/// When the database does not answer, or a line says what this program does not understand.
+pub async fn behind(db: &Db, conference: ConferenceId, number: u64) -> Result<Vec<Sent>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from conference_line where conference_id = $1 and number > $2 order by number")
+        .bind(conference.0)
+        .bind(i64::try_from(number).map_err(anyhow::Error::from)?)
+        .fetch_all(&mut *read)
+        .await?;
+    rows.iter().map(sent).collect()
+}
+
+fn sent(row: &AnyRow) -> Result<Sent> {
+    let by = match (row.maybe_id::<AccountId>("account_id")?, row.maybe_id::<DelegateId>("delegate_id")?) {
+        (Some(account), _) => Actor::Account(account),
+        (None, Some(delegate)) => Actor::Delegate(delegate),
+        (None, None) => return Err(anyhow::anyhow!("a line of a conference's log was written by nobody").into()),
+    };
+    let data = row.text("data")?;
+    let deed = serde_json::from_str(&data).with_context(|| format!("a line of a conference's log holds {data}"))?;
+    let number = u64::try_from(row.number("number")?).map_err(anyhow::Error::from)?;
+    let at: Timestamp = row.text("happened_at")?.parse().map_err(anyhow::Error::from)?;
+    Ok(Sent { line: Line { number, at, by, deed }, nonce: row.maybe_text("nonce")? })
+}
+
+/// How many lines go into one statement: SQLite takes 32,766 values in one, and seven stand in a line.
+const LINES_AT_ONCE: usize = 500;
+
+/// Adds lines to a log, all of them or none.
+///
+/// # Errors
+/// A conflict when another process added lines meanwhile.
+pub async fn add(tx: &mut Write, conference: ConferenceId, lines: &[Sent]) -> Result<()> {
+    for some in lines.chunks(LINES_AT_ONCE) {
+        let rows = some.iter().map(row).collect::<Result<Vec<_>>>()?;
+        let mut insert: QueryBuilder<Any> =
+            QueryBuilder::new("insert into conference_line (conference_id, number, happened_at, account_id, delegate_id, nonce, data) ");
+        insert.push_values(rows, |mut values, row| {
+            values.push_bind(conference.0).push_bind(row.number).push_bind(row.at);
+            values.push_bind(row.account).push_bind(row.delegate).push_bind(row.nonce).push_bind(row.data);
+        });
+        insert.build().execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+struct Row {
+    number: i64,
+    at: String,
+    account: Option<i64>,
+    delegate: Option<i64>,
+    nonce: Option<String>,
+    data: String,
+}
+
+fn row(sent: &Sent) -> Result<Row> {
+    let line = &sent.line;
+    let (account, delegate) = match line.by {
+        Actor::Account(account) => (Some(account.0), None),
+        Actor::Delegate(delegate) => (None, Some(delegate.0)),
+    };
+    Ok(Row {
+        number: i64::try_from(line.number).map_err(anyhow::Error::from)?,
+        at: app::moment_text(line.at),
+        account,
+        delegate,
+        nonce: sent.nonce.clone(),
+        data: serde_json::to_string(&line.deed).map_err(anyhow::Error::from)?,
+    })
+}

@@ -1,0 +1,200 @@
+//! The papers of a conference in the database: sections in somebody's own words, and what was numbered and kept as bytes.
+
+use super::{Conference, note};
+use crate::app::App;
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::attachment::bytes;
+use crate::store::review::issue::{Kept, Numbering};
+use crate::store::row::Columns;
+use jiff::civil::Date;
+use soket_core::id::{AccountId, ConferenceId};
+use soket_core::refusal::Refusal;
+use soket_core::trail::Verb;
+
+/// A section in somebody's own words.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// Which section.
+    pub section: String,
+    /// Markdown.
+    pub body: String,
+    /// Grows with every save; a save names the revision it started from.
+    pub revision: i64,
+}
+
+/// A paper that was numbered.
+#[derive(Debug, Clone)]
+pub struct Issued {
+    /// Identity.
+    pub id: i64,
+    /// Number and symbol.
+    pub symbol: String,
+    /// Its date.
+    pub issued_on: Date,
+    /// The document as JSON.
+    pub document: String,
+}
+
+/// The sections of a paper that are in somebody's own words.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn texts(db: &Db, conference: ConferenceId, paper: &str) -> Result<Vec<Text>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select section, body, revision from conference_text where conference_id = $1 and paper = $2");
+    let rows = rows.bind(conference.0).bind(paper).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok(Text { section: row.text("section")?, body: row.text("body")?, revision: row.number("revision")? })).collect()
+}
+
+/// Saves a section; an empty text gives it back to the machine.
+///
+/// # Errors
+/// A refusal when somebody saved it meanwhile, or the paper was numbered.
+pub async fn write(db: &Db, by: AccountId, (conference, paper): (&Conference, &str), text: &Text) -> Result<()> {
+    let mut tx = db.write().await?;
+    if sqlx::query("select id from conference_paper where conference_id = $1 and paper = $2")
+        .bind(conference.id.0)
+        .bind(paper)
+        .fetch_optional(&mut *tx)
+        .await?
+        .is_some()
+    {
+        return Err(Refusal::conflict("Văn bản này đã ban hành nên không sửa được nữa.", "Xem bản đã ban hành.").into());
+    }
+    let row = sqlx::query("select revision from conference_text where conference_id = $1 and paper = $2 and section = $3")
+        .bind(conference.id.0)
+        .bind(paper)
+        .bind(&text.section)
+        .fetch_optional(&mut *tx)
+        .await?;
+    let held = row.map(|row| row.number("revision")).transpose()?.unwrap_or(0);
+    if held != text.revision {
+        return Err(Refusal::conflict("Người khác vừa sửa mục này.", "Mở lại trang trong thẻ mới, chép phần của bạn sang rồi lưu.").into());
+    }
+    sqlx::query(
+        "insert into conference_text (conference_id, paper, section, body, revision) values ($1, $2, $3, $4, $5)
+         on conflict (conference_id, paper, section) do update set body = excluded.body, revision = excluded.revision",
+    )
+    .bind(conference.id.0)
+    .bind(paper)
+    .bind(&text.section)
+    .bind(&text.body)
+    .bind(held + 1)
+    .execute(&mut *tx)
+    .await?;
+    note(&mut tx, Some(by), (Verb::Write, &text.section), (conference.id, conference.unit)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A paper, if it was numbered.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn issued(db: &Db, conference: ConferenceId, paper: &str) -> Result<Option<Issued>> {
+    let mut read = db.read().await?;
+    let row = sqlx::query("select * from conference_paper where conference_id = $1 and paper = $2").bind(conference.0).bind(paper);
+    let Some(row) = row.fetch_optional(&mut *read).await? else { return Ok(None) };
+    Ok(Some(Issued {
+        id: row.number("id")?,
+        symbol: row.text("symbol")?,
+        issued_on: row.date("issued_on")?,
+        document: row.text("document")?,
+    }))
+}
+
+/// The files of a numbered paper.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn files(db: &Db, paper: i64) -> Result<Vec<Kept>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select format, sha256, size from conference_file where paper_id = $1 order by format").bind(paper);
+    let kept = |row| -> Result<Kept> { Ok(kept(row)?) };
+    rows.fetch_all(&mut *read).await?.iter().map(kept).collect()
+}
+
+fn kept(row: &sqlx::any::AnyRow) -> anyhow::Result<Kept> {
+    Ok(Kept { edition: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })
+}
+
+/// The next number of a series, were it taken now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn next_serial(db: &Db, conference: &Conference, numbering: &Numbering) -> Result<i64> {
+    let mut read = db.read().await?;
+    let row =
+        sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
+            .bind(conference.unit.0)
+            .bind(&numbering.series)
+            .bind(numbering.kind)
+            .fetch_one(&mut *read)
+            .await?;
+    Ok(row.number("serial")?)
+}
+
+/// A paper about to be numbered.
+#[derive(Debug)]
+pub struct NewPaper<'a> {
+    /// Which paper.
+    pub paper: &'a str,
+    /// The series and the date.
+    pub numbering: &'a Numbering,
+    /// Its number in the series.
+    pub serial: i64,
+    /// Number and symbol.
+    pub symbol: &'a str,
+    /// The document as JSON, with number and date in it.
+    pub document: &'a str,
+}
+
+/// Gives a paper its number and keeps its files as bytes.
+///
+/// # Errors
+/// A refusal when the number was taken meanwhile, or the paper has one already.
+pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPaper<'_>, files: &[(String, Vec<u8>)]) -> Result<()> {
+    let mut kept = Vec::with_capacity(files.len());
+    for (format, content) in files {
+        kept.push((format, bytes::keep(&app.dir, content).await?, i64::try_from(content.len()).map_err(anyhow::Error::from)?));
+    }
+    let mut tx = app.db.write().await?;
+    let number = take_number(&mut tx, conference, &new).await?;
+    let row = sqlx::query(
+        "insert into conference_paper (conference_id, paper, number_id, symbol, issued_on, document) values ($1, $2, $3, $4, $5, $6) returning id",
+    )
+    .bind(conference.id.0)
+    .bind(new.paper)
+    .bind(number)
+    .bind(new.symbol)
+    .bind(new.numbering.issued_on.to_string())
+    .bind(new.document)
+    .fetch_one(&mut *tx)
+    .await?;
+    let paper = row.number("id")?;
+    for (format, sha256, size) in kept {
+        sqlx::query("insert into conference_file (paper_id, format, sha256, size) values ($1, $2, $3, $4)")
+            .bind(paper)
+            .bind(format)
+            .bind(sha256)
+            .bind(size)
+            .execute(&mut *tx)
+            .await?;
+    }
+    note(&mut tx, Some(by), (Verb::Issue, new.symbol), (conference.id, conference.unit)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn take_number(tx: &mut Write, conference: &Conference, new: &NewPaper<'_>) -> Result<i64> {
+    let row = sqlx::query("insert into paper_number (unit_id, series, kind, serial, taken_on) values ($1, $2, $3, $4, $5) returning id")
+        .bind(conference.unit.0)
+        .bind(&new.numbering.series)
+        .bind(new.numbering.kind)
+        .bind(new.serial)
+        .bind(new.numbering.issued_on.to_string())
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(row.number("id")?)
+}
