@@ -173,6 +173,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so" => ("/so?ma=2234", "Hoa"),
         "/so/{code}" => ("/so/2234", "Hoa"),
         "/viec/{id}" => ("/viec/1", "Hoa"),
+        "/viec/{id}/sua" => ("/viec/2/sua", "Hoa"),
         "/so-ket/{slug}" => ("/so-ket/giua-nhiem-ky-2020-2025", "Quang"),
         "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
         "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),

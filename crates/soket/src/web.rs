@@ -85,7 +85,7 @@ pub fn addresses() -> Addresses {
         .read("/so", get(figure::passport::find))
         .read("/so/{code}", get(figure::passport::show))
         .read("/viec", get(task::list).post(task::set))
-        .read("/viec/{id}", get(task::show))
+        .read("/viec/{id}", get(task::show::show))
         .read("/so-ket", get(review::list))
         .read("/so-ket/{slug}", get(review::show))
         .read("/so-ket/{slug}/xem", get(review::paper::show))
@@ -124,9 +124,15 @@ pub fn addresses() -> Addresses {
         .write("/chi-tieu/{code}/dieu-chinh", post(target::adjust::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
         // Who leads a task
-        .write("/viec/{id}/xong", post(task::finish))
-        .write("/viec/{id}/mo-lai", post(task::reopen))
+        .write("/viec/{id}/tien-do", post(task::step::tell))
+        .write("/viec/{id}/xong", post(task::step::finish))
+        .write("/viec/{id}/mo-lai", post(task::step::reopen))
         .write("/viec/{id}/tep", post(attachment::add_to_task))
+        // Who sets tasks
+        .read("/viec/{id}/sua", get(task::correct::form).post(task::correct::save))
+        .write("/viec/{id}/rut", post(task::correct::withdraw))
+        .write("/viec/{id}/nghiem-thu", post(task::step::accept))
+        .write("/viec/{id}/tra-lai", post(task::step::send_back))
         // Who composes reviews
         .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))

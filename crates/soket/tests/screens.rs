@@ -68,8 +68,13 @@ const ROWS: &[Row] = &[
     row("/dong/{id}/tep", "/dong/{id}", "lan", FILE, &[]),
     row("/viec", "/viec", "hoa", &[("title", "Rà soát hồ sơ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")], &[("title", MARK), ("lead", "cb-co-khi"), ("due_on", "?")]),
     row("/viec/{id}/tep", "/viec/{id}", "hoa", FILE, &[]),
+    row("/viec/{id}/tien-do", "/viec/{id}", "hoa", &[("body", "Đã làm một nửa."), ("happened_on", "18/5/2023"), ("percent", "50%")], &[("body", MARK), ("happened_on", "18/5/2023"), ("percent", "?")]),
+    row("/viec/{id}/sua", "/viec/{id}/sua", "hoa", &[("title", "Việc được sửa lại"), ("lead", "cb-co-khi"), ("owner", ""), ("due_on", "30/6/2023")], &[("title", MARK), ("lead", "cb-co-khi"), ("owner", "x"), ("due_on", "?")]),
     row("/viec/{id}/xong", "/viec/{id}", "hoa", &[("result", "Đã xong."), ("finished_on", "18/5/2023")], &[("result", MARK), ("finished_on", "?")]),
+    row("/viec/{id}/nghiem-thu", "/viec/{id}", "quang", &[], &[]),
     row("/viec/{id}/mo-lai", "/viec/{id}", "hoa", &[], &[]),
+    row("/viec/{id}/rut", "/viec/{id}/sua", "hoa", &[("reason", "Không còn cần")], &[]),
+    row("/viec/{id}/tra-lai", "/viec/{id}", "quang", &[("reason", "Thiếu danh sách")], &[]),
     row("/so-ket/moi", "/so-ket/moi", "hoa", &[("unit", "dang-bo"), ("outline", "periodic"), ("title", "kết quả quý I năm 2023"), ("from_on", "1/1/2023"), ("to_on", "31/3/2023"), ("cut_off", "31/3/2023"), ("mandates", "nq-dai-hoi-x")], &[("unit", "dang-bo"), ("outline", "periodic"), ("title", MARK), ("from_on", "?")]),
     row("/so-ket/{slug}/ghi-nhan", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan", "hoa", &[("kind", "lesson"), ("body", "Bài học mới")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
     row("/so-ket/{slug}/ghi-nhan/{record}/sua", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/{record}/sua", "hoa", &[("kind", "lesson"), ("body", "Bài học sửa lại")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
@@ -146,7 +151,8 @@ async fn gaps(house: &House) -> BTreeMap<&'static str, String> {
     let tree = house.app.tree_now().await.unwrap();
     let home = tree.by_code("cb-co-khi").unwrap().id;
     let line = store::figure::of_unit(db, home).await.unwrap()[0].id;
-    let task = store::task::all(db).await.unwrap()[0].id;
+    let task = store::task::open(db).await.unwrap()[0].id;
+    let reported = store::task::reported(db).await.unwrap()[0].id;
     BTreeMap::from([
         ("{slug}", "giua-nhiem-ky-2020-2025".to_owned()),
         ("{record}", record.to_string()),
@@ -155,6 +161,7 @@ async fn gaps(house: &House) -> BTreeMap<&'static str, String> {
         ("{kiem-tra}", counted.indicator.id.to_string()),
         ("{line}", line.to_string()),
         ("{task}", task.to_string()),
+        ("{reported}", reported.to_string()),
         ("{login}", "minh".to_owned()),
         ("{unit}", "cb-co-khi".to_owned()),
         ("{period}", "2023".to_owned()),
@@ -169,6 +176,7 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         "chi-tieu" => address.replace("{code}", "CT90"),
         "van-ban" => address.replace("{slug}", "kl-01-kl-tw-2021"),
         "dong" => address.replace("{id}", "{line}"),
+        "viec" if address.ends_with("/tra-lai") => address.replace("{id}", "{reported}"),
         "viec" => address.replace("{id}", "{task}"),
         "nguoi" => address.replace("{id}", "{person}"),
         "tep" => address.replace("{id}", "{file}"),

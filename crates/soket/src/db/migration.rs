@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0004_reviews.sql"),
     include_str!("../../migrations/0005_trail.sql"),
     include_str!("../../migrations/0006_conferences.sql"),
+    include_str!("../../migrations/0007_tasks.sql"),
 ];
 
 /// How many steps there are.
