@@ -135,6 +135,16 @@ pub async fn of_conference(db: &Db, conference: ConferenceId) -> Result<Vec<Task
     rows.fetch_all(&mut *read).await?.iter().map(task).collect()
 }
 
+/// The tasks for which a person answers by name, by due day.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn owned_by(db: &Db, person: PersonId) -> Result<Vec<Task>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from task_named where owner_id = $1 order by due_on, id").bind(person.0);
+    rows.fetch_all(&mut *read).await?.iter().map(task).collect()
+}
+
 /// Every task: those reported done and open ones by due day, then finished and withdrawn ones, latest first.
 ///
 /// # Errors
