@@ -12,11 +12,11 @@ use soket_core::conference::ConferenceState;
 use soket_core::conference::agenda::{self, Item, ItemState};
 use soket_core::conference::delegate::{DelegateClass, Duty};
 use soket_core::conference::floor::{Turn, TurnKind, TurnState};
-use soket_core::conference::note::Note;
+use soket_core::conference::note::{Note, NoteKind};
 use soket_core::conference::quorum::Quorum;
 use soket_core::conference::roll::ClassCount;
 use soket_core::conference::screen::Slide;
-use soket_core::conference::vote::form::{Choice, VoteForm};
+use soket_core::conference::vote::form::{Choice, VoteBase, VoteForm};
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 use soket_core::unit::UnitKind;
 
@@ -36,6 +36,8 @@ pub struct Desk<'a> {
     slides: Vec<(String, String)>,
     /// The units that can lead a task.
     leads: Vec<(String, String)>,
+    /// Whether the forms beside the pieces are drawn too.
+    is_whole: bool,
 }
 
 /// A point of the programme as the run screen lists it.
@@ -59,7 +61,15 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When the database does not answer.
     pub async fn of(app: &App, view: &'a View, language: Language, now: Timestamp) -> Result<Self> {
-        Ok(Self { view, language, now, slides: slides(view), leads: leads(app).await? })
+        Ok(Self { view, language, now, slides: slides(view), leads: leads(app).await?, is_whole: false })
+    }
+
+    /// The same with the forms that stay as they are while the pieces change.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn whole(app: &App, view: &'a View, language: Language, now: Timestamp) -> Result<Self> {
+        Ok(Self { is_whole: true, ..Self::of(app, view, language, now).await? })
     }
 
     fn t<'b>(&self, key: &'b str) -> &'b str {
@@ -205,6 +215,31 @@ impl<'a> Desk<'a> {
     /// What was written down, newest first.
     fn notes(&self) -> Vec<&Note> {
         self.view.hall.notes.iter().rev().filter(|note| !note.is_struck).collect()
+    }
+
+    /// Members of the house first, then guests.
+    fn people(&self) -> Vec<(i64, &str)> {
+        self.view.delegates.iter().map(|delegate| (delegate.id.0, delegate.said.name.as_str())).collect()
+    }
+
+    fn turns(&self) -> [TurnKind; 2] {
+        TurnKind::ALL
+    }
+
+    fn kinds(&self) -> [NoteKind; 7] {
+        NoteKind::ALL
+    }
+
+    fn forms(&self) -> [VoteForm; 4] {
+        VoteForm::ALL
+    }
+
+    fn bases(&self) -> [VoteBase; 2] {
+        VoteBase::ALL
+    }
+
+    fn has_voters(&self) -> bool {
+        self.view.delegates.iter().any(|delegate| delegate.said.class == DelegateClass::Voting)
     }
 }
 

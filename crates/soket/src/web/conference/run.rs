@@ -15,9 +15,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
-use soket_core::conference::floor::TurnKind;
-use soket_core::conference::note::NoteKind;
-use soket_core::conference::vote::form::{VoteBase, VoteForm};
 use soket_core::id::TaskId;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
@@ -35,33 +32,6 @@ struct RunPage<'a> {
     is_rehearsal: bool,
 }
 
-impl RunPage<'_> {
-    /// Members of the house first, then guests.
-    fn people(&self) -> Vec<(i64, &str)> {
-        self.view.delegates.iter().map(|delegate| (delegate.id.0, delegate.said.name.as_str())).collect()
-    }
-
-    fn turns(&self) -> [TurnKind; 2] {
-        TurnKind::ALL
-    }
-
-    fn kinds(&self) -> [NoteKind; 7] {
-        NoteKind::ALL
-    }
-
-    fn forms(&self) -> [VoteForm; 4] {
-        VoteForm::ALL
-    }
-
-    fn bases(&self) -> [VoteBase; 2] {
-        VoteBase::ALL
-    }
-
-    fn has_voters(&self) -> bool {
-        self.view.delegates.iter().any(|delegate| delegate.said.class == DelegateClass::Voting)
-    }
-}
-
 /// The run screen.
 ///
 /// # Errors
@@ -70,7 +40,7 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     let room = room(&app, &viewer, &slug).await?;
     viewer.may(Action::RunConferences, room.conference.unit)?;
     let view = room.live.look().await?;
-    let pieces = Desk::of(&app, &view, page.language, app.clock().now()).await?.render().map_err(anyhow::Error::from)?;
+    let pieces = Desk::whole(&app, &view, page.language, app.clock().now()).await?.render().map_err(anyhow::Error::from)?;
     let (speed, is_rehearsal) = (app.clock().speed(), room.earnest == Earnest::Rehearsal);
     page.show(&RunPage { page: &page, view: &view, slug: &slug, pieces, speed, is_rehearsal })
 }
