@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with a backtrace")]
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
+mod card;
 mod docx;
 mod form;
 mod html;
