@@ -1,7 +1,7 @@
 //! What is cut, folded or pinned up: cards to be worn, name plates for a table, a sheet on the wall with a QR code.
 
 use crate::error::PaperError;
-use crate::fit::{Step, fitted};
+use crate::fit::{Step, alike, fitted};
 use crate::pdf::Pdf;
 use crate::qr::Qr;
 use crate::typeset::{self, Template};
@@ -52,13 +52,26 @@ pub struct Sheet {
 const CARD: f32 = 214.0;
 const BESIDE_QR: f32 = 146.0;
 const HEADING: &[Step] = &[(10.0, 1), (9.0, 2), (8.0, 2), (7.0, 2), (6.5, 3)];
-const KIND: &[Step] = &[(12.0, 1), (10.0, 1), (8.0, 1)];
+const KIND: &[Step] = &[(10.0, 1), (9.0, 1), (8.0, 1)];
 const NAME: &[Step] = &[(22.0, 1), (20.0, 1), (18.0, 1), (16.0, 1), (14.0, 2), (13.0, 2), (12.0, 2), (11.0, 2), (10.0, 2), (9.0, 2)];
 const OFFICE: &[Step] = &[(11.0, 2), (10.0, 3), (9.0, 3), (8.0, 4), (7.0, 5)];
 const SEAT: &[Step] = &[(13.0, 1), (11.0, 1), (9.0, 2)];
 const PLATE: f32 = 720.0;
-const PLATE_NAME: &[Step] =
-    &[(96.0, 1), (88.0, 1), (80.0, 1), (72.0, 1), (64.0, 1), (58.0, 2), (52.0, 2), (46.0, 2), (40.0, 2), (34.0, 2), (28.0, 2)];
+const PLATE_NAME: &[Step] = &[
+    (132.0, 1),
+    (112.0, 1),
+    (96.0, 1),
+    (88.0, 1),
+    (80.0, 1),
+    (72.0, 1),
+    (64.0, 1),
+    (58.0, 2),
+    (52.0, 2),
+    (46.0, 2),
+    (40.0, 2),
+    (34.0, 2),
+    (28.0, 2),
+];
 const PLATE_OFFICE: &[Step] = &[(32.0, 1), (28.0, 1), (26.0, 2), (22.0, 2), (18.0, 3)];
 const SHEET: f32 = 478.0;
 const SHEET_TITLE: &[Step] = &[(44.0, 1), (38.0, 1), (34.0, 2), (30.0, 2), (26.0, 3), (22.0, 4)];
@@ -100,7 +113,7 @@ pub fn sheet(sheet: &Sheet) -> Result<Pdf, PaperError> {
         "qr": Qr::of(&sheet.link)?.drawing(),
         "alt": said(&sheet.title),
         "address": fitted(&sheet.address, SHEET, SHEET_ADDRESS),
-        "lines": sheet.lines.iter().map(|line| fitted(line, SHEET, SHEET_LINE)).collect::<Vec<_>>(),
+        "lines": alike(&sheet.lines, SHEET, SHEET_LINE),
     });
     set(&sheet.title, &json!({ "title": said(&sheet.title), "sheet": drawn }))
 }

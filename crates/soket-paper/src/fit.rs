@@ -33,6 +33,13 @@ pub fn fitted(words: &str, room: f32, steps: &[Step]) -> Fitted {
     Fitted { size: size * (room / widest(&lines, size)).min(1.0), lines }
 }
 
+/// Several stretches of words, all at the size at which the longest fits.
+pub fn alike(words: &[String], room: f32, steps: &[Step]) -> Vec<Fitted> {
+    let smallest = words.iter().map(|words| fitted(words, room, steps).size).fold(f32::MAX, f32::min);
+    let begin = steps.iter().position(|(size, _)| *size <= smallest).unwrap_or(steps.len().saturating_sub(1));
+    words.iter().map(|words| Fitted { size: smallest, ..fitted(words, room, &steps[begin..]) }).collect()
+}
+
 /// As many lines, as narrow as they may be.
 fn balanced(lines: Vec<String>, size: f32, room: f32) -> Vec<String> {
     if lines.len() < 2 {
