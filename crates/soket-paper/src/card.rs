@@ -143,7 +143,8 @@ fn card(card: &Card) -> Result<Value, PaperError> {
 /// A code in groups of four letters, or of three where only those come out even: nobody copies eight letters at a glance.
 fn grouped(code: &str) -> String {
     let letters: Vec<char> = code.chars().collect();
-    let size = if letters.len() % 4 != 0 && letters.len() % 3 == 0 { 3 } else { 4 };
+    let comes_out_even = |size: usize| letters.len().is_multiple_of(size);
+    let size = if comes_out_even(3) && !comes_out_even(4) { 3 } else { 4 };
     let groups: Vec<String> = letters.chunks(size).map(|group| group.iter().collect()).collect();
     groups.join(" ")
 }

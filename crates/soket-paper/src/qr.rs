@@ -83,9 +83,13 @@ mod tests {
     #[test]
     fn the_path_draws_what_is_dark_and_nothing_else() {
         let qr = Qr::of("https://hoi-nghi.example.vn/v/k7f39qwe").unwrap();
-        let drawn: usize =
-            qr.path().split('h').skip(1).step_by(2).map(|run| run.split('v').next().unwrap().parse::<usize>().unwrap()).sum();
-        assert_eq!(drawn, qr.dark.iter().filter(|dark| **dark).count());
+        let mut drawn = vec![false; qr.dark.len()];
+        for run in qr.path().split('M').skip(1) {
+            let numbers: Vec<usize> = run.split([' ', 'h', 'v']).take(3).map(|number| number.parse().unwrap()).collect();
+            let begin = (numbers[1] - RIM) * qr.width + numbers[0] - RIM;
+            drawn[begin..begin + numbers[2]].fill(true);
+        }
+        assert_eq!(drawn, qr.dark);
         assert!(qr.path().starts_with("M4 4h7v1h-7z"), "the first finder begins behind the rim");
     }
 

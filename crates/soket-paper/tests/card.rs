@@ -40,6 +40,18 @@ fn cards_stand_ten_to_a_page() {
         assert!(once.bytes == card::cards(&cards(count)).unwrap().bytes);
         crate::look(&format!("cards-{count}.pdf"), &once.bytes);
     }
+    let worst = Card {
+        heading: HEADING.into(),
+        kind: "ĐẠI BIỂU KHÁCH MỜI".into(),
+        name: NAMES[5].to_uppercase(),
+        office: "Phó Trưởng khoa, Chủ tịch Công đoàn bộ phận Khoa Điện - Điện tử và Công nghệ thông tin ".repeat(2),
+        seat: "Hội trường A, dãy giữa, ghế A12".into(),
+        ..cards(2).remove(1)
+    };
+    let ordinary = Card { heading: "Họp".into(), name: "ỨNG NGUYỄN".into(), ..worst.clone() };
+    let made = card::cards(&[worst.clone(), ordinary, Card { seat: String::new(), ..worst }, Card::default()]).unwrap();
+    assert_eq!(made.pages, 1);
+    crate::look("cards-worst.pdf", &made.bytes);
     assert!(matches!(card::cards(&[]), Err(PaperError::Empty)));
     let long = Card { link: "x".repeat(3_000), ..Card::default() };
     assert!(matches!(card::cards(&[long]), Err(PaperError::TooLongForQr(_))));

@@ -22,6 +22,8 @@ fn a_form_says_what_stands_in_head_and_foot() {
     for profile in ALL {
         for document in sitting::papers(profile) {
             let page = html::write(&document, &|code| code.to_owned());
+            let styled = format!("<meta charset=\"utf-8\"><style>{}</style>{page}", html::STYLE);
+            crate::look(&format!("{profile:?}-{}.html", document.header.type_code), styled.as_bytes());
             let (number, day) = (page.contains("\u{a0}02"), page.contains(", ngày 26 tháng 5 năm 2023</p>"));
             let (signatures, recipients) = (page.matches(" signed").count(), page.contains("Nơi nhận:"));
             let expected = match document.form {
