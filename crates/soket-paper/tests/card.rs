@@ -18,13 +18,13 @@ const NAMES: [&str; 6] = [
 
 fn cards(count: usize) -> Vec<Card> {
     let card = |at: usize| Card {
-        heading: HEADING[..if at % 2 == 0 { HEADING.len() } else { "HỘI NGHỊ SƠ KẾT GIỮA NHIỆM KỲ".len() }].into(),
-        kind: if at % 5 == 0 { "KHÁCH MỜI" } else { "ĐẠI BIỂU" }.into(),
+        heading: HEADING[..if at.is_multiple_of(2) { HEADING.len() } else { "HỘI NGHỊ SƠ KẾT GIỮA NHIỆM KỲ".len() }].into(),
+        kind: if at.is_multiple_of(5) { "KHÁCH MỜI" } else { "ĐẠI BIỂU" }.into(),
         name: NAMES[at % NAMES.len()].into(),
         office: ["Bí thư Chi bộ Khoa Điện", "Phó Trưởng khoa, Chủ tịch Công đoàn bộ phận Khoa Điện - Điện tử và Công nghệ thông tin"]
             [at % 2]
             .into(),
-        seat: if at % 3 == 0 { String::new() } else { format!("Ghế A{}", at + 1) },
+        seat: if at.is_multiple_of(3) { String::new() } else { format!("Ghế A{}", at + 1) },
         code: format!("K7F3{at:04}"),
         link: format!("https://hoi-nghi.truong-gc.edu.vn/v/k7f3{at:04}"),
     };

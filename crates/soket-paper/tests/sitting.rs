@@ -67,7 +67,7 @@ pub fn invitation(profile: ProfileId) -> Document {
 pub fn minutes(profile: ProfileId) -> Document {
     let party = is_party(profile);
     let sign = |office: &str, name: &str| Signature { office: office.into(), name: Some(name.into()), ..Signature::default() };
-    let [left, right] = if party { ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"] } else { ["THƯ KÝ", "CHỦ TỌA"] };
+    let [left, right] = profile.profile().record_signers;
     let body = vec![
         paragraph("Hôm nay, vào lúc 7 giờ 30 phút, ngày 26/5/2023, tại Hội trường A, Đảng uỷ tổ chức Hội nghị."),
         paragraph("Tổng số đảng viên: 47; có mặt: 45; vắng có lý do: 2. Đồng ý: 45/45 (đạt 100%)."),

@@ -36,11 +36,11 @@ fn a_draft_of_one_may_leave_blanks() {
     }
 }
 
-/// What the text of a part says, and what it should.
-type Text = (&'static str, &'static str);
+/// A paper, its format, the rules that must notice, and what to write for what in its text.
+type Spoilt = (fn(ProfileId) -> Document, ProfileId, &'static [&'static str], &'static [(&'static str, &'static str)]);
 
 #[rustfmt::skip]
-const SPOILT: &[(fn(ProfileId) -> Document, ProfileId, &[&str], &[Text])] = &[
+const SPOILT: &[Spoilt] = &[
     (one_signature, P, &["SG-05"], &[]),
     (one_signature, A, &["SG-05"], &[]),
     (no_name, P, &["SG-05"], &[]),

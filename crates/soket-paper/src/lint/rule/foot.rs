@@ -159,11 +159,7 @@ pub fn record(case: &Case<'_>) -> Vec<Fault> {
     if !case.parts.is_record() {
         return Vec::new();
     }
-    let words = match case.regime() {
-        Regime::Party => ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"],
-        Regime::Administrative => ["THƯ KÝ", "CHỦ TỌA"],
-    };
-    let signed = [foot.writer.office.as_ref(), foot.signed.office.as_ref()].into_iter().zip(words);
+    let signed = [foot.writer.office.as_ref(), foot.signed.office.as_ref()].into_iter().zip(case.wanted.profile.profile().record_signers);
     let otherwise = signed.filter_map(|(line, word)| line.filter(|line| fold(&line.text()) != fold(word)).map(|line| (line, word)));
     let mut faults: Vec<Fault> =
         otherwise.map(|(line, word)| Fault::new("Phần ký biên bản ở bên này ghi “%{word}”.").with("word", word).at(line)).collect();
