@@ -22,14 +22,14 @@ pub fn fitted(words: &str, room: f32, steps: &[Step]) -> Fitted {
     for (size, most) in steps {
         let lines = font::broken(words, *size, room);
         if lines.len() <= *most && widest(&lines, *size) <= room {
-            return Fitted { size: *size, lines: balanced(lines, *size, room) };
+            return Fitted { size: *size, lines: balanced(words, *size, room) };
         }
     }
     let (size, most) = steps.last().copied().unwrap_or((1.0, 1));
     let wider = (1..).map(|times| room * (1.0 + times as f32 / 10.0));
     let fits = |room: &f32| font::broken(words, size, *room).len() <= most.max(1);
     let wide = wider.take(1_000).find(fits).unwrap_or(f32::MAX);
-    let lines = balanced(font::broken(words, size, wide), size, wide);
+    let lines = balanced(words, size, wide);
     Fitted { size: size * (room / widest(&lines, size)).min(1.0), lines }
 }
 
@@ -40,14 +40,19 @@ pub fn alike(words: &[String], room: f32, steps: &[Step]) -> Vec<Fitted> {
     words.iter().map(|words| Fitted { size: smallest, ..fitted(words, room, &steps[begin..]) }).collect()
 }
 
-/// As many lines, as narrow as they may be.
-fn balanced(lines: Vec<String>, size: f32, room: f32) -> Vec<String> {
-    if lines.len() < 2 {
-        return lines;
+/// The narrowest room, down to half of one, in which bold words fill no more lines than in all of it: there they are about
+/// equally long.
+pub fn narrowest(words: &str, size: f32, room: f32) -> f32 {
+    let lines = font::broken(words, size, room).len();
+    if lines < 2 {
+        return room;
     }
-    let words = lines.join(" ");
-    let narrower = (1..10).map(|step| font::broken(&words, size, room * (1.0 - step as f32 / 20.0)));
-    narrower.take_while(|narrow| narrow.len() == lines.len()).last().unwrap_or(lines.clone())
+    let narrower = (1..10).map(|step| room * (1.0 - step as f32 / 20.0));
+    narrower.take_while(|narrow| font::broken(words, size, *narrow).len() == lines).last().unwrap_or(room)
+}
+
+fn balanced(words: &str, size: f32, room: f32) -> Vec<String> {
+    font::broken(words, size, narrowest(words, size, room))
 }
 
 #[cfg(test)]

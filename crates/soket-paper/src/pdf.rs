@@ -7,9 +7,6 @@ use crate::header;
 use crate::typeset::{self, Template};
 use serde::Serialize;
 
-/// The room for the subject on a page of the template, points: between the margins, less a centimetre at either side.
-const SUBJECT_ROOM: f32 = 411.0;
-
 /// A produced PDF.
 #[derive(Debug)]
 pub struct Pdf {
@@ -78,6 +75,7 @@ fn data(document: &Document) -> serde_json::Value {
         "recipients": document.recipient_lines(),
         "rule": font::bold_width(ruled, size),
         "issuer_rule": header::issuer_rule(head, profile),
-        "subject_rule": header::subject_rule(head, profile, SUBJECT_ROOM),
+        "subject_room": header::subject_room(head, profile),
+        "subject_rule": header::subject_rule(head, profile),
     })
 }

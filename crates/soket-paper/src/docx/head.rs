@@ -52,13 +52,14 @@ fn title(document: &Document, profile: &Profile) -> String {
 fn kind_and_subject(document: &Document, profile: &Profile) -> String {
     let header = &document.header;
     let mut below = paragraph(Stand::plain("center").after_gap(240).kept(), &run(&header.type_word, Letters::of(profile.type_word).bold()));
+    let room = i32::from(profile.head[0] + profile.head[1]);
+    let sides = (room - twips(header::subject_room(header, profile))) / 2;
     let subject = run(&profile.subject_line(&header.subject), Letters::of(profile.subject).bold());
-    below += &paragraph(Stand::plain("center").kept(), &subject);
+    below += &paragraph(Stand { sides, ..Stand::plain("center").kept() }, &subject);
     if profile.star {
         below += &line("-----", Letters::of(profile.body));
     } else {
-        let room = i32::from(profile.head[0] + profile.head[1]);
-        below += &rule(twips(header::subject_rule(header, profile, room as f32 / 20.0)), room);
+        below += &rule(twips(header::subject_rule(header, profile)), room);
     }
     below
 }
