@@ -1,10 +1,11 @@
 //! PDF: the document as data for a typst template; archival (PDF/A-3a) and accessible (PDF/UA-1) in one file.
 
-use crate::document::Document;
+use crate::document::{Block, Document, Inline, Table};
 use crate::error::PaperError;
 use crate::font;
 use crate::header;
 use crate::typeset::{self, Template};
+use crate::unbroken;
 use serde::Serialize;
 
 /// A produced PDF.
@@ -64,6 +65,8 @@ fn data(document: &Document) -> serde_json::Value {
     let (head, profile) = (&document.header, document.profile.profile());
     let (ruled, size) = profile.motto.map_or((profile.title, profile.title_size), |motto| (motto, profile.title_size + 1.0));
     serde_json::json!({
+        // Looking for symbols takes a quarter of the time of a short paper, which mostly has none.
+        "has_symbols": texts(document).any(unbroken::stands_in),
         "document": document.closed(),
         "profile": profile,
         "annex_words": (0..document.annexes.len()).map(|at| document.annex_word(at)).collect::<Vec<_>>(),
@@ -78,4 +81,19 @@ fn data(document: &Document) -> serde_json::Value {
         "subject_room": header::subject_room(head, profile),
         "subject_rule": header::subject_rule(head, profile),
     })
+}
+
+/// What may name other papers: all but names of bodies and heads of tables.
+fn texts(document: &Document) -> impl Iterator<Item = &str> {
+    let titles = document.annexes.iter().map(|annex| annex.title.as_str());
+    let above = std::iter::once(document.header.subject.as_str()).chain(document.bases.iter().map(String::as_str));
+    let inlines = document.blocks().flat_map(Block::inlines).map(Inline::text);
+    above.chain(titles).chain(document.blocks().filter_map(heading)).chain(inlines)
+}
+
+fn heading(block: &Block) -> Option<&str> {
+    match block {
+        Block::Part { name: words, .. } | Block::Heading { text: words, .. } | Block::Table(Table { caption: words, .. }) => Some(words),
+        _ => None,
+    }
 }
