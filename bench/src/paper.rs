@@ -5,7 +5,7 @@ use crate::peer::Peer;
 use crate::spread::Spread;
 use anyhow::Result;
 use jiff::civil::date;
-use soket_paper::document::{Align, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
+use soket_paper::document::{Align, Bar, Block, Chart, Column, Document, Form, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::ProfileId;
 use soket_paper::{docx, pdf};
 use std::path::{Path, PathBuf};
@@ -114,6 +114,7 @@ fn document(content: &Content) -> Document {
     body.push(Block::Table(table(&content.targets)));
     Document {
         profile: ProfileId::PartyHd36,
+        form: Form::Issued,
         header: header(content),
         bases: Vec::new(),
         body,

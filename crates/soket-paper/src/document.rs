@@ -1,4 +1,4 @@
-//! A paper as a tree: header, body, signature, recipients, annexes; what HTML, DOCX and PDF are all written from.
+//! A paper as a tree: header, body, signatures, recipients, annexes; what HTML, DOCX and PDF are all written from.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,18 +11,37 @@ use crate::profile::ProfileId;
 pub struct Document {
     /// The format that it follows.
     pub profile: ProfileId,
+    /// How it begins and ends. Papers frozen before there was a choice are all issued.
+    #[serde(default)]
+    pub form: Form,
     /// Who writes what when.
     pub header: Header,
     /// Opening lines `Căn cứ ...`, without dash and closing mark: the profile sets them.
     pub bases: Vec<String>,
     /// The text.
     pub body: Vec<Block>,
-    /// Who signs.
+    /// Who signs; of a record, whoever chaired.
     pub signature: Signature,
-    /// Nơi nhận, one line each without dash and closing mark; the last line says where it is kept (`Lưu ...`).
+    /// Nơi nhận, one line each without dash and closing mark; the last line says where it is kept (`Lưu ...`). Where there are
+    /// none, nothing is printed.
     pub recipients: Vec<String>,
     /// Each begins on a new page.
     pub annexes: Vec<Annex>,
+}
+
+/// How a paper begins and ends (formats.md 3.E, 3.G).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub enum Form {
+    /// By a body to others: number, place and date in the head; one signature beside Nơi nhận.
+    #[default]
+    Issued,
+    /// Of a sitting, `BIÊN BẢN`: its text says where and when, so the head does not; two signatures side by side.
+    Record {
+        /// Who wrote it and signs at the left; at the right signs [`Document::signature`].
+        writer: Signature,
+    },
+    /// Laid on the table, `CHƯƠNG TRÌNH`: without number, signature and Nơi nhận.
+    Handout,
 }
 
 /// The head of a paper (formats.md 1.2 and 2.2).
@@ -52,12 +71,12 @@ pub struct Header {
     pub draft_mark: Option<String>,
 }
 
-/// Who signs a paper.
+/// Who signs a paper, or one half of its foot.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// In whose name: `ĐẢNG UỶ`; the profile writes `T/M` or `TM.` before it. None for a head who signs for himself.
     pub on_behalf_of: Option<String>,
-    /// `BÍ THƯ`.
+    /// `BÍ THƯ`, `CHỦ TRÌ HỘI NGHỊ`.
     pub office: String,
     /// Full name without title or degree; none in a draft.
     pub name: Option<String>,
@@ -200,6 +219,23 @@ impl Document {
 }
 
 impl Document {
+    /// The number line; none on a handout.
+    pub fn number_line(&self) -> Option<String> {
+        (self.form != Form::Handout).then(|| self.profile.profile().number_line(&self.header))
+    }
+
+    /// Place and date in the head; none on a record.
+    pub fn place_and_date(&self) -> Option<String> {
+        (!matches!(self.form, Form::Record { .. })).then(|| self.header.place_and_date())
+    }
+
+    /// The lines of Nơi nhận as printed.
+    pub fn recipient_lines(&self) -> Vec<String> {
+        let mark = self.profile.profile().recipients_mark;
+        let end = |at: usize| if at + 1 == self.recipients.len() { "." } else { mark };
+        self.recipients.iter().enumerate().map(|(at, recipient)| format!("- {recipient}{}", end(at))).collect()
+    }
+
     /// The word over an annex, with its number where there are several.
     pub fn annex_word(&self, at: usize) -> String {
         const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];

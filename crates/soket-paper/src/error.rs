@@ -12,6 +12,12 @@ pub enum PaperError {
     /// Writing into memory failed.
     #[error("không ghi được tệp: {0}")]
     Writing(#[from] std::io::Error),
+    /// Nothing was given to be set.
+    #[error("không có gì để in")]
+    Empty,
+    /// A text is too long for a QR code.
+    #[error("nội dung dài quá, không đưa vừa mã QR: {0}")]
+    TooLongForQr(String),
     /// The document cannot be written as data.
     #[error("không viết được dữ liệu của văn bản: {0}")]
     Data(#[from] serde_json::Error),

@@ -24,19 +24,31 @@ pub fn bold_width(words: &str, size: f32) -> f32 {
     words.chars().map(letter).sum::<f32>() / em * size
 }
 
-/// The widths of the lines into which bold words break where there is room for so many points: full lines first, as office
-/// programs break them.
-pub fn broken_widths(words: &str, size: f32, room: f32) -> Vec<f32> {
+/// The lines into which bold words break where there is room for so many points: full lines first, as office programs
+/// break them.
+pub fn broken(words: &str, size: f32, room: f32) -> Vec<String> {
     let blank = bold_width(" ", size);
-    let mut lines: Vec<f32> = Vec::new();
+    let (mut lines, mut width): (Vec<String>, f32) = (Vec::new(), 0.0);
     for word in words.split_whitespace() {
-        let width = bold_width(word, size);
-        match lines.last_mut().filter(|line| **line + blank + width <= room) {
-            Some(line) => *line += blank + width,
-            None => lines.push(width),
+        let more = bold_width(word, size);
+        match lines.last_mut().filter(|_| width + blank + more <= room) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+                width += blank + more;
+            }
+            None => {
+                lines.push(word.to_owned());
+                width = more;
+            }
         }
     }
     lines
+}
+
+/// The widths of those lines.
+pub fn broken_widths(words: &str, size: f32, room: f32) -> Vec<f32> {
+    broken(words, size, room).iter().map(|line| bold_width(line, size)).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
-//! The head of a paper: how a long name of a body is broken, by meaning and never inside a word (formats.md 1.5).
+//! The head of a paper: how long names and subjects are broken, by meaning and never inside a word (formats.md 1.5).
 
 use crate::document::Header;
+use crate::fit;
 use crate::font;
 use crate::profile::Profile;
 
 /// How long the rules below issuing body and subject are, against the words above: the form wants a third to a half.
 const RULED: f32 = 0.42;
+
+/// The room for the subject on a page, points: between the margins, less a centimetre at either side.
+const SUBJECT_ROOM: f32 = 411.0;
 
 /// Words after which a name of a body may best be broken.
 const BODIES: [&str; 8] =
@@ -31,9 +35,15 @@ pub fn issuer_rule(header: &Header, profile: &Profile) -> f32 {
     widths.fold(0.0, f32::max) * RULED
 }
 
-/// The length in points of the rule below the subject, which has so much room: of the line that stands above the rule.
-pub fn subject_rule(header: &Header, profile: &Profile, room: f32) -> f32 {
-    let widths = font::broken_widths(&profile.subject_line(&header.subject), profile.subject, room);
+/// The room in points that a subject takes: a centimetre from either margin, or less, so that its lines are about equally
+/// long and none holds the last word alone.
+pub fn subject_room(header: &Header, profile: &Profile) -> f32 {
+    fit::narrowest(&profile.subject_line(&header.subject), profile.subject, SUBJECT_ROOM)
+}
+
+/// The length in points of the rule below the subject: of the line that stands above the rule.
+pub fn subject_rule(header: &Header, profile: &Profile) -> f32 {
+    let widths = font::broken_widths(&profile.subject_line(&header.subject), profile.subject, subject_room(header, profile));
     widths.last().copied().unwrap_or(0.0) * RULED
 }
 

@@ -1,6 +1,6 @@
 //! HTML: the same paper for the screen, each figure a link back to where it comes from.
 
-use crate::document::{Align, Block, Chart, Document, Inline, Row, Table};
+use crate::document::{Align, Block, Chart, Document, Form, Inline, Row, Signature, Table};
 use crate::header;
 use crate::profile::Profile;
 use crate::unbroken;
@@ -13,7 +13,8 @@ pub const STYLE: &str = include_str!("paper.css");
 pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
     let document = &*document.closed();
     let has_parts = document.body.iter().any(|block| matches!(block, Block::Part { .. }));
-    let mut page = Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0, above: 1 + u8::from(has_parts) };
+    let mut page =
+        Page { html: String::new(), trace, profile: document.profile.profile(), tables: 0, above: 1 + u8::from(has_parts), last: 1 };
     page.add("<article class=\"paper\" lang=\"vi\">");
     page.head(document);
     page.bases(&document.bases);
@@ -22,6 +23,7 @@ pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
     }
     page.foot(document);
     for (at, annex) in document.annexes.iter().enumerate() {
+        page.last = 2;
         let (word, title) = (document.annex_word(at), page.profile.annex_title(&annex.title));
         page.add(&format!("<section class=\"annex\"><h2 class=\"centre\">{word}<br>{}</h2>", escape(&title)));
         for block in &annex.body {
@@ -35,7 +37,7 @@ pub fn write(document: &Document, trace: &dyn Fn(&str) -> String) -> String {
 
 /// Some blocks alone: the preview of one section.
 pub fn fragment(blocks: &[Block], profile: &'static Profile, trace: &dyn Fn(&str) -> String) -> String {
-    let mut page = Page { html: String::new(), trace, profile, tables: 0, above: 2 };
+    let mut page = Page { html: String::new(), trace, profile, tables: 0, above: 2, last: 2 };
     for block in blocks {
         page.block(block);
     }
@@ -59,6 +61,8 @@ struct Page<'a> {
     tables: usize,
     /// The level of the heading above the first headings with a number: the title's, or that of the parts.
     above: u8,
+    /// The level of the heading above, from which none falls by more than one.
+    last: u8,
 }
 
 impl Page<'_> {
@@ -84,14 +88,18 @@ impl Page<'_> {
         } else {
             self.add("<div class=\"rule\"></div>")
         }
-        self.line("centre", &profile.number_line(head));
+        if let Some(number) = document.number_line() {
+            self.line("centre", &number);
+        }
         self.add("</div><div>");
         self.line("centre strong", profile.title);
         if let Some(motto) = profile.motto {
             self.line("centre strong", motto);
         }
         self.add("<div class=\"rule long\"></div>");
-        self.line("centre slanted", &head.place_and_date());
+        if let Some(day) = document.place_and_date() {
+            self.line("centre slanted", &day);
+        }
         if let Some(mark) = &head.draft_mark {
             self.line("centre slanted", mark);
         }
@@ -115,6 +123,7 @@ impl Page<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Part { label, name } => {
+                self.last = 2;
                 self.add(&format!("<h2 class=\"centre\">{}<br>{}</h2>", escape(label), escape(&name.to_uppercase())))
             }
             Block::Heading { level, number, text } => {
@@ -123,7 +132,8 @@ impl Page<'_> {
                     2 => format!("{}. {}", escape(number), escape(text)),
                     _ => format!("{}) {}", escape(number), escape(text)),
                 };
-                let tag = self.above + (*level).min(3);
+                let tag = (self.above + (*level).min(3)).min(self.last + 1);
+                self.last = tag;
                 self.add(&format!("<h{tag} class=\"point level-{level}\">{words}</h{tag}>"));
             }
             Block::Paragraph(inlines) => {
@@ -213,22 +223,42 @@ impl Page<'_> {
     }
 
     fn foot(&mut self, document: &Document) {
-        let (profile, signature) = (self.profile, &document.signature);
-        self.add(&format!(
-            "<footer class=\"paper-foot\"><div><p class=\"{}\">Nơi nhận:</p>",
-            if profile.recipients_underlined { "underlined" } else { "strong slanted" }
-        ));
-        for (at, recipient) in document.recipients.iter().enumerate() {
-            let end = if at + 1 == document.recipients.len() { "." } else { profile.recipients_mark };
-            self.line("recipient", &format!("- {recipient}{end}"));
+        match &document.form {
+            Form::Issued => {
+                self.add("<footer class=\"paper-foot\">");
+                self.recipients(document);
+                self.signature(&document.signature);
+            }
+            Form::Record { writer } => {
+                self.add("<footer class=\"paper-foot pair\">");
+                self.signature(writer);
+                self.signature(&document.signature);
+                self.recipients(document);
+            }
+            Form::Handout => return,
         }
-        self.add("</div><div>");
+        self.add("</footer>");
+    }
+
+    fn recipients(&mut self, document: &Document) {
+        self.add("<div>");
+        if !document.recipients.is_empty() {
+            self.line(if self.profile.recipients_underlined { "underlined" } else { "strong slanted" }, "Nơi nhận:");
+        }
+        for line in document.recipient_lines() {
+            self.line("recipient", &line);
+        }
+        self.add("</div>");
+    }
+
+    fn signature(&mut self, signature: &Signature) {
+        self.add("<div>");
         if let Some(body) = &signature.on_behalf_of {
-            self.line("centre strong", &format!("{}{body}", profile.on_behalf));
+            self.line("centre strong", &format!("{}{body}", self.profile.on_behalf));
         }
-        self.line(if profile.office_bold { "centre strong" } else { "centre" }, &signature.office);
+        self.line(if self.profile.office_bold { "centre strong" } else { "centre" }, &signature.office);
         self.line("centre strong signed", signature.name.as_deref().unwrap_or_default());
-        self.add("</div></footer>");
+        self.add("</div>");
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Profile {
     pub on_behalf: &'static str,
     /// Whether the office line is bold.
     pub office_bold: bool,
+    /// Under which words a record is signed: at the left by whoever wrote it, at the right by the chair (formats.md 3.G).
+    pub record_signers: [&'static str; 2],
     /// Whether `Nơi nhận:` is underlined (Party) or bold and slanted.
     pub recipients_underlined: bool,
     /// Size of `Nơi nhận:`.
@@ -134,6 +136,7 @@ const HD36: Profile = Profile {
     heading_mark: "-",
     on_behalf: "T/M ",
     office_bold: false,
+    record_signers: ["NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"],
     recipients_underlined: true,
     recipients_head: 14.0,
     recipients_size: 12.0,
@@ -187,6 +190,7 @@ const ND30: Profile = Profile {
     heading_mark: ".",
     on_behalf: "TM. ",
     office_bold: true,
+    record_signers: ["THƯ KÝ", "CHỦ TỌA"],
     recipients_underlined: false,
     recipients_head: 12.0,
     recipients_size: 11.0,

@@ -9,6 +9,11 @@ pub fn kept(text: &str, together: fn(&str) -> String) -> String {
     text.split_inclusive(char::is_whitespace).map(word).collect()
 }
 
+/// Whether there is a symbol in the text.
+pub fn stands_in(text: &str) -> bool {
+    text.split_whitespace().any(is_symbol)
+}
+
 /// A number, a kind and an issuer, joined by a hyphen and a stroke in either order.
 fn is_symbol(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(')
@@ -19,7 +24,7 @@ fn is_symbol(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kept;
+    use super::{kept, stands_in};
 
     #[test]
     fn symbols_are_kept_together_and_nothing_else() {
@@ -30,6 +35,7 @@ mod tests {
             ("Khoa Điện - Điện tử", "Khoa Điện - Điện tử"),
         ] {
             assert_eq!(kept(text, |symbol| format!("<{symbol}>")), expected);
+            assert_eq!(stands_in(text), expected.contains('<'));
         }
     }
 }

@@ -33,9 +33,7 @@ fn every_part_is_well_formed_and_equal_papers_are_equal_bytes() {
                 }
             }
         }
-        if let Ok(dir) = std::env::var("SOKET_LOOK") {
-            std::fs::write(format!("{dir}/{profile:?}.docx"), &bytes).unwrap();
-        }
+        crate::look(&format!("{profile:?}.docx"), &bytes);
     }
 }
 
@@ -49,4 +47,19 @@ fn figures_are_content_controls_in_reading_order() {
     assert_eq!(main.matches("<w:tblHeader/>").count(), 2, "both tables repeat their head");
     let sections: Vec<bool> = main.split("<w:sectPr>").skip(1).map(|section| section.contains("<w:titlePg/>")).collect();
     assert_eq!(sections, [true, false, false], "only the first page of the paper goes without a number");
+}
+
+#[test]
+fn papers_in_one_file_count_their_pages_and_share_their_charts() {
+    for profile in ALL {
+        let papers = [sample::report(profile), crate::sitting::minutes(profile), sample::report(profile)];
+        let bytes = docx::write_all(&papers).unwrap();
+        let main = part(&bytes, "word/document.xml");
+        assert_eq!(main.matches("<w:pgNumType w:start=\"1\"/>").count(), 3);
+        assert_eq!(main.matches("<w:sectPr>").count(), 7, "three of each report, one of the minutes");
+        let charts: Vec<&str> = main.split("r:id=\"rIdChart").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(charts, ["1", "2"]);
+        crate::look(&format!("{profile:?}-all.docx"), &bytes);
+    }
+    assert!(docx::write_all(&[]).is_err());
 }

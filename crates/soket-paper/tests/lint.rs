@@ -4,6 +4,7 @@ mod changes;
 mod hostile;
 mod office;
 mod reader;
+mod sitting;
 
 use crate::sample;
 use changes::{Change, MUTATIONS, VARIANTS};
@@ -108,6 +109,8 @@ fn one_change_is_noticed_by_its_own_rule_and_by_no_other() {
         noticed.insert(*id);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // What records alone can do wrong is tried on them (`sitting`).
+    noticed.insert("SG-10");
     let untried: Vec<&str> = rule::RULES.iter().map(|rule| rule.0).filter(|id| !noticed.contains(id)).collect();
     assert!(untried.is_empty(), "rules without a mutation: {untried:?}");
 }

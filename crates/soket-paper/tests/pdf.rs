@@ -18,8 +18,18 @@ fn every_profile_is_set_and_equal_papers_are_equal_bytes() {
         let again = pdf::write(&document, &[facts]).unwrap();
         assert!(once.pages >= 5, "{profile:?}: {} pages", once.pages);
         assert!(once.bytes == again.bytes, "{profile:?}");
-        if let Ok(dir) = std::env::var("SOKET_LOOK") {
-            std::fs::write(format!("{dir}/{profile:?}.pdf"), &once.bytes).unwrap();
-        }
+        crate::look(&format!("{profile:?}.pdf"), &once.bytes);
     }
+}
+
+#[test]
+fn papers_in_one_file_stand_on_pages_of_their_own() {
+    for profile in [ProfileId::PartyHd05, ProfileId::AdminNd30] {
+        let papers = [sample::report(profile), crate::sitting::invitation(profile), sample::report(profile)];
+        let pages: usize = papers.iter().map(|paper| pdf::write(paper, &[]).unwrap().pages).sum();
+        let all = pdf::write_all(&papers).unwrap();
+        assert_eq!(all.pages, pages);
+        crate::look(&format!("{profile:?}-all.pdf"), &all.bytes);
+    }
+    assert!(pdf::write_all(&[]).is_err());
 }

@@ -1,7 +1,7 @@
 //! A paper with every hard case: parts, long table, landscape table, chart, figures, annex, capitals with two marks.
 
 use jiff::civil::date;
-use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
+use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Form, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::ProfileId;
 
 /// A report of an invented committee under a profile.
@@ -9,6 +9,7 @@ pub fn report(profile: ProfileId) -> Document {
     let party = profile != ProfileId::AdminNd30;
     Document {
         profile,
+        form: Form::Issued,
         header: Header {
             superior: Some(if party { "ĐẢNG BỘ THỊ XÃ GÒ CÔNG" } else { "UBND TỈNH TIỀN GIANG" }.into()),
             issuer: if party { "ĐẢNG UỶ TRƯỜNG TRUNG CẤP GÒ CÔNG" } else { "TRƯỜNG TRUNG CẤP GÒ CÔNG" }.into(),

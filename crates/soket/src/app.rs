@@ -2,17 +2,21 @@
 
 use crate::db::Db;
 use crate::error::Result;
+use crate::job::hall::{Earnest, Halls, Live};
 use crate::metrics::Metrics;
 use crate::store;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use soket_core::figure::Reading;
+use soket_core::id::ConferenceId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
 use soket_core::unit::Tree;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+use tokio::sync::watch;
 
 /// The running application; cheap to pass around as `Arc<App>`.
 #[derive(Debug)]
@@ -27,11 +31,52 @@ pub struct App {
     pub metrics: Metrics,
     /// What a program outside this machine sends to read those counts; nothing when only this machine may.
     pub metrics_token: Option<String>,
+    /// The conferences that this process has open.
+    pub halls: Halls,
     /// The program that reads uploaded files in a process of its own: this one.
     pub program: PathBuf,
-    clock: Option<Date>,
+    clock: Clock,
+    stop: watch::Sender<bool>,
     tree: Kept<i64, Tree>,
     readings: Kept<(i64, i64), Vec<Reading>>,
+}
+
+/// What time it is.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    /// The machine's time.
+    Real,
+    /// The day of a demonstration, at the machine's time of day.
+    Stopped(Date),
+    /// A demonstration that is played before one's eyes.
+    Running {
+        /// What the clock said.
+        from: Timestamp,
+        /// When it said so.
+        since: Instant,
+        /// How many times as fast as the real one it runs.
+        speed: u32,
+    },
+}
+
+impl Clock {
+    /// The moment that it is now.
+    pub fn now(&self) -> Timestamp {
+        let now = Timestamp::now();
+        match self {
+            Clock::Real => now,
+            Clock::Stopped(day) => moment(*day, now.to_zoned(zone()).time()),
+            Clock::Running { from, since, speed } => *from + SignedDuration::try_from(since.elapsed() * *speed).unwrap_or_default(),
+        }
+    }
+
+    /// How many times as fast as the real one it runs.
+    pub fn speed(&self) -> u32 {
+        match self {
+            Clock::Real | Clock::Stopped(_) => 1,
+            Clock::Running { speed, .. } => *speed,
+        }
+    }
 }
 
 /// Something read from the database and kept in memory until its version moves.
@@ -80,20 +125,61 @@ impl App {
     /// # Errors
     /// When the settings cannot be read.
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
-        let clock = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
-        let (gate, metrics, metrics_token) = (Default::default(), Metrics::default(), None);
-        let (tree, readings) = (Kept::default(), Kept::default());
-        Ok(Self { db, dir: dir.to_owned(), gate, metrics, metrics_token, program: std::env::current_exe()?, clock, tree, readings })
+        let stopped = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
+        let clock = stopped.map_or(Clock::Real, Clock::Stopped);
+        let (gate, metrics, metrics_token, halls) = (Default::default(), Metrics::default(), None, Halls::default());
+        let (tree, readings, stop) = (Kept::default(), Kept::default(), watch::Sender::new(false));
+        Ok(Self {
+            db,
+            dir: dir.to_owned(),
+            gate,
+            metrics,
+            metrics_token,
+            halls,
+            program: std::env::current_exe()?,
+            clock,
+            stop,
+            tree,
+            readings,
+        })
     }
 
     /// Today in Viet Nam, or the day at which a demonstration folder's clock stands. Sessions, links and limits use real time.
     pub fn today(&self) -> Date {
-        self.clock.unwrap_or_else(|| Timestamp::now().to_zoned(zone()).date())
+        self.clock.now().to_zoned(zone()).date()
+    }
+
+    /// What time it is: for the log of a conference.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Lets the clock of a demonstration run, so many times as fast as the real one.
+    pub fn run_clock(&mut self, from: Timestamp, speed: u32) {
+        self.clock = Clock::Running { from, since: Instant::now(), speed };
     }
 
     /// The day at which the clock was stopped, if it was; every page says so.
     pub fn stopped_clock(&self) -> Option<Date> {
-        self.clock
+        (!matches!(self.clock, Clock::Real)).then(|| self.today())
+    }
+
+    /// Tells whatever never ends by itself that the server stops.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Changes when the server stops.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stop.subscribe()
+    }
+
+    /// The hall of a conference.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn hall(&self, id: ConferenceId, earnest: Earnest) -> Result<Arc<Live>> {
+        self.halls.open((&self.db, &self.clock), id, earnest).await
     }
 
     /// The tree of units as it is now.
@@ -132,6 +218,22 @@ impl App {
 /// Asia/Ho_Chi_Minh: UTC+7 without summer time, so a fixed offset is the whole truth (formats.md 4.3).
 fn zone() -> TimeZone {
     TimeZone::fixed(jiff::tz::offset(7))
+}
+
+/// A time of day as papers and screens write it: `07:05`.
+pub fn time_words(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The time of day of a moment, in Viet Nam.
+pub fn time_of_day(at: Timestamp) -> String {
+    time_words(at.to_zoned(zone()).time())
+}
+
+/// A time of a day in Viet Nam.
+pub fn moment(day: Date, time: Time) -> Timestamp {
+    // A fixed offset has no gaps, so every time of every day exists.
+    day.to_datetime(time).to_zoned(zone()).map(|at| at.timestamp()).unwrap_or_default()
 }
 
 /// The moment of a change, as the database keeps it: UTC, to the microsecond, sortable as text.

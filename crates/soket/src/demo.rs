@@ -1,5 +1,6 @@
 //! A believable organisation of invented people and figures: `cargo demo`, the tests and the screenshots share it.
 
+pub mod conference;
 mod figures;
 mod indicators;
 mod load;
@@ -92,6 +93,7 @@ pub async fn build(app: &App) -> Result<()> {
     let then = App::over(app.db.clone(), &app.dir).await?;
     write(&then, clerk).await?;
     issue(&then, secretary).await?;
+    conference::build(&then, clerk, home).await?;
     let mut tx = app.db.write().await?;
     setting::set(&mut tx, "clock", TODAY).await?;
     tx.commit().await?;

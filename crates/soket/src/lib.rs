@@ -6,6 +6,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod inspection;
+pub mod job;
 pub mod language;
 pub mod metrics;
 pub mod report;

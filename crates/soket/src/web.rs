@@ -5,10 +5,12 @@ pub mod admin;
 pub mod asset;
 pub mod attachment;
 pub mod chrome;
+pub mod conference;
 pub mod desk;
 pub mod field;
 pub mod figure;
 pub mod find;
+pub mod hall;
 pub mod indicator;
 pub mod limit;
 pub mod link;
@@ -69,6 +71,16 @@ pub fn addresses() -> Addresses {
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
         .read("/metrics", get(observe::metrics))
+        // Whoever is in the hall: the projector, the sheet on the wall, the holder of a card
+        .read("/chieu/{slug}", get(hall::screen::page))
+        .read("/chieu/{slug}/song", get(hall::screen::stream))
+        .read("/phong/{room}", get(hall::wall::page).post(hall::wall::go_on))
+        .read("/the/{card}", get(hall::card::open))
+        .read("/the/{card}/", get(hall::card::page))
+        .read("/the/{card}/song", get(hall::card::stream))
+        .write("/the/{card}/co-lon", post(hall::card::enlarge))
+        .write("/the/{card}/tra-loi", post(hall::card::reply))
+        .write("/the/{card}/{deed}", post(hall::card::act))
         // Whoever is signed in
         .read("/", get(desk::page))
         .read("/mat-khau", get(account::password::form).post(account::password::choose))
@@ -91,6 +103,20 @@ pub fn addresses() -> Addresses {
         .read("/so-ket/{slug}/xem", get(review::paper::show))
         .read("/so-ket/{slug}/tai/{edition}", get(review::paper::take))
         .read("/so-ket/{slug}/so-trang", get(review::paper::length))
+        .read("/hoi-nghi", get(conference::list::list))
+        .read("/hoi-nghi/{slug}", get(conference::show::page).post(conference::show::correct))
+        .read("/hoi-nghi/{slug}/chuong-trinh", get(conference::agenda::page).post(conference::agenda::change))
+        .read("/hoi-nghi/{slug}/dai-bieu", get(conference::delegate::page).post(conference::delegate::change))
+        .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
+        // Who prepares and runs conferences
+        .read("/hoi-nghi/moi", get(conference::list::blank).post(conference::list::convene))
+        .read("/hoi-nghi/{slug}/dai-bieu/nhap", get(conference::people::form).post(conference::people::take))
+        .write("/hoi-nghi/{slug}/dai-bieu/nhap/tep", post(conference::people::open_file))
+        .read("/hoi-nghi/{slug}/dieu-hanh", get(conference::run::page).post(conference::run::act))
+        .read("/hoi-nghi/{slug}/song", get(conference::run::stream))
+        .read("/hoi-nghi/{slug}/cua", get(conference::door::page).post(conference::door::step))
+        .read("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
+        .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))

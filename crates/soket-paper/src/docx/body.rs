@@ -23,12 +23,12 @@ pub struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// Writes the whole body of a document, from the head to the annexes.
-    pub fn of(document: &'a Document) -> Self {
+    /// Writes the whole body of a document, from the head to the annexes, behind papers with such charts.
+    pub fn of(document: &'a Document, charts: Vec<String>) -> Self {
         let mut body = Self {
             profile: document.profile.profile(),
             xml: super::head::top(document),
-            charts: Vec::new(),
+            charts,
             document,
             is_last: false,
             page: Across::No,
@@ -42,6 +42,16 @@ impl<'a> Body<'a> {
         body.xml += &super::head::foot(document);
         body.annexes();
         body
+    }
+
+    /// The section at the end, as it ends the file.
+    pub fn section(&self) -> String {
+        section(self.profile, self.page, !self.xml.contains("<w:sectPr>"))
+    }
+
+    /// The section at the end, as it ends a paper that others follow.
+    pub fn section_end(&self) -> String {
+        format!("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\"/>{}</w:pPr></w:p>", self.section())
     }
 
     fn bases(&mut self) {
@@ -142,8 +152,7 @@ impl<'a> Body<'a> {
     /// Ends the section where the paper is to lie otherwise than before.
     fn turn(&mut self, page: Across) {
         if page != self.page {
-            let is_first = !self.xml.contains("<w:sectPr>");
-            self.xml += &section_end(self.profile, self.page, is_first);
+            self.xml += &self.section_end();
             self.page = page;
         }
     }
@@ -177,23 +186,19 @@ pub enum Across {
     Yes,
 }
 
-/// The properties of a section: paper, margins, page number from the second page on.
-pub fn section(profile: &Profile, across: Across, first_page: bool) -> String {
+/// The properties of a section: paper, margins, page number from the second page on; the first of a paper counts from one.
+fn section(profile: &Profile, across: Across, first_page: bool) -> String {
     let [top, bottom, left, right] = profile.margins.map(xml::mm);
     let paper = match across {
         Across::No => "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
         Across::Yes => "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>",
     };
-    let title = if first_page { "<w:titlePg/>" } else { "" };
+    let title = if first_page { "<w:pgNumType w:start=\"1\"/><w:titlePg/>" } else { "" };
     let first = if first_page { "<w:headerReference w:type=\"first\" r:id=\"rIdFirst\"/>" } else { "" };
     format!(
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdNumber\"/>{first}{paper}\
          <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>{title}</w:sectPr>"
     )
-}
-
-fn section_end(profile: &Profile, across: Across, first_page: bool) -> String {
-    format!("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\"/>{}</w:pPr></w:p>", section(profile, across, first_page))
 }
 
 fn grid(table: &Table, width: i32) -> String {

@@ -1,7 +1,7 @@
 //! The head of a paper and its foot: who writes what when, to whom it goes, who signs.
 
 use super::xml::{Letters, Stand, halves, paragraph, rule, run, twips};
-use crate::document::Document;
+use crate::document::{Document, Form, Signature};
 use crate::font;
 use crate::header;
 use crate::profile::Profile;
@@ -28,7 +28,8 @@ fn issuer(document: &Document, profile: &Profile) -> String {
     } else {
         cell += &rule(twips(header::issuer_rule(header, profile)), profile.head[0].into());
     }
-    cell + &line(&profile.number_line(header), Letters::of(profile.small))
+    cell.extend(document.number_line().map(|number| line(&number, Letters::of(profile.small))));
+    cell
 }
 
 fn title(document: &Document, profile: &Profile) -> String {
@@ -41,7 +42,7 @@ fn title(document: &Document, profile: &Profile) -> String {
     }
     cell += &rule(twips(ruled), profile.head[1].into());
     let slanted = Letters::of(profile.small).slanted();
-    cell += &line(&header.place_and_date(), slanted);
+    cell.extend(document.place_and_date().map(|day| line(&day, slanted)));
     if let Some(mark) = &header.draft_mark {
         cell += &line(mark, slanted);
     }
@@ -51,38 +52,54 @@ fn title(document: &Document, profile: &Profile) -> String {
 fn kind_and_subject(document: &Document, profile: &Profile) -> String {
     let header = &document.header;
     let mut below = paragraph(Stand::plain("center").after_gap(240).kept(), &run(&header.type_word, Letters::of(profile.type_word).bold()));
+    let room = i32::from(profile.head[0] + profile.head[1]);
+    let sides = (room - twips(header::subject_room(header, profile))) / 2;
     let subject = run(&profile.subject_line(&header.subject), Letters::of(profile.subject).bold());
-    below += &paragraph(Stand::plain("center").kept(), &subject);
+    below += &paragraph(Stand { sides, ..Stand::plain("center").kept() }, &subject);
     if profile.star {
         below += &line("-----", Letters::of(profile.body));
     } else {
-        let room = i32::from(profile.head[0] + profile.head[1]);
-        below += &rule(twips(header::subject_rule(header, profile, room as f32 / 20.0)), room);
+        below += &rule(twips(header::subject_rule(header, profile)), room);
     }
     below
 }
 
-/// Nơi nhận at the left, the signature at the right, in one row that no page parts.
+/// The signature beside Nơi nhận, or two signatures side by side, in one row that no page parts; nothing below a handout.
 pub fn foot(document: &Document) -> String {
     let profile = document.profile.profile();
     let gap = paragraph(Stand::plain("left").kept(), "");
-    gap + &halves(profile.head, &recipients(document, profile), &signature(document, profile))
+    let (recipients, signed) = (recipients(document, profile), signature(&document.signature, profile));
+    match &document.form {
+        // A cell must hold a paragraph.
+        Form::Issued if recipients.is_empty() => gap + &halves(profile.head, &line("", Letters::of(profile.small)), &signed),
+        Form::Issued => gap + &halves(profile.head, &recipients, &signed),
+        Form::Record { writer } => {
+            let room = if recipients.is_empty() { String::new() } else { gap.clone() };
+            gap + &halves(even(profile.head), &signature(writer, profile), &signed) + &room + &recipients
+        }
+        Form::Handout => String::new(),
+    }
+}
+
+fn even([left, right]: [u16; 2]) -> [u16; 2] {
+    let half = left.midpoint(right);
+    [half, left + right - half]
 }
 
 fn recipients(document: &Document, profile: &Profile) -> String {
+    if document.recipients.is_empty() {
+        return String::new();
+    }
     let head = Letters { size: profile.recipients_head, underlined: profile.recipients_underlined, ..Letters::default() };
     let head = if profile.recipients_underlined { head } else { head.bold().slanted() };
     let mut cell = paragraph(Stand::plain("left"), &run("Nơi nhận:", head));
-    for (at, recipient) in document.recipients.iter().enumerate() {
-        let end = if at + 1 == document.recipients.len() { "." } else { profile.recipients_mark };
-        cell += &paragraph(Stand::plain("left"), &run(&format!("- {recipient}{end}"), Letters::of(profile.recipients_size)));
-    }
+    let letters = Letters::of(profile.recipients_size);
+    cell.extend(document.recipient_lines().iter().map(|recipient| paragraph(Stand::plain("left"), &run(recipient, letters))));
     cell
 }
 
-fn signature(document: &Document, profile: &Profile) -> String {
-    let (signature, letters) = (&document.signature, Letters::of(profile.small));
-    let mut cell = String::new();
+fn signature(signature: &Signature, profile: &Profile) -> String {
+    let (mut cell, letters) = (String::new(), Letters::of(profile.small));
     if let Some(body) = &signature.on_behalf_of {
         cell += &line(&format!("{}{body}", profile.on_behalf), letters.bold());
     }

@@ -1,6 +1,6 @@
 //! The parts of a DOCX package and how they name each other.
 
-use super::body::{Body, section};
+use super::body::Body;
 use super::xml::escape;
 use crate::document::Document;
 
@@ -10,15 +10,23 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// Every part with its name, in a fixed order.
-pub fn all(document: &Document) -> Vec<(String, String)> {
-    let body = Body::of(document);
+/// Every part with its name, in a fixed order: of a document and those that follow it in the same file.
+pub fn all(document: &Document, more: &[&Document]) -> Vec<(String, String)> {
+    let mut body = Body::of(document, Vec::new());
+    let mut written = String::new();
+    for next in more {
+        written += &body.xml;
+        written += &body.section_end();
+        body = Body::of(next, body.charts);
+    }
+    written += &body.xml;
+    written += &body.section();
     let charts = body.charts.len();
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), content_types(charts)),
         ("_rels/.rels".to_owned(), package_relations()),
         ("docProps/core.xml".to_owned(), core(document)),
-        ("word/document.xml".to_owned(), main(document, &body)),
+        ("word/document.xml".to_owned(), main(&written)),
         ("word/_rels/document.xml.rels".to_owned(), relations(charts)),
         ("word/styles.xml".to_owned(), styles(document)),
         ("word/settings.xml".to_owned(), settings()),
@@ -29,13 +37,10 @@ pub fn all(document: &Document) -> Vec<(String, String)> {
     parts
 }
 
-fn main(document: &Document, body: &Body<'_>) -> String {
-    let first = !body.xml.contains("<w:titlePg/>");
+fn main(content: &str) -> String {
     format!(
         "{XML}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\">\
-         <w:body>{}{}</w:body></w:document>",
-        body.xml,
-        section(document.profile.profile(), body.page, first)
+         <w:body>{content}</w:body></w:document>"
     )
 }
 

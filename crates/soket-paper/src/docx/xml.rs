@@ -107,6 +107,8 @@ pub struct Stand {
     pub line: Option<i32>,
     /// First-line indent in twips.
     pub first: i32,
+    /// Indent at either side in twips.
+    pub sides: i32,
     /// Whether it stays with the next paragraph.
     pub keep_next: bool,
     /// Outline level for navigation, from 0.
@@ -116,7 +118,7 @@ pub struct Stand {
 impl Stand {
     /// A line of the head, the signature or a table: single spacing, no indent.
     pub fn plain(align: &'static str) -> Self {
-        Self { align, before: 0, line: None, first: 0, keep_next: false, outline: None }
+        Self { align, before: 0, line: None, first: 0, sides: 0, keep_next: false, outline: None }
     }
 
     /// The same, kept with the next paragraph.
@@ -132,7 +134,11 @@ impl Stand {
     fn properties(self, border: &str) -> String {
         let keep = if self.keep_next { "<w:keepNext/>" } else { "" };
         let (line, rule) = self.line.map_or((240, "auto"), |line| (line, "exact"));
-        let first = if self.first > 0 { format!("<w:ind w:firstLine=\"{}\"/>", self.first) } else { String::new() };
+        let first = match (self.sides, self.first) {
+            (0, 0) => String::new(),
+            (0, first) => format!("<w:ind w:firstLine=\"{first}\"/>"),
+            (sides, _) => format!("<w:ind w:left=\"{sides}\" w:right=\"{sides}\"/>"),
+        };
         let outline = self.outline.map(|level| format!("<w:outlineLvl w:val=\"{level}\"/>")).unwrap_or_default();
         format!(
             "<w:pPr>{keep}{border}<w:spacing w:before=\"{}\" w:after=\"0\" w:line=\"{line}\" w:lineRule=\"{rule}\"/>{first}<w:jc w:val=\"{}\"/>{outline}</w:pPr>",

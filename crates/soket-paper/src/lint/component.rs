@@ -24,6 +24,8 @@ pub struct Components<'a> {
     pub kind: Kind<'a>,
     /// The lines of the body outside tables, without captions and blank lines.
     pub body: Vec<&'a Line>,
+    /// Whether the body ends with a table, which no sentence closes.
+    pub ends_in_table: bool,
     /// Those that name the bases: `Căn cứ ...` at its very beginning.
     pub bases: Vec<&'a Line>,
     /// Signature and recipients.
@@ -38,10 +40,29 @@ impl<'a> Components<'a> {
         let head_end = word.unwrap_or_else(|| head::end(&lines));
         let head = Head::find(&lines[..head_end], regime);
         let (kind, body_start) = Kind::find(&lines, head_end, &head, regime);
-        let (foot, foot_start) = Foot::find(&lines, body_start);
-        let body = body(&lines[body_start..foot_start.max(body_start)]);
+        let (foot, foot_start) =
+            if kind.word_is("BIÊN BẢN") { Foot::of_record(&lines, body_start) } else { Foot::find(&lines, body_start) };
+        let inside = &lines[body_start..foot_start.max(body_start)];
+        let ends_in_table = inside.iter().rfind(|line| !line.is_blank()).is_some_and(|line| line.cell.is_some());
+        let body = body(inside);
         let bases = bases(&body);
-        Self { head, kind, body, bases, foot }
+        Self { head, kind, body, ends_in_table, bases, foot }
+    }
+
+    /// Whether it is a record, which is signed by two and says in its text where and when.
+    pub fn is_record(&self) -> bool {
+        self.kind.word_is("BIÊN BẢN")
+    }
+
+    /// Whether it is a programme that is laid on the table. One that is numbered, signed or sent is issued like any paper.
+    pub fn is_handout(&self) -> bool {
+        let is_issued = self.head.number.is_some() || self.foot.signed.line().is_some() || self.foot.recipients_head.is_some();
+        self.kind.word_is("CHƯƠNG TRÌNH") && !is_issued
+    }
+
+    /// Whether it is an invitation.
+    pub fn is_invitation(&self) -> bool {
+        self.kind.word_is("GIẤY MỜI")
     }
 }
 

@@ -85,6 +85,7 @@ pub const RULES: &[Rule] = &[
     Rule("SG-06", Party, Error, foot::office_alone),
     Rule("SG-07", Party, Error, foot::committee),
     Rule("SG-09", Both, Error, foot::sides),
+    Rule("SG-10", Both, Warning, foot::record),
     Rule("NN-01", Party, Error, foot::party_recipients_head),
     Rule("NN-02", Admin, Error, foot::admin_recipients_head),
     Rule("NN-03", Party, Error, foot::party_recipients),

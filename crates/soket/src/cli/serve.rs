@@ -76,7 +76,14 @@ impl Door {
         let mut output = std::io::stdout();
         let _ = writeln!(output, "{}\n{logins}", language.say(&running)).and_then(|()| output.flush());
         let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(anyhow::Error::from)?;
+        let stopping = {
+            let app = app.clone();
+            async move {
+                stop().await;
+                app.stop();
+            }
+        };
+        axum::serve(listener, service).with_graceful_shutdown(stopping).await.map_err(anyhow::Error::from)?;
         app.db.close().await;
         Ok(())
     }

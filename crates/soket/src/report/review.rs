@@ -18,7 +18,7 @@ use soket_core::rollup::judge::Computed;
 use soket_core::rollup::progress::Standing;
 use soket_core::target::goal::{Direction, When};
 use soket_core::target::rule::TimeRule;
-use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Header, Inline, Row, Signature, Table};
+use soket_paper::document::{Align, Annex, Bar, Block, Chart, Column, Document, Form, Header, Inline, Row, Signature, Table};
 use soket_paper::profile::{Profile, ProfileId};
 use std::collections::HashSet;
 
@@ -88,7 +88,8 @@ pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
         ..Header::default()
     };
     let (signature, recipients) = (Signature::default(), Vec::new());
-    let mut document = Document { profile: profile.id, header, bases: Vec::new(), body, signature, recipients, annexes };
+    let mut document =
+        Document { profile: profile.id, form: Form::Issued, header, bases: Vec::new(), body, signature, recipients, annexes };
     letterhead::put(&mut document, head);
     Ok(document)
 }

@@ -133,12 +133,13 @@ fn under(path: &str) -> &str {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 8] = [
+    let all: [(Action, &str, &str); 9] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
         (Action::Read, "/chi-tieu", "Chỉ tiêu"),
         (Action::Read, "/so-ket", "Sơ kết"),
+        (Action::Read, "/hoi-nghi", "Hội nghị"),
         (Action::Read, "/viec", "Việc"),
         (Action::Read, "/don-vi", "Đơn vị"),
         (Action::Administer, "/quan-tri", "Quản trị"),

@@ -1,4 +1,4 @@
-//! The foot of a paper: Nơi nhận at the left, the signature at the right.
+//! The foot of a paper: Nơi nhận at the left, the signature at the right; of a record, two signatures side by side.
 
 use crate::lint::file::{Cell, Line};
 use crate::lint::words::{fold, is_capitals, plain};
@@ -9,19 +9,31 @@ const LONGEST: usize = 40;
 /// The abbreviations of an authority, with either mark or none.
 const AUTHORITIES: [&str; 11] = ["T/M", "K/T", "T/L", "T/UQ", "TM", "KT", "TL", "TUQ", "Q.", "Q/", "T/Q"];
 
-/// Signature and recipients.
+/// With what the words begin under which a record is signed.
+const ROLES: [&str; 4] = ["nguoi ghi", "thu ky", "chu tri", "chu toa"];
+
+/// A signature.
 #[derive(Debug, Default)]
-pub struct Foot {
-    /// `Nơi nhận:`.
-    pub recipients_head: Option<Line>,
-    /// The lines below it, down to the one that says where the paper is kept.
-    pub recipients: Vec<Line>,
+pub struct Signed {
     /// `T/M ĐẢNG UỶ`.
     pub authority: Option<Line>,
     /// `BÍ THƯ`.
     pub office: Option<Line>,
     /// The full name.
     pub name: Option<Line>,
+}
+
+/// Signatures and recipients.
+#[derive(Debug, Default)]
+pub struct Foot {
+    /// `Nơi nhận:`.
+    pub recipients_head: Option<Line>,
+    /// The lines below it, down to the one that says where the paper is kept.
+    pub recipients: Vec<Line>,
+    /// Who signs, at the right.
+    pub signed: Signed,
+    /// Who wrote a record and signs it at the left; nobody on other papers.
+    pub writer: Signed,
 }
 
 impl Foot {
@@ -36,7 +48,7 @@ impl Foot {
         };
         let mut foot = Self::default();
         foot.list(left);
-        foot.sign(&right);
+        foot.signed = Signed::find(&right);
         // The table of the foot begins with whichever half stands at the left.
         let table = lines[start].cell.map(|cell| cell.table);
         let first = lines.iter().position(|line| table.is_some() && line.cell.map(|cell| cell.table) == table);
@@ -52,20 +64,53 @@ impl Foot {
         self.recipients.truncate(kept.map_or(self.recipients.len(), |kept| kept + 1));
     }
 
+    /// Looks for the components of a record; Nơi nhận stands below the signatures, if anywhere.
+    pub fn of_record(lines: &[&Line], from: usize) -> (Self, usize) {
+        let is_signed = |line: &&Line| is_role(line) || authority(&line.start()).is_some();
+        let Some(pair) = lines[from..].iter().rposition(is_signed).map(|ahead| from + ahead) else { return Self::find(lines, from) };
+        let recipients = lines[from..].iter().position(|line| is_recipients_head(line)).map(|ahead| from + ahead);
+        let (left, right) = match lines[pair].cell {
+            Some(cell) => {
+                let inside = lines[from..].iter().filter(|line| line.cell.is_some_and(|other| other.table == cell.table));
+                inside.map(|line| (*line).clone()).partition(|line| line.cell.is_some_and(|cell| cell.column == 0))
+            }
+            None => of_lines(&lines[pair..]),
+        };
+        let mut foot = Self { signed: Signed::find(&right), ..Self::default() };
+        let above: Vec<Line> = left.iter().take_while(|line| !is_recipients_head(line)).cloned().collect();
+        foot.writer = Signed::find(&above);
+        match recipients.filter(|at| lines[*at].cell.is_none()) {
+            Some(at) => foot.list(of_lines(&lines[at..]).0),
+            None => foot.list(left),
+        }
+        let table = lines[pair].cell.map(|cell| cell.table);
+        let first = lines.iter().position(|line| table.is_some() && line.cell.map(|cell| cell.table) == table).unwrap_or(pair);
+        (foot, first.min(recipients.unwrap_or(first)).max(from))
+    }
+}
+
+impl Signed {
     /// Authority and office stand together; the name stands apart, below room for the signature.
-    fn sign(&mut self, lines: &[Line]) {
+    fn find(lines: &[Line]) -> Self {
         let is_blank = |line: &Line| line.is_blank() || line.start().trim_start().starts_with('(');
-        let Some(begin) = lines.iter().position(|line| !is_blank(line)) else { return };
+        let mut signed = Self::default();
+        let Some(begin) = lines.iter().position(|line| !is_blank(line)) else { return signed };
         let upper = lines[begin..].iter().take_while(|line| !is_blank(line)).count();
         let mut upper = lines[begin..begin + upper].to_vec();
-        self.name = lines[begin + upper.len()..].iter().rfind(|line| !is_blank(line)).cloned();
-        if self.name.is_none() {
-            self.name = upper.pop_if(|last| !is_capitals(&last.start()));
+        signed.name = lines[begin + upper.len()..].iter().rfind(|line| !is_blank(line)).cloned();
+        if signed.name.is_none() {
+            signed.name = upper.pop_if(|last| !is_capitals(&last.start()));
         }
         if upper.first().is_some_and(|first| authority(&first.start()).is_some()) {
-            self.authority = Some(upper.remove(0));
+            signed.authority = Some(upper.remove(0));
         }
-        self.office = upper.pop();
+        signed.office = upper.pop();
+        signed
+    }
+
+    /// Its first line; none where nobody signs.
+    pub fn line(&self) -> Option<&Line> {
+        self.authority.as_ref().or(self.office.as_ref()).or(self.name.as_ref())
     }
 }
 
@@ -82,6 +127,11 @@ pub fn authority(text: &str) -> Option<&'static str> {
 fn is_recipients_head(line: &Line) -> bool {
     let text = fold(&line.start());
     text == "noi nhan" || text.starts_with("noi nhan:")
+}
+
+fn is_role(line: &Line) -> bool {
+    let text = fold(&line.start());
+    is_capitals(&line.start()) && ROLES.iter().any(|role| text.starts_with(role))
 }
 
 /// The halves of a foot that is a table: the cells of Nơi nhận, and all others.

@@ -3,7 +3,7 @@
 use super::head::{self, Head};
 use crate::lint::file::Line;
 use crate::lint::stand::Align;
-use crate::lint::symbol::Symbol;
+use crate::lint::symbol::{self, Symbol};
 use crate::lint::words::fold;
 use crate::profile::Regime;
 
@@ -37,6 +37,11 @@ impl<'a> Kind<'a> {
         }
         kind.addressees(lines, &mut at);
         (kind, at)
+    }
+
+    /// Whether the type word is this one.
+    pub fn word_is(&self, word: &str) -> bool {
+        self.word.and_then(|line| symbol::type_word(&line.text())) == Some(word)
     }
 
     /// The paragraph below the type word, and those that go on in the same bold centred letters.

@@ -107,9 +107,14 @@ pub fn articles(case: &Case<'_>) -> Vec<Fault> {
     faults
 }
 
+/// The sentence that ends the body; none where it ends with a table.
+fn last<'a>(case: &Case<'a>) -> Option<&'a Line> {
+    case.parts.body.last().copied().filter(|_| !case.parts.ends_in_table)
+}
+
 /// BD-15: a Party paper ends with a full stop and nothing else.
 pub fn party_end(case: &Case<'_>) -> Vec<Fault> {
-    let Some(last) = case.parts.body.last() else { return Vec::new() };
+    let Some(last) = last(case) else { return Vec::new() };
     let text = plain(&last.text());
     if text.ends_with('.') && !text.ends_with("./.") {
         return Vec::new();
@@ -119,6 +124,6 @@ pub fn party_end(case: &Case<'_>) -> Vec<Fault> {
 
 /// BD-16: an administrative paper ends with `./.`.
 pub fn admin_end(case: &Case<'_>) -> Vec<Fault> {
-    let Some(last) = case.parts.body.last().filter(|line| !plain(&line.text()).ends_with("./.")) else { return Vec::new() };
+    let Some(last) = last(case).filter(|line| !plain(&line.text()).ends_with("./.")) else { return Vec::new() };
     Fault::new("Câu cuối của văn bản hành chính kết thúc bằng “./.”.").at(last).alone()
 }

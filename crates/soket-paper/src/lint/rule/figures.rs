@@ -23,9 +23,13 @@ pub fn numbers(case: &Case<'_>) -> Vec<Fault> {
     faults
 }
 
-/// BD-22: one way of placing tone marks. The national title, quotations and the signer's name are as they are.
+/// BD-22: one way of placing tone marks. The national title, quotations, the signers' names and the words under which the
+/// form has a record signed (`CHỦ TỌA`) are as they are.
 pub fn tones(case: &Case<'_>) -> Vec<Fault> {
-    let fixed = |line: &Line| is_fixed(&case.parts.head, line) || is_same(case.parts.foot.name.as_ref(), line);
+    let foot = &case.parts.foot;
+    let roles = [&foot.signed.office, &foot.writer.office].into_iter().filter(|_| case.parts.is_record());
+    let kept: Vec<&Option<Line>> = [&foot.signed.name, &foot.writer.name].into_iter().chain(roles).collect();
+    let fixed = |line: &Line| is_fixed(&case.parts.head, line) || kept.iter().any(|kept| is_same(kept.as_ref(), line));
     let lines: Vec<(&Line, [Shown; 2])> =
         case.file.lines.iter().filter(|line| !fixed(line)).map(|line| (line, tone::styles(&unquoted(&line.text())))).collect();
     let [glide, main] = [0, 1].map(|style| lines.iter().map(|(_, shown)| shown[style].count).sum::<usize>());

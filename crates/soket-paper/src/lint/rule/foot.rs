@@ -21,7 +21,7 @@ const ADMIN_LIST: Look = Look::of("Danh sách nơi nhận", &[22]).slanted(false
 
 /// SG-01.
 pub fn party_authority(case: &Case<'_>) -> Vec<Fault> {
-    let Some(line) = &case.parts.foot.authority else { return Vec::new() };
+    let Some(line) = &case.parts.foot.signed.authority else { return Vec::new() };
     let mut faults = PARTY_AUTHORITY.faults(line);
     let text = plain(&line.text());
     if !["T/M ", "K/T ", "T/L ", "Q. "].iter().any(|start| text.starts_with(start)) {
@@ -32,7 +32,7 @@ pub fn party_authority(case: &Case<'_>) -> Vec<Fault> {
 
 /// SG-02.
 pub fn admin_authority(case: &Case<'_>) -> Vec<Fault> {
-    let Some(line) = &case.parts.foot.authority else { return Vec::new() };
+    let Some(line) = &case.parts.foot.signed.authority else { return Vec::new() };
     let mut faults = ADMIN_AUTHORITY.faults(line);
     let text = plain(&line.text());
     if !["TM. ", "KT. ", "TL. ", "TUQ. ", "Q. "].iter().any(|start| text.starts_with(start)) {
@@ -43,25 +43,39 @@ pub fn admin_authority(case: &Case<'_>) -> Vec<Fault> {
 
 /// SG-03.
 pub fn party_office(case: &Case<'_>) -> Vec<Fault> {
-    case.parts.foot.office.iter().flat_map(|line| PARTY_OFFICE.faults(line)).collect()
+    offices(case).flat_map(|line| PARTY_OFFICE.faults(line)).collect()
 }
 
 /// SG-04.
 pub fn admin_office(case: &Case<'_>) -> Vec<Fault> {
-    case.parts.foot.office.iter().flat_map(|line| ADMIN_OFFICE.faults(line)).collect()
+    offices(case).flat_map(|line| ADMIN_OFFICE.faults(line)).collect()
 }
 
-/// SG-05.
-pub fn name(case: &Case<'_>) -> Vec<Fault> {
+/// Of a record, both: the form does not set the words under which it is signed apart from offices.
+fn offices<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Line> {
     let foot = &case.parts.foot;
-    let Some(line) = &foot.name else {
-        let is_signed = foot.authority.is_some() || foot.office.is_some();
-        return match (is_signed, case.wanted.stage) {
-            (false, _) => Fault::new("Thiếu phần ký: quyền hạn, chức vụ và họ tên ở góc phải, cuối văn bản.").alone(),
-            (true, Stage::Issued) => Fault::new("Thiếu họ tên người ký.").alone(),
-            (true, Stage::Draft) => Vec::new(),
-        };
+    [&foot.signed, &foot.writer].into_iter().filter_map(|signed| signed.office.as_ref())
+}
+
+/// SG-05: of a record, two names.
+pub fn name(case: &Case<'_>) -> Vec<Fault> {
+    let (parts, foot) = (&case.parts, &case.parts.foot);
+    let missing = match () {
+        () if parts.is_record() => "Biên bản phải có hai phần ký: người ghi ở bên trái, người chủ trì ở bên phải.",
+        () if parts.is_handout() => return Vec::new(),
+        () => "Thiếu phần ký: quyền hạn, chức vụ và họ tên ở góc phải, cuối văn bản.",
     };
+    let wanted = [Some(&foot.signed), Some(&foot.writer).filter(|_| parts.is_record())];
+    let faults = wanted.into_iter().flatten().flat_map(|signed| match &signed.name {
+        Some(line) => name_faults(case, line),
+        None if signed.line().is_none() => Fault::new(missing).alone(),
+        None if case.wanted.stage == Stage::Issued => Fault::new("Thiếu họ tên người ký.").alone(),
+        None => Vec::new(),
+    });
+    faults.collect()
+}
+
+fn name_faults(case: &Case<'_>, line: &Line) -> Vec<Fault> {
     let look = if case.regime() == Regime::Party { PARTY_NAME } else { ADMIN_NAME };
     let mut faults = look.faults(line);
     let text = plain(&line.text());
@@ -90,7 +104,7 @@ fn title(name: &str, degrees: Degrees) -> Option<String> {
 
 /// SG-06.
 pub fn office_alone(case: &Case<'_>) -> Vec<Fault> {
-    let Some(line) = &case.parts.foot.office else { return Vec::new() };
+    let Some(line) = &case.parts.foot.signed.office else { return Vec::new() };
     let text = fold(&line.text());
     let is_alone = |office: &str| text.strip_prefix(office).is_none_or(str::is_empty);
     if is_alone("bi thu") && is_alone("pho bi thu") {
@@ -99,42 +113,60 @@ pub fn office_alone(case: &Case<'_>) -> Vec<Fault> {
     Fault::new("Sau “BÍ THƯ” không ghi tên cấp uỷ nữa.").at(line).alone()
 }
 
-/// SG-07: a committee signs as a whole, through its secretary or a deputy.
+/// SG-07: a committee signs as a whole, through its secretary or a deputy; its records are signed by whoever was there.
 pub fn committee(case: &Case<'_>) -> Vec<Fault> {
-    let (head, foot) = (&case.parts.head, &case.parts.foot);
+    let (head, by) = (&case.parts.head, &case.parts.foot.signed);
     let issuer = fold(&head.text(&head.issuer));
-    let is_committee = issuer.starts_with("dang uy") || issuer.starts_with("chi bo");
-    let Some(signed) = foot.authority.as_ref().or(foot.office.as_ref()).or(foot.name.as_ref()).filter(|_| is_committee) else {
-        return Vec::new();
-    };
-    let said = foot.authority.as_ref().and_then(|line| authority(&line.text())).map(|word| word.replace(['/', '.'], ""));
-    let office = foot.office.as_ref().map(|line| fold(&line.text()));
+    let is_committee = !case.parts.is_record() && (issuer.starts_with("dang uy") || issuer.starts_with("chi bo"));
+    let Some(signed) = by.line().filter(|_| is_committee) else { return Vec::new() };
+    let said = by.authority.as_ref().and_then(|line| authority(&line.text())).map(|word| word.replace(['/', '.'], ""));
+    let office = by.office.as_ref().map(|line| fold(&line.text()));
     match said.as_deref() {
         Some("TM") => {
             let is_secretary = office.is_none_or(|office| office.starts_with("bi thu") || office.starts_with("pho bi thu"));
             let says = "Ký thay mặt cấp uỷ chỉ có BÍ THƯ hoặc PHÓ BÍ THƯ; uỷ viên ký thì chỉ ghi họ tên.";
-            if is_secretary { Vec::new() } else { Fault::new(says).at(foot.office.as_ref().unwrap_or(signed)).alone() }
+            if is_secretary { Vec::new() } else { Fault::new(says).at(by.office.as_ref().unwrap_or(signed)).alone() }
         }
         Some("TL") => Vec::new(),
         _ => Fault::new("Cấp uỷ làm việc tập thể: ký T/M (hoặc T/L), không ký K/T hay ký riêng.").at(signed).alone(),
     }
 }
 
-/// SG-09: recipients at the left, signature at the right, in one row without lines.
+/// SG-09: recipients at the left, or whoever wrote a record; the signature at the right, in one row without lines.
 pub fn sides(case: &Case<'_>) -> Vec<Fault> {
-    let foot = &case.parts.foot;
-    let signed = foot.authority.as_ref().or(foot.office.as_ref()).or(foot.name.as_ref());
-    let (Some(recipients), Some(signed)) = (&foot.recipients_head, signed) else { return Vec::new() };
-    let says = "Nơi nhận ở ô bên trái, phần ký ở ô bên phải của cùng một hàng không kẻ khung.";
-    let is_right = match (recipients.cell, signed.cell) {
+    let (foot, is_record) = (&case.parts.foot, case.parts.is_record());
+    let beside = if is_record { foot.writer.line() } else { foot.recipients_head.as_ref() };
+    let (Some(beside), Some(signed)) = (beside, foot.signed.line()) else { return Vec::new() };
+    let is_right = match (beside.cell, signed.cell) {
         (Some(left), Some(right)) => {
             let is_lined = case.file.tables.get(left.table).is_some_and(|table| table.is_lined);
             left.table == right.table && left.row == right.row && left.column < right.column && !is_lined
         }
         // Typed with a tab between them, they stand in one paragraph.
-        _ => recipients.paragraph == signed.paragraph,
+        _ => beside.paragraph == signed.paragraph,
     };
-    if is_right { Vec::new() } else { Fault::new(says).at(recipients).alone() }
+    let says = if is_record {
+        "Người ghi biên bản ký ở ô bên trái, người chủ trì ở ô bên phải của cùng một hàng không kẻ khung."
+    } else {
+        "Nơi nhận ở ô bên trái, phần ký ở ô bên phải của cùng một hàng không kẻ khung."
+    };
+    if is_right { Vec::new() } else { Fault::new(says).at(beside).alone() }
+}
+
+/// SG-10: under which words a record is signed; where and when it was written stands in its text.
+pub fn record(case: &Case<'_>) -> Vec<Fault> {
+    let (head, foot) = (&case.parts.head, &case.parts.foot);
+    if !case.parts.is_record() {
+        return Vec::new();
+    }
+    let signed = [foot.writer.office.as_ref(), foot.signed.office.as_ref()].into_iter().zip(case.wanted.profile.profile().record_signers);
+    let otherwise = signed.filter_map(|(line, word)| line.filter(|line| fold(&line.text()) != fold(word)).map(|line| (line, word)));
+    let mut faults: Vec<Fault> =
+        otherwise.map(|(line, word)| Fault::new("Phần ký biên bản ở bên này ghi “%{word}”.").with("word", word).at(line)).collect();
+    if let Some(at) = head.place_and_date {
+        faults.push(Fault::new("Đầu biên bản không ghi địa danh và ngày tháng: ghi trong nội dung.").at(head.line(at)));
+    }
+    faults
 }
 
 /// NN-01.
@@ -147,9 +179,14 @@ pub fn admin_recipients_head(case: &Case<'_>) -> Vec<Fault> {
     recipients_head(case, &ADMIN_HEAD)
 }
 
+/// A record goes to those who were there, a handout lies on the table, and a Party invitation names its guest in its text
+/// (formats.md 3.E to 3.G): only the model of an administrative invitation has Nơi nhận.
 fn recipients_head(case: &Case<'_>, look: &Look) -> Vec<Fault> {
-    match &case.parts.foot.recipients_head {
+    let parts = &case.parts;
+    let is_spared = parts.is_record() || parts.is_handout() || (parts.is_invitation() && case.regime() == Regime::Party);
+    match &parts.foot.recipients_head {
         Some(line) => look.faults(line),
+        None if is_spared => Vec::new(),
         None => Fault::new("Thiếu “Nơi nhận:” ở góc trái, cuối văn bản.").alone(),
     }
 }

@@ -155,6 +155,9 @@ pub fn admin_number(case: &Case<'_>) -> Vec<Fault> {
 fn number(case: &Case<'_>, look: &Look, pattern: &'static str) -> Vec<Fault> {
     let head = &case.parts.head;
     let Some(at) = head.number else {
+        if case.parts.is_handout() {
+            return Vec::new();
+        }
         return Fault::new("Thiếu số và ký hiệu ở góc trái, dưới tên cơ quan ban hành.").alone();
     };
     let line = head.line(at);
@@ -217,8 +220,11 @@ pub fn serial(case: &Case<'_>) -> Vec<Fault> {
     }
 }
 
-/// HD-12.
+/// HD-12. On a record the line itself is the fault (SG-10).
 pub fn party_date(case: &Case<'_>) -> Vec<Fault> {
+    if case.parts.is_record() {
+        return Vec::new();
+    }
     let head = &case.parts.head;
     let mut faults = date(case, &PARTY_DATE);
     if let Some(at) = head.place_and_date.filter(|at| head.lines[*at].0 == Side::Left) {
@@ -227,8 +233,11 @@ pub fn party_date(case: &Case<'_>) -> Vec<Fault> {
     faults
 }
 
-/// HD-13: beside the number.
+/// HD-13: beside the number. As HD-12, not on a record.
 pub fn admin_date(case: &Case<'_>) -> Vec<Fault> {
+    if case.parts.is_record() {
+        return Vec::new();
+    }
     let head = &case.parts.head;
     let mut faults = date(case, &ADMIN_DATE);
     if let (Some(date), Some(number)) = (head.place_and_date, head.number) {

@@ -38,7 +38,7 @@ fn word(case: &Case<'_>, look: &Look) -> Vec<Fault> {
     faults
 }
 
-/// TT-03: what it is about begins small, unless with a name.
+/// TT-03: what it is about begins small, unless with a name. A sitting has one: `Hội nghị sơ kết ...` (formats.md 3.D).
 pub fn party_subject(case: &Case<'_>) -> Vec<Fault> {
     let mut faults = subject(case, &PARTY_SUBJECT);
     if let Some(line) = case.parts.kind.subject.first() {
@@ -46,7 +46,8 @@ pub fn party_subject(case: &Case<'_>) -> Vec<Fault> {
         let mut words = text.split(' ');
         let begins_large = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
         let is_name = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
-        if begins_large && !is_name {
+        let is_sitting = ["Hội nghị ", "Đại hội "].iter().any(|sitting| text.starts_with(sitting));
+        if begins_large && !is_name && !is_sitting {
             faults.push(Fault::new("Trích yếu bắt đầu bằng chữ thường, trừ tên riêng.").at(line));
         }
     }

@@ -79,11 +79,15 @@ pub async fn add(tx: &mut Write, conference: ConferenceId, item: &AgendaItem) ->
     Ok(row.id("id")?)
 }
 
-/// Corrects a point.
+/// Corrects a point, or puts a new one (whose `id` is nought) at the end.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, item: &AgendaItem) -> Result<()> {
+pub async fn save(tx: &mut Write, by: AccountId, conference: &Conference, item: &AgendaItem) -> Result<()> {
+    if item.id == AgendaItemId(0) {
+        add(tx, conference.id, item).await?;
+        return changed(tx, Some(by), (Verb::Plan, &item.title), conference).await;
+    }
     sqlx::query("update agenda_item set kind = $2, title = $3, minutes = $4, presenter = $5, review_id = $6, remark = $7 where id = $1")
         .bind(item.id.0)
         .bind(item.kind.as_str())

@@ -171,6 +171,20 @@ pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, del
     changed(tx, Some(by), (Verb::Invite, said.class.name_vi()), conference).await
 }
 
+/// Keeps what came back to an invitation, from the card itself.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn answer(tx: &mut Write, conference: &Conference, delegate: &Delegate) -> Result<()> {
+    sqlx::query("update delegate set reply = $2, reply_note = $3 where id = $1")
+        .bind(delegate.id.0)
+        .bind(delegate.reply.as_str())
+        .bind(&delegate.reply_note)
+        .execute(&mut **tx)
+        .await?;
+    changed(tx, None, (Verb::Invite, delegate.reply.name_vi()), conference).await
+}
+
 /// Takes somebody off the list; the card opens nothing any more.
 ///
 /// # Errors

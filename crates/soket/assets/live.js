@@ -1,0 +1,89 @@
+// Pages that change by themselves: pieces drawn by the server are swapped as they come; a piece in which somebody types waits.
+const root = document.querySelector("[data-live]");
+const refused = document.querySelector("[data-refused]");
+const offline = document.querySelector("[data-offline]");
+const done = document.querySelector("[data-done]");
+const speed = Number(root.dataset.speed || 1);
+const held = new Map();
+let drawn_at = performance.now();
+
+const is_busy = (piece) => {
+  const choosing = document.activeElement?.matches("select") && piece.contains(document.activeElement);
+  const typed = [...piece.querySelectorAll("input:not([type=hidden]):not([type=radio]), textarea")].some((field) => field.value !== field.defaultValue);
+  return choosing || typed || piece.querySelector("input[type=radio]:checked");
+};
+const opened = (piece) => [...piece.querySelectorAll("details")].map((one) => one.open);
+
+/** Puts a piece in its place, with whatever was folded open left open and the keyboard where it was. */
+const put = (piece) => {
+  const old = root.querySelector(`[data-piece="${piece.dataset.piece}"]`);
+  if (!old || old.outerHTML === piece.outerHTML) return;
+  if (is_busy(old)) { held.set(piece.dataset.piece, piece); return; }
+  held.delete(piece.dataset.piece);
+  const open = opened(old);
+  const stops = (one) => [...one.querySelectorAll("button, a, input:not([type=hidden]), textarea, select, summary")];
+  const at = stops(old).indexOf(document.activeElement);
+  const fresh = document.importNode(piece, true);
+  fresh.querySelectorAll("details").forEach((one, place) => { if (open[place]) one.open = true; });
+  old.replaceWith(fresh);
+  if (at >= 0) (stops(fresh)[at] ?? stops(fresh).at(-1))?.focus();
+};
+
+const show = (html) => {
+  drawn_at = performance.now();
+  const pieces = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-piece]");
+  pieces.forEach(put);
+  tick();
+};
+
+/** Clocks run on between two drawings. */
+const tick = () => {
+  const passed = (performance.now() - drawn_at) / 1000 * speed;
+  for (const clock of document.querySelectorAll("time[data-left]")) {
+    const left = Math.floor(Number(clock.dataset.left) - (clock.dataset.running === "true" ? passed : 0));
+    const over = Math.abs(left);
+    clock.textContent = `${left < 0 ? "-" : ""}${Math.floor(over / 60)}:${String(over % 60).padStart(2, "0")}`;
+    clock.classList.toggle("over", left < 0);
+  }
+};
+setInterval(() => {
+  tick();
+  for (const piece of [...held.values()]) put(piece);
+}, 1000 / Math.min(speed, 4));
+
+const stream = new EventSource(root.dataset.live);
+stream.onmessage = (event) => { if (offline) offline.hidden = true; show(event.data); };
+stream.onerror = () => { if (offline) { offline.textContent = offline.dataset.offline; offline.hidden = false; } };
+
+/** A form is sent beside the page: what was typed stays until the server has it; sent again it counts once. */
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!root.contains(form) || form.dataset.plain !== undefined) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form));
+  const button = event.submitter;
+  if (button?.name) body.set(button.name, button.value);
+  // The same words sent again bear the same name; other words are another wish.
+  if (form.dataset.words !== body.toString()) form.dataset.nonce = String(crypto.getRandomValues(new Uint32Array(3)));
+  form.dataset.words = body.toString();
+  body.set("nonce", form.dataset.nonce);
+  if (button) button.disabled = true;
+  try {
+    const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body });
+    const told = await answer.json();
+    refused.hidden = answer.ok;
+    if (done) done.hidden = !answer.ok;
+    if (answer.ok) {
+      form.reset();
+      if (done) done.textContent = `${done.dataset.done}: ${button?.textContent.trim() ?? ""}`;
+    } else {
+      refused.textContent = `${told.says} ${told.next}`;
+      refused.scrollIntoView({ block: "nearest" });
+    }
+    delete form.dataset.words;
+  } catch {
+    refused.textContent = refused.dataset.lost || offline?.dataset.offline || "";
+    refused.hidden = false;
+  }
+  if (button) button.disabled = false;
+});

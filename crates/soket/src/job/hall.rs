@@ -1,0 +1,199 @@
+//! Halls at work: each open conference has one recorder, which decides what happens in order, writes it into the log, and only
+//! then lets anybody hear of it.
+
+pub mod prepared;
+mod recorder;
+
+use crate::app::Clock;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::store::task::Task;
+use axum::body::Bytes;
+use prepared::Prepared;
+use recorder::Recorder;
+use soket_core::conference::deed::{Actor, Deed, Line};
+use soket_core::conference::hall::Hall;
+use soket_core::id::ConferenceId;
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// A hall at one moment: what was prepared, and what has happened.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// What was prepared.
+    pub prepared: Arc<Prepared>,
+    /// What has happened.
+    pub hall: Arc<Hall>,
+}
+
+/// What is prepared is asked for more often than anything else.
+impl Deref for View {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.prepared
+    }
+}
+
+/// Something that somebody wants to happen.
+#[derive(Debug)]
+pub struct Wish {
+    /// Who.
+    pub by: Actor,
+    /// What.
+    pub deed: Deed,
+    /// Under which name it was sent: sent again it happens once.
+    pub nonce: Option<String>,
+    /// For [`Deed::SetTask`]: the task, which gets its identity in the same write.
+    pub task: Option<Task>,
+}
+
+impl Wish {
+    /// A wish that is sent once.
+    pub fn once(by: Actor, deed: Deed) -> Self {
+        Self { by, deed, nonce: None, task: None }
+    }
+}
+
+/// What became of a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// The number of its line.
+    pub number: u64,
+    /// Whether it had happened before, under the same nonce.
+    pub is_repeated: bool,
+}
+
+/// What a recorder is asked.
+enum Ask {
+    /// To let something happen.
+    Do(Box<Wish>, oneshot::Sender<Result<Done>>),
+    /// To read again what was prepared, for somebody who changed it.
+    Refresh(Actor, oneshot::Sender<Result<()>>),
+    /// How things stand at this moment.
+    Look(oneshot::Sender<View>),
+    /// What happened so far; a rehearsal keeps it nowhere else.
+    Tell(oneshot::Sender<Vec<Line>>),
+}
+
+/// An open hall, to be spoken to.
+#[derive(Debug)]
+pub struct Live {
+    asks: mpsc::Sender<Ask>,
+    view: watch::Receiver<View>,
+    /// What the web layer draws of it once for many: by audience.
+    pub faces: Mutex<HashMap<&'static str, watch::Receiver<Bytes>>>,
+}
+
+impl Live {
+    /// Lets something happen; the answer comes when the disk has it.
+    ///
+    /// # Errors
+    /// The refusal of the hall, or when the database does not answer: then nothing has happened.
+    pub async fn does(&self, wish: Wish) -> Result<Done> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Ask::Do(Box::new(wish), reply)).await?;
+        answer.await.map_err(gone)?
+    }
+
+    /// Reads again what was prepared; once the doors are open, what was changed goes into the log.
+    ///
+    /// # Errors
+    /// As [`Live::does`].
+    pub async fn refresh(&self, by: Actor) -> Result<()> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Ask::Refresh(by, reply)).await?;
+        answer.await.map_err(gone)?
+    }
+
+    /// How things stand at this moment.
+    ///
+    /// # Errors
+    /// When the recorder has stopped.
+    pub async fn look(&self) -> Result<View> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Ask::Look(reply)).await?;
+        answer.await.map_err(gone)
+    }
+
+    /// What happened so far, line by line.
+    ///
+    /// # Errors
+    /// When the recorder has stopped.
+    pub async fn tell(&self) -> Result<Vec<Line>> {
+        let (reply, answer) = oneshot::channel();
+        self.ask(Ask::Tell(reply)).await?;
+        answer.await.map_err(gone)
+    }
+
+    /// The view as it changes: a few times a second at most, and never one that is older than the one before.
+    pub fn watch(&self) -> watch::Receiver<View> {
+        self.view.clone()
+    }
+
+    async fn ask(&self, ask: Ask) -> Result<()> {
+        self.asks.send(ask).await.map_err(gone)
+    }
+}
+
+fn gone<E>(_: E) -> Error {
+    Error::Broken(anyhow::anyhow!("the recorder of a hall has stopped"))
+}
+
+/// Whether a hall counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Earnest {
+    /// The conference itself: every line is kept.
+    Real,
+    /// A rehearsal with invented people: nothing is kept.
+    Rehearsal,
+}
+
+/// The halls that this process has open.
+#[derive(Debug, Default)]
+pub struct Halls(Mutex<HashMap<(ConferenceId, Earnest), Arc<Live>>>);
+
+/// How many asks may wait for a recorder before askers wait to ask.
+const QUEUE: usize = 4096;
+
+impl Halls {
+    /// The hall of a conference, opened from its log when this process has not opened it yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn open(&self, (db, clock): (&Db, &Clock), id: ConferenceId, earnest: Earnest) -> Result<Arc<Live>> {
+        if let Some(live) = self.held(id, earnest) {
+            return Ok(live);
+        }
+        let recorder = Recorder::open(db.clone(), clock.clone(), id, earnest).await?;
+        let (asks, asked) = mpsc::channel(QUEUE);
+        let (shown, view) = watch::channel(recorder.view());
+        let live = Arc::new(Live { asks, view, faces: Mutex::default() });
+        // Two may have opened it at once: the first one stays, the other recorder ends with its channel.
+        let kept = self.lock().entry((id, earnest)).or_insert_with(|| live.clone()).clone();
+        if Arc::ptr_eq(&kept, &live) {
+            tokio::spawn(recorder.run(asked, shown));
+        }
+        Ok(kept)
+    }
+
+    /// Ends a rehearsal; nothing of it is left.
+    pub fn forget(&self, id: ConferenceId) {
+        self.lock().remove(&(id, Earnest::Rehearsal));
+    }
+
+    /// The rehearsals that are open.
+    pub fn rehearsals(&self) -> Vec<Arc<Live>> {
+        self.lock().iter().filter(|((_, earnest), _)| *earnest == Earnest::Rehearsal).map(|(_, live)| live.clone()).collect()
+    }
+
+    fn held(&self, id: ConferenceId, earnest: Earnest) -> Option<Arc<Live>> {
+        self.lock().get(&(id, earnest)).cloned()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(ConferenceId, Earnest), Arc<Live>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,108 @@
+//! What was prepared for a conference, as its recorder and its pages keep it in memory.
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::store::conference::agenda::AgendaItem;
+use crate::store::conference::delegate::Delegate;
+use crate::store::conference::{self, Conference, agenda, delegate};
+use soket_core::conference::card::CardCode;
+use soket_core::conference::deed::Deed;
+use soket_core::conference::delegate::Duty;
+use soket_core::conference::hall::Hall;
+use soket_core::id::{AgendaItemId, ConferenceId, DelegateId, ReviewId};
+use std::collections::HashMap;
+
+/// Conference, programme and people.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The conference as a whole.
+    pub conference: Conference,
+    /// The programme, in its order.
+    pub items: Vec<AgendaItem>,
+    /// Everybody called or invited, by class, then by given name.
+    pub delegates: Vec<Delegate>,
+    /// What is heard.
+    pub reviews: Vec<ReviewId>,
+    places: HashMap<DelegateId, usize>,
+}
+
+impl Prepared {
+    /// Reads it from the database.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read(db: &Db, id: ConferenceId) -> Result<Self> {
+        let conference = conference::by_id(db, id).await?;
+        let (items, delegates) = (agenda::all(db, id).await?, delegate::all(db, id).await?);
+        let reviews = conference::reviews(db, id).await?;
+        Ok(Self::of(conference, items, (delegates, reviews)))
+    }
+
+    fn of(conference: Conference, items: Vec<AgendaItem>, (delegates, reviews): (Vec<Delegate>, Vec<ReviewId>)) -> Self {
+        let places = delegates.iter().enumerate().map(|(at, delegate)| (delegate.id, at)).collect();
+        Self { conference, items, delegates, reviews, places }
+    }
+
+    /// The same with invented people, whose cards open nothing but the rehearsal.
+    pub fn rehearsed(mut self) -> Self {
+        self.conference.title = format!("(TẬP) {}", self.conference.title);
+        self.conference.slug.push_str(REHEARSAL);
+        for (at, delegate) in self.delegates.iter_mut().enumerate() {
+            delegate.said.name = format!("Đại biểu tập {:02}", at + 1);
+            delegate.said.person = None;
+            delegate.said.home = String::new();
+            delegate.reply_note = String::new();
+            delegate.card = CardCode::from_number(rand::random()).as_text();
+        }
+        self
+    }
+
+    /// One person of the list.
+    pub fn delegate(&self, id: DelegateId) -> Option<&Delegate> {
+        self.places.get(&id).and_then(|at| self.delegates.get(*at))
+    }
+
+    /// The holder of a card.
+    pub fn holder(&self, card: &str) -> Option<&Delegate> {
+        self.delegates.iter().find(|delegate| delegate.card == card)
+    }
+
+    /// Somebody's name; of somebody who is no longer on the list, a dash.
+    pub fn name(&self, id: DelegateId) -> &str {
+        self.delegate(id).map_or("–", |delegate| delegate.said.name.as_str())
+    }
+
+    /// Those with a duty.
+    pub fn with_duty(&self, duty: Duty) -> impl Iterator<Item = &Delegate> {
+        self.delegates.iter().filter(move |delegate| delegate.said.duty == duty)
+    }
+
+    /// One point of the programme.
+    pub fn item(&self, id: AgendaItemId) -> Option<&AgendaItem> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// What opens the doors.
+    pub fn opening(&self) -> Deed {
+        Deed::OpenDoors {
+            roll: self.delegates.iter().map(Delegate::enrolment).collect(),
+            items: self.items.iter().map(AgendaItem::planned).collect(),
+            rule: self.conference.quorum,
+        }
+    }
+
+    /// What a hall whose doors are open does not know yet of what was prepared.
+    pub fn news(&self, hall: &Hall) -> Vec<Deed> {
+        let known = |delegate: &&Delegate| hall.roll.place(delegate.id).is_some_and(|place| place.enrolment == delegate.enrolment());
+        let unknown = self.delegates.iter().filter(|delegate| !known(delegate));
+        let mut news: Vec<Deed> = unknown.map(|delegate| Deed::Enrol { enrolment: delegate.enrolment() }).collect();
+        let items: Vec<_> = self.items.iter().map(AgendaItem::planned).collect();
+        if hall.rule != self.conference.quorum || !hall.items.iter().map(|item| item.planned).eq(items.iter().copied()) {
+            news.push(Deed::Plan { items, rule: self.conference.quorum });
+        }
+        news
+    }
+}
+
+/// Behind the address of a conference: its rehearsal.
+pub const REHEARSAL: &str = ".tap";

@@ -1,0 +1,226 @@
+//! The recorder of one hall: takes what waits, decides it in order, writes it in one go, answers, and shows how things stand.
+
+use super::prepared::Prepared;
+use super::{Ask, Done, Earnest, View, Wish};
+use crate::app::Clock;
+use crate::db::{Db, Write};
+use crate::error::{Error, Result};
+use crate::store;
+use crate::store::conference::log::{self, Sent};
+use soket_core::conference::ConferenceState;
+use soket_core::conference::deed::{Actor, Deed, Line};
+use soket_core::conference::hall::Hall;
+use soket_core::id::ConferenceId;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
+
+/// How many asks are taken together: one write to the disk serves them all.
+const TOGETHER: usize = 512;
+/// How often the view is shown at most.
+const PACE: Duration = Duration::from_millis(150);
+
+pub(super) struct Recorder {
+    db: Db,
+    clock: Clock,
+    id: ConferenceId,
+    earnest: Earnest,
+    prepared: Arc<Prepared>,
+    hall: Arc<Hall>,
+    /// The numbers of the lines that were sent under a nonce.
+    nonces: HashMap<String, u64>,
+    /// The lines of a rehearsal, which stand nowhere else.
+    told: Vec<Line>,
+}
+
+/// Somebody who waits to hear that his wish is on the disk.
+type Waiting = (oneshot::Sender<Result<Done>>, Done);
+
+impl Recorder {
+    /// Reads a hall from its log.
+    pub(super) async fn open(db: Db, clock: Clock, id: ConferenceId, earnest: Earnest) -> Result<Self> {
+        let prepared = Prepared::read(&db, id).await?;
+        let prepared = Arc::new(if earnest == Earnest::Rehearsal { prepared.rehearsed() } else { prepared });
+        let (hall, nonces, told) = (Arc::default(), HashMap::new(), Vec::new());
+        let mut recorder = Self { db, clock, id, earnest, prepared, hall, nonces, told };
+        if earnest == Earnest::Real {
+            recorder.catch_up().await?;
+        }
+        Ok(recorder)
+    }
+
+    /// How things stand.
+    pub(super) fn view(&self) -> View {
+        View { prepared: self.prepared.clone(), hall: self.hall.clone() }
+    }
+
+    /// Answers until nobody can ask any more.
+    pub(super) async fn run(mut self, mut asked: mpsc::Receiver<Ask>, shown: watch::Sender<View>) {
+        let mut asks = Vec::with_capacity(TOGETHER);
+        let (mut show_at, mut is_stale) = (Instant::now(), false);
+        loop {
+            tokio::select! {
+                count = asked.recv_many(&mut asks, TOGETHER) => {
+                    if count == 0 {
+                        return;
+                    }
+                    self.answer(&mut asks).await;
+                    is_stale = true;
+                }
+                () = tokio::time::sleep_until(show_at), if is_stale => {}
+            }
+            if is_stale && Instant::now() >= show_at {
+                shown.send_replace(self.view());
+                (show_at, is_stale) = (Instant::now() + PACE, false);
+            }
+        }
+    }
+
+    async fn answer(&mut self, asks: &mut Vec<Ask>) {
+        let behind = self.catch_up().await;
+        let mut wishes = Vec::new();
+        for ask in asks.drain(..) {
+            match ask {
+                Ask::Do(wish, reply) => wishes.push((wish, reply)),
+                Ask::Refresh(by, reply) => drop(reply.send(self.refresh(by).await)),
+                Ask::Look(reply) => drop(reply.send(self.view())),
+                Ask::Tell(reply) => drop(reply.send(self.told().await)),
+            }
+        }
+        match behind {
+            Ok(()) => self.decide(wishes).await,
+            Err(why) => {
+                let why = format!("{why:#}");
+                wishes.into_iter().for_each(|(_, reply)| drop(reply.send(Err(broken(&why)))));
+            }
+        }
+    }
+
+    /// Lets happen what may happen, in the order of asking; nobody hears of it before the disk has it.
+    async fn decide(&mut self, wishes: Vec<(Box<Wish>, oneshot::Sender<Result<Done>>)>) {
+        if wishes.is_empty() {
+            return;
+        }
+        let mut tx = match self.begin().await {
+            Ok(tx) => tx,
+            Err(why) => {
+                let why = format!("{why:#}");
+                return wishes.into_iter().for_each(|(_, reply)| drop(reply.send(Err(broken(&why)))));
+            }
+        };
+        let (mut lines, mut waiting): (Vec<Sent>, Vec<Waiting>) = (Vec::new(), Vec::new());
+        for (wish, reply) in wishes {
+            match self.take(tx.as_mut(), *wish, &mut lines).await {
+                Ok(done) => waiting.push((reply, done)),
+                Err(no) => drop(reply.send(Err(no))),
+            }
+        }
+        let kept = self.keep(tx, lines).await.map_err(|why| format!("{why:#}"));
+        if let Err(why) = &kept {
+            tracing::error!(why, "the log of a hall could not be written");
+            self.hall = Arc::default();
+            self.nonces.clear();
+        }
+        for (reply, done) in waiting {
+            drop(reply.send(kept.as_ref().map(|()| done).map_err(|why| broken(why))));
+        }
+    }
+
+    /// Decides one wish against everything that was decided before it.
+    async fn take(&mut self, tx: Option<&mut Write>, wish: Wish, lines: &mut Vec<Sent>) -> Result<Done> {
+        if let Some(number) = wish.nonce.as_ref().and_then(|nonce| self.nonces.get(nonce)) {
+            return Ok(Done { number: *number, is_repeated: true });
+        }
+        let Wish { by, mut deed, nonce, task } = wish;
+        self.hall.check(by, &deed)?;
+        if let (Deed::SetTask { task: id, .. }, Some(new), Some(tx), Actor::Account(account)) = (&mut deed, &task, tx, by) {
+            *id = store::task::set(tx, Some(account), new).await?;
+        }
+        let number = self.hall.lines + 1;
+        let line = Line { number, at: self.hall.moment(self.clock.now()), by, deed };
+        Arc::make_mut(&mut self.hall).read(&line);
+        if let Some(nonce) = &nonce {
+            self.nonces.insert(nonce.clone(), number);
+        }
+        lines.push(Sent { line, nonce });
+        Ok(Done { number, is_repeated: false })
+    }
+
+    /// A rehearsal writes nowhere.
+    async fn begin(&self) -> Result<Option<Write>> {
+        match self.earnest {
+            Earnest::Real => Ok(Some(self.db.write().await?)),
+            Earnest::Rehearsal => Ok(None),
+        }
+    }
+
+    async fn keep(&mut self, tx: Option<Write>, lines: Vec<Sent>) -> Result<()> {
+        match tx {
+            Some(mut tx) => {
+                log::add(&mut tx, self.id, &lines).await?;
+                Ok(tx.commit().await?)
+            }
+            None => {
+                self.told.extend(lines.into_iter().map(|sent| sent.line));
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes in what another process wrote or prepared.
+    async fn catch_up(&mut self) -> Result<()> {
+        if self.earnest == Earnest::Rehearsal {
+            return Ok(());
+        }
+        if store::conference::version(&self.db, self.id).await? != self.prepared.conference.version {
+            self.prepared = Arc::new(Prepared::read(&self.db, self.id).await?);
+        }
+        if log::length(&self.db, self.id).await? == self.hall.lines {
+            return Ok(());
+        }
+        for sent in log::behind(&self.db, self.id, self.hall.lines).await? {
+            Arc::make_mut(&mut self.hall).read(&sent.line);
+            self.nonces.extend(sent.nonce.map(|nonce| (nonce, sent.line.number)));
+        }
+        Ok(())
+    }
+
+    /// Brings what was changed in the preparation into a hall whose doors are open.
+    async fn refresh(&mut self, by: Actor) -> Result<()> {
+        self.catch_up().await?;
+        if matches!(self.hall.state, ConferenceState::Preparing | ConferenceState::Ended) {
+            return Ok(());
+        }
+        let mut answers = Vec::new();
+        let mut wishes = Vec::new();
+        for deed in self.prepared.news(&self.hall) {
+            let (reply, answer) = oneshot::channel();
+            wishes.push((Box::new(Wish::once(by, deed)), reply));
+            answers.push(answer);
+        }
+        self.decide(wishes).await;
+        for answer in answers {
+            answer.await.map_err(super::gone)??;
+        }
+        Ok(())
+    }
+
+    async fn told(&self) -> Vec<Line> {
+        match self.earnest {
+            Earnest::Rehearsal => self.told.clone(),
+            Earnest::Real => match log::behind(&self.db, self.id, 0).await {
+                Ok(lines) => lines.into_iter().map(|sent| sent.line).collect(),
+                Err(why) => {
+                    tracing::error!("{why:#}");
+                    Vec::new()
+                }
+            },
+        }
+    }
+}
+
+fn broken(why: &str) -> Error {
+    Error::Broken(anyhow::anyhow!("a hall could not be written down: {why}"))
+}

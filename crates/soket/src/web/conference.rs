@@ -1,0 +1,56 @@
+//! Conferences on the desk: preparing, running, the record. Those in the hall have pages of their own (`web::hall`).
+
+pub mod agenda;
+pub mod deed;
+pub mod delegate;
+pub mod desk;
+pub mod door;
+pub mod list;
+pub mod log;
+pub mod people;
+pub mod run;
+pub mod show;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::job::hall::prepared::REHEARSAL;
+use crate::job::hall::{Earnest, Live};
+use crate::store;
+use crate::store::conference::Conference;
+use soket_core::viewer::Viewer;
+use std::sync::Arc;
+
+/// A conference with its hall, as an address names it; `.tap` behind the slug is its rehearsal.
+pub struct Room {
+    /// What was prepared.
+    pub conference: Conference,
+    /// What happens.
+    pub live: Arc<Live>,
+    /// Whether it counts.
+    pub earnest: Earnest,
+    /// The slug as the address has it.
+    pub slug: String,
+}
+
+/// The room that an address names.
+///
+/// # Errors
+/// Not found when there is none or the person does not see it.
+pub async fn room(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
+    let room = open_room(app, slug).await?;
+    if viewer.sees(room.conference.unit) { Ok(room) } else { Err(Error::NotFound) }
+}
+
+/// The same for those who come without an account.
+///
+/// # Errors
+/// Not found when there is none.
+pub async fn open_room(app: &App, slug: &str) -> Result<Room> {
+    let (plain, earnest) = match slug.strip_suffix(REHEARSAL) {
+        Some(plain) => (plain, Earnest::Rehearsal),
+        None => (slug, Earnest::Real),
+    };
+    let conference = store::conference::by_slug(&app.db, plain).await?;
+    let live = app.hall(conference.id, earnest).await?;
+    Ok(Room { conference, live, earnest, slug: slug.to_owned() })
+}

@@ -1,0 +1,197 @@
+//! The programme on the desk: points with their times, moved by a button or by dragging, changed one by one.
+
+use super::room;
+use super::show::earnest;
+use crate::app::{self, App};
+use crate::error::{Error, Result};
+use crate::job::hall::View;
+use crate::store;
+use crate::store::conference::agenda::AgendaItem;
+use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::{Choice, Fields, Typed, choices, or_none};
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use soket_core::conference::agenda::{self, AgendaKind};
+use soket_core::conference::deed::Actor;
+use soket_core::conference::{ConferenceState, ConferenceStep};
+use soket_core::id::{AgendaItemId, ReviewId};
+use soket_core::refusal::{Refusal, Sentence};
+use soket_core::viewer::Action;
+
+/// The longest point of a programme, minutes: a day.
+const LONGEST: u32 = 24 * 60;
+/// Half a day, minutes: a longer programme is said to be long.
+const HALF_A_DAY: u32 = 5 * 60;
+
+#[derive(Template)]
+#[template(path = "conference/agenda.html")]
+struct AgendaPage<'a> {
+    page: &'a Page,
+    view: &'a View,
+    reviews: Vec<(String, String)>,
+    typed: &'a Typed,
+    can_prepare: bool,
+}
+
+/// A point with its times.
+struct Row<'a> {
+    item: &'a AgendaItem,
+    form: String,
+    minutes: String,
+    from: String,
+    to: String,
+}
+
+impl AgendaPage<'_> {
+    fn rows(&self) -> Vec<Row<'_>> {
+        let minutes: Vec<u32> = self.view.items.iter().map(|item| item.minutes).collect();
+        let times = agenda::timetable(self.view.conference.starts_at, &minutes);
+        let row = |(at, item): (usize, _)| {
+            let (from, to) = (app::time_words(times[at]), app::time_words(times[at + 1]));
+            Row { item, form: form(item), minutes: item.minutes.to_string(), from, to }
+        };
+        self.view.items.iter().enumerate().map(row).collect()
+    }
+
+    fn total(&self) -> u32 {
+        self.view.items.iter().map(|item| item.minutes).sum()
+    }
+
+    fn is_long(&self) -> bool {
+        self.total() > HALF_A_DAY
+    }
+
+    fn ends(&self) -> String {
+        self.rows().last().map(|row| row.to.clone()).unwrap_or_default()
+    }
+
+    fn kinds(&self, chosen: AgendaKind) -> Vec<Choice> {
+        choices(AgendaKind::ALL.map(|kind| (kind.as_str(), kind.name_vi())), chosen.as_str())
+    }
+
+    fn reviews(&self, chosen: Option<ReviewId>) -> Vec<Choice> {
+        or_none(self.reviews.iter().cloned(), &chosen.map(|id| id.to_string()).unwrap_or_default())
+    }
+
+    fn other(&self) -> AgendaKind {
+        AgendaKind::Other
+    }
+}
+
+/// The name of a point's form.
+fn form(item: &AgendaItem) -> String {
+    format!("item-{}", item.id)
+}
+
+/// The programme.
+///
+/// # Errors
+/// Not found when the person does not see the conference.
+pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let room = room(&caller.app, &caller.viewer, &slug).await?;
+    let view = room.live.look().await?;
+    caller.page.show(&agenda_page(&caller, &view, &Typed::default()).await?)
+}
+
+async fn agenda_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> Result<AgendaPage<'a>> {
+    let reviews = heard(&caller.app, view).await?;
+    let can_prepare = caller.viewer.can(Action::PrepareConferences, view.conference.unit) && view.hall.state != ConferenceState::Ended;
+    Ok(AgendaPage { page: &caller.page, view, reviews, typed, can_prepare })
+}
+
+async fn heard(app: &App, view: &View) -> Result<Vec<(String, String)>> {
+    let mut reviews = Vec::new();
+    for id in &view.reviews {
+        reviews.push((id.to_string(), store::review::by_id(&app.db, *id).await?.name()));
+    }
+    Ok(reviews)
+}
+
+/// Adds a point, changes one, takes one off, or moves one up or down: the form says which.
+///
+/// # Errors
+/// Not found when the person does not see the conference; a refusal when he may not, or the point has begun.
+pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
+    let Caller { app, viewer, .. } = &caller;
+    let room = earnest(room(app, viewer, &slug).await?)?;
+    viewer.may(Action::PrepareConferences, room.conference.unit)?;
+    let view = room.live.look().await?;
+    view.hall.state.allow(ConferenceStep::Prepare)?;
+    let id = fields.get("item").and_then(|id| id.parse().ok()).map(AgendaItemId);
+    let held = id.and_then(|id| view.item(id)).cloned();
+    let mut typed = Typed::new(held.as_ref().map_or("new".to_owned(), form), fields);
+    let by = viewer.account;
+    let mut tx = app.db.write().await?;
+    match (typed.text("what").as_str(), held) {
+        ("order", _) => store::conference::agenda::order(&mut tx, by, &room.conference, &order(&typed, &view)).await?,
+        ("up", Some(item)) => store::conference::agenda::order(&mut tx, by, &room.conference, &moved(&view, item.id, Way::Up)).await?,
+        ("down", Some(item)) => store::conference::agenda::order(&mut tx, by, &room.conference, &moved(&view, item.id, Way::Down)).await?,
+        ("remove", Some(item)) => {
+            is_not_begun(&view, &item)?;
+            store::conference::agenda::remove(&mut tx, by, &room.conference, &item).await?;
+        }
+        ("save", held) => {
+            let Some(item) = read(&mut typed, held) else {
+                drop(tx);
+                let page = agenda_page(&caller, &view, &typed).await?;
+                return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
+            };
+            store::conference::agenda::save(&mut tx, by, &room.conference, &item).await?;
+        }
+        _ => return Err(Error::NotFound),
+    }
+    tx.commit().await?;
+    room.live.refresh(Actor::Account(by)).await?;
+    Ok(chrome::done(&format!("/hoi-nghi/{slug}/chuong-trinh"), "da_luu"))
+}
+
+fn is_not_begun(view: &View, item: &AgendaItem) -> std::result::Result<(), Refusal> {
+    match view.hall.item(item.id).and_then(|run| run.took.first()) {
+        None => Ok(()),
+        Some(_) => Err(Refusal::conflict("Phần này đã tiến hành nên không bỏ khỏi chương trình được.", "Sửa tên hoặc thời lượng nếu cần.")),
+    }
+}
+
+fn read(typed: &mut Typed, held: Option<AgendaItem>) -> Option<AgendaItem> {
+    let kind = typed.one_of("kind", AgendaKind::parse, "Chưa chọn loại nội dung.");
+    let title = typed.wanted("title", "Ghi tên phần, ví dụ “Trình bày báo cáo”.");
+    let minutes = typed.text("minutes").parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
+    if minutes.is_none() {
+        typed.fault("minutes", Sentence::plain("Số phút phải là số nguyên từ 1 đến 1440."));
+    }
+    let (kind, title, minutes) = (kind?, title?, minutes?);
+    let review = typed.text("review").parse().ok().map(ReviewId);
+    let id = held.map_or(AgendaItemId(0), |item| item.id);
+    Some(AgendaItem { id, kind, title, minutes, presenter: typed.text("presenter"), review, remark: typed.text("remark") })
+}
+
+enum Way {
+    Up,
+    Down,
+}
+
+/// The order after one point was moved by one place.
+fn moved(view: &View, item: AgendaItemId, way: Way) -> Vec<AgendaItemId> {
+    let mut order: Vec<AgendaItemId> = view.items.iter().map(|item| item.id).collect();
+    if let Some(at) = order.iter().position(|one| *one == item) {
+        let to = match way {
+            Way::Up => at.saturating_sub(1),
+            Way::Down => (at + 1).min(order.len() - 1),
+        };
+        order.swap(at, to);
+    }
+    order
+}
+
+/// The order that dragging sends; points that it does not name stay behind, in their order.
+fn order(typed: &Typed, view: &View) -> Vec<AgendaItemId> {
+    let text = typed.text("order");
+    let named = text.split(',').filter_map(|id| id.trim().parse().ok()).map(AgendaItemId);
+    let mut order: Vec<AgendaItemId> = named.filter(|id| view.item(*id).is_some()).collect();
+    let rest: Vec<AgendaItemId> = view.items.iter().map(|item| item.id).filter(|id| !order.contains(id)).collect();
+    order.extend(rest);
+    order
+}

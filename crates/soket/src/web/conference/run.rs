@@ -1,0 +1,121 @@
+//! The run screen: one page from which chair and secretary run everything; several may have it open at once.
+
+use super::desk::{Desk, DeskFace};
+use super::{Room, deed, room};
+use crate::error::{Error, Result};
+use crate::job::hall::{Earnest, View, Wish};
+use crate::store::task::Task;
+use crate::web::chrome::{Caller, Page};
+use crate::web::field::Fields;
+use crate::web::hall::live;
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use soket_core::conference::deed::{Actor, Deed};
+use soket_core::conference::delegate::DelegateClass;
+use soket_core::id::TaskId;
+use soket_core::period::day::coming_day;
+use soket_core::refusal::{Refusal, Sentence};
+use soket_core::text;
+use soket_core::viewer::{Action, Viewer};
+
+#[derive(Template)]
+#[template(path = "conference/run.html")]
+struct RunPage<'a> {
+    page: &'a Page,
+    view: &'a View,
+    slug: &'a str,
+    pieces: String,
+    speed: u32,
+    is_rehearsal: bool,
+}
+
+/// The run screen.
+///
+/// # Errors
+/// Not found when the person does not see the conference; a refusal when he may not run it.
+pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let room = room(&app, &viewer, &slug).await?;
+    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let view = room.live.look().await?;
+    let pieces = Desk::whole(&app, &view, page.language, app.clock().now()).await?.render().map_err(anyhow::Error::from)?;
+    let (speed, is_rehearsal) = (app.clock().speed(), room.earnest == Earnest::Rehearsal);
+    page.show(&RunPage { page: &page, view: &view, slug: &slug, pieces, speed, is_rehearsal })
+}
+
+/// The pieces of the run screen as they change.
+///
+/// # Errors
+/// As [`page`].
+pub async fn stream(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let room = room(&app, &viewer, &slug).await?;
+    viewer.may(Action::RunConferences, room.conference.unit)?;
+    live::stream(&app, &room.live, DeskFace(page.language)).await
+}
+
+/// Lets something happen.
+///
+/// # Errors
+/// As [`page`]; the refusal of the hall.
+pub async fn act(
+    Caller { app, viewer, .. }: Caller,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let room = room(&app, &viewer, &slug).await?;
+    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let wish = wish(&viewer, &room, &fields).await?;
+    room.live.does(wish).await?;
+    Ok(done(&headers, &format!("/hoi-nghi/{slug}/dieu-hanh")))
+}
+
+/// A script is told that it is done; a browser without one goes back to its page.
+pub fn done(headers: &HeaderMap, to: &str) -> Response {
+    let is_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    if is_script { axum::Json(serde_json::json!({ "done": true })).into_response() } else { Redirect::to(to).into_response() }
+}
+
+async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
+    let by = Actor::Account(viewer.account);
+    let nonce = fields.get("nonce").filter(|nonce| !nonce.is_empty()).cloned();
+    if fields.get("deed").is_some_and(|deed| deed == "open_doors") {
+        let view = room.live.look().await?;
+        if view.delegates.iter().all(|delegate| delegate.said.class != DelegateClass::Voting) {
+            return Err(Refusal::conflict(
+                "Danh sách chưa có đại biểu nào có quyền biểu quyết.",
+                "Nhập danh sách đại biểu trước, rồi mở điểm danh.",
+            )
+            .into());
+        }
+        return Ok(Wish { by, deed: view.opening(), nonce, task: None });
+    }
+    let deed = deed::read(fields)?;
+    let task = match &deed {
+        Deed::SetTask { note, .. } => Some(task(viewer, room, (*note, fields)).await?),
+        _ => None,
+    };
+    Ok(Wish { by, deed, nonce, task })
+}
+
+/// The task that a note becomes.
+async fn task(viewer: &Viewer, room: &Room, (_, fields): (u64, &Fields)) -> Result<Task> {
+    if room.earnest == Earnest::Rehearsal {
+        return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
+    }
+    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let lead = viewer.tree.by_code(&typed("lead")).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?.id;
+    viewer.may(Action::SetTasks, lead)?;
+    let title = typed("title");
+    if title.is_empty() {
+        return Err(Refusal::unfit("Chưa ghi việc phải làm.", "Ghi việc bằng một câu, rồi giao lại.").into());
+    }
+    let due_on = coming_day(&typed("due_on"), viewer.today).map_err(unfit)?;
+    Ok(Task { id: TaskId(0), review: None, record: None, title, lead, due_on, finished_on: None, result: String::new() })
+}
+
+fn unfit(says: Sentence) -> Refusal {
+    Refusal { says, ..Refusal::unfit("", "Ghi lại rồi gửi lần nữa.") }
+}

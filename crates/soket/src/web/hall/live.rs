@@ -1,0 +1,103 @@
+//! Pages that change by themselves: a piece of page is drawn once for all who look at the same thing, and sent to each as it changes.
+
+use crate::app::App;
+use crate::error::Result;
+use crate::job::hall::{Live, View};
+use axum::body::{Body, Bytes};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::WatchStream;
+
+/// How often a piece is sent again though nothing changed: it keeps the connection open and the clocks on the screens right.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How soon a browser comes back when the connection was lost, milliseconds.
+const RETRY: u32 = 1500;
+
+/// Something that can be drawn from a view, for one audience.
+pub trait Face: Send + Sync + 'static {
+    /// Its name, one for each piece of page that differs.
+    fn audience(&self) -> &'static str;
+
+    /// The piece of page.
+    fn draw(&self, app: &App, view: &View, now: Timestamp) -> impl Future<Output = Result<String>> + Send;
+}
+
+/// The stream of a piece: at once as it is, then at every change.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub async fn stream<F: Face>(app: &Arc<App>, live: &Arc<Live>, face: F) -> Result<Response> {
+    let drawn = drawn(app, live, face).await?;
+    let body = Body::from_stream(WatchStream::new(drawn).map(Ok::<Bytes, std::convert::Infallible>));
+    // `X-Accel-Buffering` keeps a proxy from holding pieces back.
+    let headers = [(header::CONTENT_TYPE, "text/event-stream"), (header::HeaderName::from_static("x-accel-buffering"), "no")];
+    Ok((headers, body).into_response())
+}
+
+/// One task draws a piece for everybody, however many look at it.
+async fn drawn<F: Face>(app: &Arc<App>, live: &Arc<Live>, face: F) -> Result<watch::Receiver<Bytes>> {
+    if let Some(drawn) = held(live, face.audience()) {
+        return Ok(drawn);
+    }
+    let mut views = live.watch();
+    let view = views.borrow_and_update().clone();
+    let first = face.draw(app, &view, app.clock().now()).await?;
+    let (shown, drawn) = watch::channel(event(&first));
+    let mut faces = live.faces.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = faces.entry(face.audience()).or_insert_with(|| drawn.clone()).clone();
+    if kept.same_channel(&drawn) {
+        tokio::spawn(keep_drawing((app.clone(), live.clone()), face, (views, shown)));
+    }
+    Ok(kept)
+}
+
+fn held(live: &Live, audience: &'static str) -> Option<watch::Receiver<Bytes>> {
+    live.faces.lock().unwrap_or_else(PoisonError::into_inner).get(audience).cloned()
+}
+
+/// Draws again at every change of the view, as long as somebody looks.
+async fn keep_drawing<F: Face>(
+    (app, live): (Arc<App>, Arc<Live>),
+    face: F,
+    (mut views, shown): (watch::Receiver<View>, watch::Sender<Bytes>),
+) {
+    let mut stopping = app.stopping();
+    loop {
+        let is_beat = tokio::select! {
+            changed = views.changed() => match changed {
+                Ok(()) => false,
+                Err(_) => break,
+            },
+            () = tokio::time::sleep(HEARTBEAT) => true,
+            _ = stopping.changed() => break,
+        };
+        let view = views.borrow_and_update().clone();
+        match face.draw(&app, &view, app.clock().now()).await {
+            Ok(html) => {
+                let event = event(&html);
+                shown.send_if_modified(|held| {
+                    let is_new = is_beat || *held != event;
+                    *held = event;
+                    is_new
+                });
+            }
+            Err(why) => tracing::error!("a piece of page could not be drawn: {why:#}"),
+        }
+        // The one copy that the hall itself keeps looks at nothing.
+        if shown.receiver_count() <= 1 && is_beat {
+            break;
+        }
+    }
+    live.faces.lock().unwrap_or_else(PoisonError::into_inner).remove(face.audience());
+}
+
+/// A piece of page as an event of a stream: each line of it behind `data:`.
+fn event(html: &str) -> Bytes {
+    let lines: String = html.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("data:{line}\n")).collect();
+    Bytes::from(format!("retry:{RETRY}\n{lines}\n"))
+}

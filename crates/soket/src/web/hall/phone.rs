@@ -1,0 +1,72 @@
+//! What a delegate's phone shows of the hall, drawn once for all phones: where the conference is, who speaks, what is voted.
+
+use super::live::Face;
+use crate::app::App;
+use crate::error::Result;
+use crate::job::hall::View;
+use crate::store::conference::agenda::AgendaItem;
+use crate::web::conference::desk::clock_words;
+use askama::Template;
+use jiff::Timestamp;
+use soket_core::conference::vote::form::{Choice, VoteForm};
+use soket_core::conference::vote::{Outcome, Vote, VoteState};
+
+/// The pieces that all phones share.
+#[derive(Template)]
+#[template(path = "hall/_phone.html")]
+pub struct Phone<'a> {
+    /// The hall.
+    pub view: &'a View,
+    /// The moment for which its clocks are drawn.
+    pub now: Timestamp,
+}
+
+impl Phone<'_> {
+    fn current(&self) -> Option<&AgendaItem> {
+        self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
+    }
+
+    fn next(&self) -> Option<&AgendaItem> {
+        self.view.hall.next().and_then(|item| self.view.item(item.planned.item))
+    }
+
+    fn seconds_left(&self) -> i64 {
+        self.view.hall.current().map_or(0, |item| item.seconds_left(self.now))
+    }
+
+    fn words(&self, seconds: i64) -> String {
+        clock_words(seconds)
+    }
+
+    /// The vote that is open on phones.
+    fn open_vote(&self) -> Option<&Vote> {
+        self.view.hall.open_vote().filter(|vote| vote.question.form == VoteForm::Phones)
+    }
+
+    /// A vote that is open by hand or card.
+    fn hand_vote(&self) -> Option<&Vote> {
+        self.view.hall.open_vote().filter(|vote| vote.question.form != VoteForm::Phones)
+    }
+
+    fn last_result(&self) -> Option<(&Vote, Outcome)> {
+        let last = self.view.hall.votes.iter().rev().find(|vote| vote.state == VoteState::Settled)?;
+        Some((last, last.outcome()?))
+    }
+
+    fn choices(&self) -> [Choice; 3] {
+        Choice::ALL
+    }
+}
+
+/// All phones.
+pub struct PhoneFace;
+
+impl Face for PhoneFace {
+    fn audience(&self) -> &'static str {
+        "phone"
+    }
+
+    async fn draw(&self, _: &App, view: &View, now: Timestamp) -> Result<String> {
+        Ok(Phone { view, now }.render().map_err(anyhow::Error::from)?)
+    }
+}

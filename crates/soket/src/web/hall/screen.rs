@@ -1,0 +1,153 @@
+//! The projector: a second browser without a login, which shows what the desk chose and nothing else.
+
+use super::live::{self, Face};
+use crate::app::{self, App};
+use crate::error::Result;
+use crate::job::hall::View;
+use crate::report;
+use crate::store;
+use crate::store::conference::agenda::AgendaItem;
+use crate::web::chrome::Page;
+use crate::web::conference::desk::clock_words;
+use crate::web::conference::open_room;
+use askama::Template;
+use axum::extract::{Path, Request, State};
+use axum::response::Response;
+use jiff::Timestamp;
+use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::floor::Turn;
+use soket_core::conference::quorum::Quorum;
+use soket_core::conference::roll::ClassCount;
+use soket_core::conference::screen::Slide;
+use soket_core::conference::vote::form::VoteForm;
+use soket_core::conference::vote::{Outcome, Vote, VoteState};
+use soket_core::id::ReviewId;
+use soket_core::period::day::short_date;
+use soket_paper::document::Block;
+use soket_paper::html;
+use std::sync::Arc;
+
+/// What hangs on the wall.
+#[derive(Template)]
+#[template(path = "hall/_screen.html")]
+struct Wall<'a> {
+    view: &'a View,
+    now: Timestamp,
+    /// The table or chart of a review, where one is shown.
+    drawn: String,
+}
+
+impl Wall<'_> {
+    fn slide(&self) -> &'static str {
+        match self.view.hall.slide {
+            Slide::Welcome => "welcome",
+            Slide::Item => "item",
+            Slide::Targets(_) | Slide::Chart(_) => "drawn",
+            Slide::Quorum => "quorum",
+            Slide::Vote => "vote",
+            Slide::Blank => "blank",
+        }
+    }
+
+    fn day(&self) -> String {
+        let conference = &self.view.conference;
+        format!("{}, {}", app::time_words(conference.starts_at), short_date(conference.held_on))
+    }
+
+    fn current(&self) -> Option<&AgendaItem> {
+        self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
+    }
+
+    fn next(&self) -> Option<&AgendaItem> {
+        self.view.hall.next().and_then(|item| self.view.item(item.planned.item))
+    }
+
+    fn seconds_left(&self) -> i64 {
+        self.view.hall.current().map_or(0, |item| item.seconds_left(self.now))
+    }
+
+    fn turn_left(&self, turn: &Turn) -> i64 {
+        i64::from(turn.minutes) * 60 - turn.spoke.lasted(self.now).as_secs()
+    }
+
+    fn words(&self, seconds: i64) -> String {
+        clock_words(seconds)
+    }
+
+    fn quorum(&self) -> Quorum {
+        self.view.hall.quorum()
+    }
+
+    fn classes(&self) -> Vec<(DelegateClass, ClassCount)> {
+        DelegateClass::ALL.map(|class| (class, self.view.hall.roll.class(class))).to_vec()
+    }
+
+    /// The vote that is open, or the last one with a result.
+    fn vote(&self) -> Option<(&Vote, Option<Outcome>)> {
+        let shown = |vote: &&Vote| vote.state != VoteState::Void;
+        self.view.hall.open_vote().or_else(|| self.view.hall.votes.iter().rev().find(shown)).map(|vote| (vote, vote.outcome()))
+    }
+
+    fn is_on_phones(&self, vote: &Vote) -> bool {
+        vote.question.form == VoteForm::Phones
+    }
+}
+
+/// The projector, for all walls.
+struct ScreenFace;
+
+impl Face for ScreenFace {
+    fn audience(&self) -> &'static str {
+        "screen"
+    }
+
+    async fn draw(&self, app: &App, view: &View, now: Timestamp) -> Result<String> {
+        let drawn = match view.hall.slide {
+            Slide::Targets(review) => drawing(app, review, |block| matches!(block, Block::Table(_))).await?,
+            Slide::Chart(review) => drawing(app, review, |block| matches!(block, Block::Chart(_))).await?,
+            _ => String::new(),
+        };
+        Ok(Wall { view, now, drawn }.render().map_err(anyhow::Error::from)?)
+    }
+}
+
+/// The first table or chart of a review's paper, as the paper prints it.
+async fn drawing(app: &App, id: ReviewId, is_wanted: fn(&Block) -> bool) -> Result<String> {
+    let review = store::review::by_id(&app.db, id).await?;
+    let document = report::review::document(app, &review).await?;
+    let found = document.blocks().find(|block| is_wanted(block)).cloned();
+    // A wall leads nowhere: its figures are the paper's, whose codes a reader follows on the desk.
+    let plain = |_: &str| String::new();
+    Ok(found.map(|block| html::fragment(&[block], document.profile.profile(), &plain).replace(" href=\"\"", "")).unwrap_or_default())
+}
+
+#[derive(Template)]
+#[template(path = "hall/screen.html")]
+struct ScreenPage<'a> {
+    page: &'a Page,
+    slug: &'a str,
+    title: &'a str,
+    pieces: String,
+    speed: u32,
+}
+
+/// The projector's page.
+///
+/// # Errors
+/// Not found when there is no such conference.
+pub async fn page(State(app): State<Arc<App>>, Path(slug): Path<String>, request: Request) -> Result<Response> {
+    let room = open_room(&app, &slug).await?;
+    let view = room.live.look().await?;
+    let pieces = ScreenFace.draw(&app, &view, app.clock().now()).await?;
+    let page = Page::new(&app, &request.into_parts().0, None);
+    page.show(&ScreenPage { page: &page, slug: &slug, title: &view.conference.title, pieces, speed: app.clock().speed() })
+}
+
+/// What hangs on the wall, as it changes.
+///
+/// # Errors
+/// As [`page`].
+pub async fn stream(State(app): State<Arc<App>>, Path(slug): Path<String>) -> Result<Response> {
+    let room = open_room(&app, &slug).await?;
+    live::stream(&app, &room.live, ScreenFace).await
+}
