@@ -15,7 +15,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
-use soket_core::id::TaskId;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
@@ -101,7 +100,7 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
 }
 
 /// The task that a note becomes.
-async fn task(viewer: &Viewer, room: &Room, (_, fields): (u64, &Fields)) -> Result<Task> {
+async fn task(viewer: &Viewer, room: &Room, (note, fields): (u64, &Fields)) -> Result<Task> {
     if room.earnest == Earnest::Rehearsal {
         return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
     }
@@ -113,7 +112,9 @@ async fn task(viewer: &Viewer, room: &Room, (_, fields): (u64, &Fields)) -> Resu
         return Err(Refusal::unfit("Chưa ghi việc phải làm.", "Ghi việc bằng một câu, rồi giao lại.").into());
     }
     let due_on = coming_day(&typed("due_on"), viewer.today).map_err(unfit)?;
-    Ok(Task { id: TaskId(0), review: None, record: None, title, lead, due_on, finished_on: None, result: String::new() })
+    let view = room.live.look().await?;
+    let origin = view.hall.note(note).map(|note| format!("{}: {}", note.kind.name_vi(), note.text)).unwrap_or_default();
+    Ok(Task { conference: Some(room.conference.id), origin, ..Task::new(title, lead, due_on) })
 }
 
 fn unfit(says: Sentence) -> Refusal {

@@ -26,7 +26,8 @@ use soket_core::viewer::{Action, Viewer};
 struct TaskPage<'a> {
     page: &'a Page,
     row: Row,
-    review: Option<(String, String)>,
+    /// Address and name of the conference or the review that set it.
+    set_at: Option<(String, String)>,
     reports: Vec<Report>,
     files: Vec<Attachment>,
     trail: Vec<trail::Line>,
@@ -107,10 +108,15 @@ async fn task_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, (task, typed)
         Some(review) => Some(store::review::by_id(&app.db, review).await?).filter(|review| viewer.sees(review.unit)),
         None => None,
     };
-    let review = review.map(|review| (review.slug.clone(), review.name()));
+    let review = review.map(|review| (format!("/so-ket/{}#ghi-nhan", review.slug), review.name()));
+    let conference = match task.conference {
+        Some(conference) => Some(store::conference::by_id(&app.db, conference).await?).filter(|conference| viewer.sees(conference.unit)),
+        None => None,
+    };
+    let set_at = conference.map(|conference| (format!("/hoi-nghi/{}", conference.slug), conference.title)).or(review);
     let reports = store::task::report::of(&app.db, task.id).await?;
     let files = store::attachment::of(&app.db, ("task", task.id.0)).await?;
     let trail = trail::of(&app.db, ("task", task.id.0)).await?;
     let (may, today) = (May::of(&task, viewer), short_date(viewer.today));
-    Ok(TaskPage { page, row: Row::of(task, viewer), review, reports, files, trail, typed, today, may })
+    Ok(TaskPage { page, row: Row::of(task, viewer), set_at, reports, files, trail, typed, today, may })
 }
