@@ -1,6 +1,7 @@
 //! The demonstration's conference of 26 May 2023: programme, 48 invented members, 9 guests; three reviews are heard.
 
 mod people;
+pub mod play;
 
 use crate::app::App;
 use crate::store;
