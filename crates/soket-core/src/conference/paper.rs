@@ -75,13 +75,8 @@ const NOTICE: &[PaperSection] = &[
 
 impl ConferencePaper {
     /// All papers, in the order in which they come up.
-    pub const ALL: [ConferencePaper; 5] = [
-        ConferencePaper::Plan,
-        ConferencePaper::Programme,
-        ConferencePaper::Invitation,
-        ConferencePaper::Minutes,
-        ConferencePaper::Notice,
-    ];
+    pub const ALL: [ConferencePaper; 5] =
+        [ConferencePaper::Plan, ConferencePaper::Programme, ConferencePaper::Invitation, ConferencePaper::Minutes, ConferencePaper::Notice];
 
     /// The text form kept in the database and in addresses.
     pub fn as_str(self) -> &'static str {

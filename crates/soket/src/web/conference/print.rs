@@ -134,7 +134,7 @@ fn of(delegate: &Delegate, heading: &str, base: &str) -> Card {
         name: said.name.clone(),
         office: delegate.from(),
         seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
-        code: grouped(&delegate.card),
+        code: delegate.card.clone(),
         link: format!("{base}/the/{}", delegate.card),
     }
 }
