@@ -78,6 +78,9 @@ pub fn addresses() -> Addresses {
         .read("/the/{card}", get(hall::card::open))
         .read("/the/{card}/", get(hall::card::page))
         .read("/the/{card}/song", get(hall::card::stream))
+        .read("/the/{card}/giay/{slug}", get(hall::paper::page))
+        .write("/the/{card}/giay/{slug}/da-doc", post(hall::paper::mark))
+        .write("/the/{card}/giay/{slug}/gop-y", post(hall::paper::comment))
         .write("/the/{card}/co-lon", post(hall::card::enlarge))
         .write("/the/{card}/tra-loi", post(hall::card::reply))
         .write("/the/{card}/{deed}", post(hall::card::act))
@@ -108,6 +111,7 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/chuong-trinh", get(conference::agenda::page).post(conference::agenda::change))
         .read("/hoi-nghi/{slug}/dai-bieu", get(conference::delegate::page).post(conference::delegate::change))
         .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
+        .read("/hoi-nghi/{slug}/gop-y", get(conference::reading::page).post(conference::reading::change))
         .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
         .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))
         // Who prepares and runs conferences

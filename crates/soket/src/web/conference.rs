@@ -10,6 +10,7 @@ pub mod log;
 pub mod paper;
 pub mod people;
 pub mod print;
+pub mod reading;
 pub mod run;
 pub mod show;
 

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod live;
+pub mod paper;
 pub mod phone;
 pub mod screen;
 pub mod wall;

@@ -37,14 +37,20 @@ pub const ROOM: &str = "phong";
 const LARGE: &str = "co_lon";
 
 /// The holder of a card, with the hall that it opens.
-struct Holder {
-    live: Arc<Live>,
-    view: View,
-    delegate: Delegate,
+pub struct Holder {
+    /// What happens.
+    pub live: Arc<Live>,
+    /// How it stands.
+    pub view: View,
+    /// Whose card it is.
+    pub delegate: Delegate,
 }
 
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
-async fn holder(app: &App, card: &str) -> Result<Holder> {
+///
+/// # Errors
+/// Not found when no card reads so.
+pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     let code = CardCode::parse(card).ok_or(Error::NotFound)?.as_text();
     for live in app.halls.rehearsals() {
         let view = live.look().await?;
@@ -68,6 +74,7 @@ struct CardPage<'a> {
     speed: u32,
     is_large: bool,
     is_in_room: bool,
+    papers: Vec<(String, String, bool)>,
 }
 
 impl CardPage<'_> {
@@ -148,9 +155,21 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
         speed: app.clock().speed(),
         is_large: has(LARGE, "1"),
         is_in_room: has(ROOM, &view.conference.room),
+        papers: papers(&app, &view, &delegate).await?,
     };
     let cookie = Cookie::build((CARD, delegate.card.clone())).path("/").same_site(SameSite::Lax).http_only(true).build();
     Ok((CookieJar::new().add(cookie), page.show(&shown)?).into_response())
+}
+
+/// The reports that are heard: address, name, whether the holder marked it as read.
+async fn papers(app: &App, view: &View, delegate: &Delegate) -> Result<Vec<(String, String, bool)>> {
+    let read = store::conference::reading::read_by(&app.db, delegate.id).await?;
+    let mut papers = Vec::new();
+    for id in &view.reviews {
+        let review = store::review::by_id(&app.db, *id).await?;
+        papers.push((review.slug.clone(), review.name(), read.contains(&review.slug)));
+    }
+    Ok(papers)
 }
 
 /// What all phones show, as it changes.
