@@ -122,6 +122,7 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/song", get(conference::run::stream))
         .read("/hoi-nghi/{slug}/cua", get(conference::door::page).post(conference::door::step))
         .read("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
+        .write("/hoi-nghi/{slug}/wifi", post(conference::print::wifi))
         .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
         .read("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", get(conference::paper::edit).post(conference::paper::write))
         .write("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", post(conference::paper::issue))
