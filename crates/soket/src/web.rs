@@ -108,6 +108,8 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/chuong-trinh", get(conference::agenda::page).post(conference::agenda::change))
         .read("/hoi-nghi/{slug}/dai-bieu", get(conference::delegate::page).post(conference::delegate::change))
         .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
+        .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
+        .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))
         // Who prepares and runs conferences
         .read("/hoi-nghi/moi", get(conference::list::blank).post(conference::list::convene))
         .read("/hoi-nghi/{slug}/dai-bieu/nhap", get(conference::people::form).post(conference::people::take))
@@ -117,6 +119,8 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/cua", get(conference::door::page).post(conference::door::step))
         .read("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
         .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
+        .read("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", get(conference::paper::edit).post(conference::paper::write))
+        .write("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", post(conference::paper::issue))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))

@@ -3,7 +3,8 @@
 use super::desk::{Desk, DeskFace};
 use super::{Room, deed, room};
 use crate::error::{Error, Result};
-use crate::job::hall::{Earnest, View, Wish};
+use crate::job::hall::{Earnest, Wish};
+use crate::store::conference::prepared::View;
 use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
 use crate::web::field::Fields;
