@@ -23,7 +23,7 @@ use soket_core::conference::vote::form::VoteForm;
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 use soket_core::id::ReviewId;
 use soket_core::period::day::short_date;
-use soket_paper::document::{Block, Row};
+use soket_paper::document::{Block, Column, Inline, Row};
 use soket_paper::html;
 use std::sync::Arc;
 
@@ -114,20 +114,22 @@ impl Face for ScreenFace {
 /// How many targets a wall shows at a time, so that the last row of chairs can read them.
 const AT_A_TIME: usize = 7;
 
-/// One page of a table, without its last column: remarks are read on paper.
+/// One page of a table, without its single years and its last column: those are read on paper.
 fn table(block: &Block, page: u32) -> Option<Block> {
     let Block::Table(table) = block else { return None };
     let pages = table.rows.len().div_ceil(AT_A_TIME).max(1);
     let page = usize::try_from(page).unwrap_or(usize::MAX).min(pages - 1);
     let mut shown = table.clone();
     shown.caption = format!("{} ({}/{pages})", table.caption, page + 1);
-    shown.columns.pop();
-    shown.rows = table.rows.iter().skip(page * AT_A_TIME).take(AT_A_TIME).cloned().collect();
-    for row in &mut shown.rows {
-        if let Row::Cells(cells) = row {
-            cells.truncate(shown.columns.len());
-        }
-    }
+    let is_year = |column: &Column| column.name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_shown = |at: usize| at + 1 < table.columns.len() && !is_year(&table.columns[at]);
+    let kept = |cells: &[Vec<Inline>]| cells.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, cell)| cell.clone()).collect();
+    shown.columns = table.columns.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, column)| column.clone()).collect();
+    let row = |row: &Row| match row {
+        Row::Cells(cells) => Row::Cells(kept(cells)),
+        Row::Group(name) => Row::Group(name.clone()),
+    };
+    shown.rows = table.rows.iter().skip(page * AT_A_TIME).take(AT_A_TIME).map(row).collect();
     Some(Block::Table(shown))
 }
 
