@@ -12,6 +12,7 @@ pub mod vote;
 pub mod deed;
 pub mod hall;
 pub mod note;
+pub mod paper;
 pub mod people;
 pub mod screen;
 

@@ -28,6 +28,7 @@ pub mod post;
 pub mod printed;
 pub mod prose;
 pub mod review;
+pub mod task;
 
 pub mod conference;
 

@@ -29,6 +29,11 @@ pub enum Verb {
     SetTask,
     FinishTask,
     ReopenTask,
+    TellTask,
+    CorrectTask,
+    WithdrawTask,
+    AcceptTask,
+    SendBackTask,
     Found,
     Rename,
     Place,
@@ -62,7 +67,7 @@ pub enum Verb {
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 53] = [
+const ROWS: [Row; 58] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -88,6 +93,11 @@ const ROWS: [Row; 53] = [
     Row(Verb::SetTask, "set_task", "giao việc"),
     Row(Verb::FinishTask, "finish_task", "báo xong việc"),
     Row(Verb::ReopenTask, "reopen_task", "mở lại việc"),
+    Row(Verb::TellTask, "tell_task", "ghi tiến độ việc"),
+    Row(Verb::CorrectTask, "correct_task", "sửa việc"),
+    Row(Verb::WithdrawTask, "withdraw_task", "rút việc"),
+    Row(Verb::AcceptTask, "accept_task", "nghiệm thu việc"),
+    Row(Verb::SendBackTask, "send_back_task", "trả lại việc"),
     Row(Verb::Found, "found", "lập"),
     Row(Verb::Rename, "rename", "đổi tên"),
     Row(Verb::Place, "place", "chuyển về trực thuộc"),

@@ -14,6 +14,7 @@ use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
 use soket_core::unit::Tree;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use tokio::sync::watch;
@@ -50,6 +51,8 @@ pub enum Clock {
     Real,
     /// The day of a demonstration, at the machine's time of day.
     Stopped(Date),
+    /// A demonstration that is played at once: whoever plays it says what time it is (microseconds since 1970).
+    Told(Arc<AtomicI64>),
     /// A demonstration that is played before one's eyes.
     Running {
         /// What the clock said.
@@ -68,14 +71,27 @@ impl Clock {
         match self {
             Clock::Real => now,
             Clock::Stopped(day) => moment(*day, now.to_zoned(zone()).time()),
+            Clock::Told(at) => Timestamp::from_microsecond(at.load(Ordering::Relaxed)).unwrap_or_default(),
             Clock::Running { from, since, speed } => *from + SignedDuration::try_from(since.elapsed() * *speed).unwrap_or_default(),
+        }
+    }
+
+    /// A clock that is told.
+    pub fn told(at: Timestamp) -> Self {
+        Clock::Told(Arc::new(AtomicI64::new(at.as_microsecond())))
+    }
+
+    /// Tells a clock that is told what time it is; any other clock knows better.
+    pub fn tell(&self, at: Timestamp) {
+        if let Clock::Told(held) = self {
+            held.store(at.as_microsecond(), Ordering::Relaxed);
         }
     }
 
     /// How many times as fast as the real one it runs.
     pub fn speed(&self) -> u32 {
         match self {
-            Clock::Real | Clock::Stopped(_) => 1,
+            Clock::Real | Clock::Stopped(_) | Clock::Told(_) => 1,
             Clock::Running { speed, .. } => *speed,
         }
     }
@@ -158,9 +174,9 @@ impl App {
         &self.clock
     }
 
-    /// Lets the clock of a demonstration run, so many times as fast as the real one.
-    pub fn run_clock(&mut self, from: Timestamp, speed: u32) {
-        self.clock = Clock::Running { from, since: Instant::now(), speed };
+    /// Puts another clock in the place of a demonstration's.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
     }
 
     /// The day at which the clock was stopped, if it was; every page says so.
@@ -230,8 +246,13 @@ pub fn time_words(time: Time) -> String {
 }
 
 /// The time of day of a moment, in Viet Nam.
+pub fn local_time(at: Timestamp) -> Time {
+    at.to_zoned(zone()).time()
+}
+
+/// The same as papers and screens write it.
 pub fn time_of_day(at: Timestamp) -> String {
-    time_words(at.to_zoned(zone()).time())
+    time_words(local_time(at))
 }
 
 /// A time of a day in Viet Nam.

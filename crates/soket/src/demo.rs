@@ -10,7 +10,7 @@ mod people;
 mod reviews;
 mod targets;
 
-use crate::app::App;
+use crate::app::{App, Clock};
 use crate::language::Language;
 use crate::store::attachment::NewAttachment;
 use crate::store::review::Review;
@@ -19,12 +19,17 @@ use crate::store::setting;
 use crate::{report, store};
 use anyhow::{Context, Result};
 use soket_core::attachment::FileKind;
+use soket_core::conference::paper::ConferencePaper;
 use soket_core::id::AccountId;
 use soket_core::refusal::{Refusal, Sentence};
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 /// The day at which the clock of a demonstration stands.
 const TODAY: &str = "2023-05-20";
+/// The day after the conference.
+const AFTER: &str = "2023-05-27";
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "soket-minh-hoa";
 
@@ -44,11 +49,85 @@ impl Start {
     }
 }
 
+/// At which moment a demonstration is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scene {
+    /// On 20 May 2023: the conference stands prepared.
+    Before,
+    /// On 27 May 2023: it was held, its papers are out.
+    After,
+    /// On the morning of 26 May 2023, which is played sixty times as fast as it went.
+    Live,
+}
+
+/// How many times as fast a morning is played before one's eyes.
+const SPEED: u32 = 60;
+
 /// Opens the demonstration in a data folder, building it where it is not there yet.
 ///
 /// # Errors
 /// When the folder holds data that is not a demonstration, or cannot be written.
-pub async fn open(dir: &Path, database: Option<&str>, start: Start) -> Result<App> {
+pub async fn open(dir: &Path, database: Option<&str>, (start, scene): (Start, Scene)) -> Result<App> {
+    let app = opened(dir, database, start).await?;
+    match scene {
+        Scene::Before => Ok(app),
+        Scene::After => {
+            after(&app).await?;
+            Ok(App::over(app.db.clone(), dir).await?)
+        }
+        Scene::Live => {
+            let mut app = app;
+            app.set_clock(Clock::Running { from: conference::play::begins(), since: Instant::now(), speed: SPEED });
+            Ok(app)
+        }
+    }
+}
+
+/// Plays the morning of a demonstration whose clock runs; what goes wrong is said in the log.
+pub async fn play_live(app: Arc<App>) {
+    let played = async {
+        let clerk = account(&app, "hoa").await?;
+        Ok::<_, anyhow::Error>(conference::play::before_ones_eyes(&app, clerk).await?)
+    };
+    if let Err(why) = played.await {
+        tracing::error!("the demonstration stopped: {why:#}");
+    }
+}
+
+/// Holds the conference, and lets its papers go out the day after.
+async fn after(app: &App) -> Result<()> {
+    if store::conference::log::length(&app.db, conference::held(app).await?.id).await? > 0 {
+        return Ok(());
+    }
+    let (clerk, secretary) = (account(app, "hoa").await?, account(app, "quang").await?);
+    let mut then = App::over(app.db.clone(), &app.dir).await?;
+    then.set_clock(conference::play::told_clock());
+    conference::play::at_once(&then, clerk).await?;
+    stand(app, AFTER).await?;
+    let then = App::over(app.db.clone(), &app.dir).await?;
+    for paper in [ConferencePaper::Minutes, ConferencePaper::Notice] {
+        conference::issue(&then, secretary, paper).await?;
+    }
+    for slug in conference::HEARD {
+        report::step::close(&then, secretary, &store::review::by_slug(&then.db, slug).await?).await?;
+    }
+    Ok(())
+}
+
+async fn account(app: &App, login: &str) -> Result<AccountId> {
+    let found = store::account::all(&app.db).await?.into_iter().find(|account| account.login == login);
+    Ok(found.with_context(|| format!("the demonstration has no {login}"))?.id)
+}
+
+/// Stops the clock of a demonstration at a day.
+async fn stand(app: &App, day: &str) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    setting::set(&mut tx, "clock", day).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn opened(dir: &Path, database: Option<&str>, start: Start) -> Result<App> {
     if start == Start::Fresh && dir.join("soket.db").exists() {
         let app = App::open(dir, database).await?;
         if app.stopped_clock().is_none() {
@@ -94,10 +173,11 @@ pub async fn build(app: &App) -> Result<()> {
     write(&then, clerk).await?;
     issue(&then, secretary).await?;
     conference::build(&then, clerk, home).await?;
-    let mut tx = app.db.write().await?;
-    setting::set(&mut tx, "clock", TODAY).await?;
-    tx.commit().await?;
-    Ok(())
+    for (day, paper) in [("2023-04-24", ConferencePaper::Plan), ("2023-05-16", ConferencePaper::Invitation)] {
+        stand(app, day).await?;
+        conference::issue(&App::over(app.db.clone(), &app.dir).await?, secretary, paper).await?;
+    }
+    stand(app, TODAY).await
 }
 
 /// Gives every printed figure its code, and keeps each section as the clerk would have saved it: values with their codes.
@@ -178,6 +258,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so" => ("/so?ma=2234", "Hoa"),
         "/so/{code}" => ("/so/2234", "Hoa"),
         "/viec/{id}" => ("/viec/1", "Hoa"),
+        "/viec/{id}/sua" => ("/viec/2/sua", "Hoa"),
         "/so-ket/{slug}" => ("/so-ket/giua-nhiem-ky-2020-2025", "Quang"),
         "/so-ket/{slug}/xem" => ("/so-ket/giua-nhiem-ky-2020-2025/xem", "Hoa"),
         "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
@@ -189,6 +270,9 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/hoi-nghi/{slug}/dai-bieu" => ("/hoi-nghi/so-ket-26-5-2023/dai-bieu", "Hoa"),
         "/hoi-nghi/{slug}/dai-bieu/nhap" => ("/hoi-nghi/so-ket-26-5-2023/dai-bieu/nhap", "Hoa"),
         "/hoi-nghi/{slug}/dien-bien" => ("/hoi-nghi/so-ket-26-5-2023/dien-bien", "Hoa"),
+        "/hoi-nghi/{slug}/giay/{paper}" => ("/hoi-nghi/so-ket-26-5-2023/giay/giay-moi", "Hoa"),
+        "/hoi-nghi/{slug}/giay/{paper}/muc/{section}" => ("/hoi-nghi/so-ket-26-5-2023/giay/giay-moi/muc/loi-moi", "Hoa"),
+        "/hoi-nghi/{slug}/tai/{file}" => ("/hoi-nghi/so-ket-26-5-2023/tai/the-dai-bieu.pdf", "Hoa"),
         "/hoi-nghi/{slug}/dieu-hanh" => ("/hoi-nghi/so-ket-26-5-2023/dieu-hanh", "Quang"),
         "/hoi-nghi/{slug}/cua" => ("/hoi-nghi/so-ket-26-5-2023/cua", "Hoa"),
         "/hoi-nghi" | "/hoi-nghi/moi" => (path, "Hoa"),

@@ -103,7 +103,7 @@ pub fn addresses() -> Addresses {
         .read("/so", get(figure::passport::find))
         .read("/so/{code}", get(figure::passport::show))
         .read("/viec", get(task::list).post(task::set))
-        .read("/viec/{id}", get(task::show))
+        .read("/viec/{id}", get(task::show::show))
         .read("/so-ket", get(review::list))
         .read("/so-ket/{slug}", get(review::show))
         .read("/so-ket/{slug}/xem", get(review::paper::show))
@@ -114,6 +114,8 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/chuong-trinh", get(conference::agenda::page).post(conference::agenda::change))
         .read("/hoi-nghi/{slug}/dai-bieu", get(conference::delegate::page).post(conference::delegate::change))
         .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
+        .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
+        .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))
         // Who prepares and runs conferences
         .read("/hoi-nghi/moi", get(conference::list::blank).post(conference::list::convene))
         .read("/hoi-nghi/{slug}/dai-bieu/nhap", get(conference::people::form).post(conference::people::take))
@@ -123,6 +125,8 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/cua", get(conference::door::page).post(conference::door::step))
         .stream("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
         .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
+        .read("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", get(conference::paper::edit).post(conference::paper::write))
+        .write("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", post(conference::paper::issue))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))
@@ -156,9 +160,15 @@ pub fn addresses() -> Addresses {
         .write("/chi-tieu/{code}/dieu-chinh", post(target::adjust::adjust))
         .write("/dong/{id}/tep", post(attachment::add_to_figure))
         // Who leads a task
-        .write("/viec/{id}/xong", post(task::finish))
-        .write("/viec/{id}/mo-lai", post(task::reopen))
+        .write("/viec/{id}/tien-do", post(task::step::tell))
+        .write("/viec/{id}/xong", post(task::step::finish))
+        .write("/viec/{id}/mo-lai", post(task::step::reopen))
         .write("/viec/{id}/tep", post(attachment::add_to_task))
+        // Who sets tasks
+        .read("/viec/{id}/sua", get(task::correct::form).post(task::correct::save))
+        .write("/viec/{id}/rut", post(task::correct::withdraw))
+        .write("/viec/{id}/nghiem-thu", post(task::step::accept))
+        .write("/viec/{id}/tra-lai", post(task::step::send_back))
         // Who composes reviews
         .read("/so-ket/moi", get(review::open::blank).post(review::open::open))
         .read("/so-ket/{slug}/muc/{section}", get(review::section::edit).post(review::section::save))

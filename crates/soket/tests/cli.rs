@@ -48,7 +48,7 @@ fn demonstration() -> TempDir {
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-demo-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&dir);
         let build = async {
-            let app = demo::open(&dir, None, demo::Start::Fresh).await.unwrap();
+            let app = demo::open(&dir, None, (demo::Start::Fresh, demo::Scene::Before)).await.unwrap();
             app.db.close().await;
         };
         // A thread of its own, since some tests run inside a runtime already.

@@ -22,6 +22,12 @@ pub struct Demo {
     /// Bỏ dữ liệu minh hoạ cũ, dựng lại từ đầu.
     #[arg(long)]
     fresh: bool,
+    /// Mở ở ngày 27/5/2023: hội nghị đã họp xong, có biên bản, thông báo kết luận và việc được giao.
+    #[arg(long, conflicts_with = "live")]
+    after: bool,
+    /// Diễn lại hội nghị ngày 26/5/2023 trước mắt, nhanh gấp 60 lần.
+    #[arg(long)]
+    live: bool,
 }
 
 /// What `soket serve` is told.
@@ -48,7 +54,15 @@ impl Demo {
     /// Opens the demonstration, building it where it is not there yet.
     pub async fn run(self, language: Language) -> Result<()> {
         let start = demo::Start::from_flag(self.fresh);
-        let app = demo::open(&self.place.data, self.place.database.as_deref(), start).await?;
+        let scene = match (self.after, self.live) {
+            (true, _) => demo::Scene::After,
+            (_, true) => demo::Scene::Live,
+            _ => demo::Scene::Before,
+        };
+        let app = Arc::new(demo::open(&self.place.data, self.place.database.as_deref(), (start, scene)).await?);
+        if scene == demo::Scene::Live {
+            tokio::spawn(demo::play_live(app.clone()));
+        }
         self.door.open(app, language, &demo::logins(language)).await
     }
 }
@@ -56,15 +70,14 @@ impl Demo {
 impl Serve {
     /// Serves a data folder.
     pub async fn run(self, language: Language) -> Result<()> {
-        let app = self.place.open().await?;
-        self.door.open(app, language, "").await
+        let mut app = self.place.open().await?;
+        app.metrics_token = self.door.metrics_token.clone().filter(|token| !token.trim().is_empty());
+        self.door.open(Arc::new(app), language, "").await
     }
 }
 
 impl Door {
-    async fn open(self, mut app: App, language: Language, logins: &str) -> Result<()> {
-        app.metrics_token = self.metrics_token.filter(|token| !token.trim().is_empty());
-        let app = Arc::new(app);
+    async fn open(self, app: Arc<App>, language: Language, logins: &str) -> Result<()> {
         let listener = TcpListener::bind(self.listen).await.map_err(|why| {
             Refusal::conflict("Không lắng nghe được ở %{address}: %{why}.", "Chọn cổng khác với --listen.")
                 .with("address", self.listen)

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0004_reviews.sql"),
     include_str!("../../migrations/0005_trail.sql"),
     include_str!("../../migrations/0006_conferences.sql"),
+    include_str!("../../migrations/0007_tasks.sql"),
 ];
 
 /// How many steps there are.
@@ -20,10 +21,31 @@ pub(super) fn count() -> usize {
     STEPS.len()
 }
 
-/// Every table, those that others refer to first.
+/// Every table, those that others refer to first; a later step may let an early table refer to a late one.
 pub(super) fn tables() -> Vec<String> {
-    let names = STEPS.iter().flat_map(|step| step.split("create table ").skip(1)).filter_map(|rest| rest.split([' ', '(']).next());
-    names.map(str::to_owned).collect()
+    let statements = || STEPS.iter().flat_map(|step| step.split(';')).filter_map(named);
+    let mut left: Vec<&str> = Vec::new();
+    for (table, _) in statements() {
+        if !left.contains(&table) {
+            left.push(table);
+        }
+    }
+    let mut sorted: Vec<String> = Vec::new();
+    while !left.is_empty() {
+        let waits = |table: &str| statements().any(|(of, refers)| of == table && refers.iter().any(|to| *to != table && left.contains(to)));
+        // Were there a ring, the first of it would go ahead.
+        let next = left.iter().position(|table| !waits(table)).unwrap_or(0);
+        sorted.push(left.remove(next).to_owned());
+    }
+    sorted
+}
+
+/// The table that a statement makes or widens, and the tables to which that refers.
+fn named(statement: &str) -> Option<(&str, Vec<&str>)> {
+    let (_, rest) = statement.split_once("create table ").or_else(|| statement.split_once("alter table "))?;
+    let table = rest.split([' ', '(']).next()?;
+    let refers = rest.split(" references ").skip(1).filter_map(|to| to.split([' ', '(']).next()).collect();
+    Some((table, refers))
 }
 
 /// Whether the ids of a table are counted by the database.

@@ -1,8 +1,12 @@
 //! The demonstration's conference of 26 May 2023: programme, 48 invented members, 9 guests; three reviews are heard.
 
 mod people;
+pub mod play;
 
 use crate::app::App;
+use crate::job::hall::Earnest;
+use crate::report;
+use crate::report::conference::Sources;
 use crate::store;
 use crate::store::conference::agenda::AgendaItem;
 use crate::store::conference::delegate::Said;
@@ -14,6 +18,7 @@ use soket_core::conference::ConferenceKind;
 use soket_core::conference::agenda::AgendaKind;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::paper::ConferencePaper;
 use soket_core::conference::quorum::QuorumRule;
 use soket_core::id::{AccountId, AgendaItemId, ConferenceId, ReviewId, UnitId};
 use std::collections::HashMap;
@@ -21,7 +26,7 @@ use std::collections::HashMap;
 /// Its place in addresses.
 pub const SLUG: &str = "so-ket-26-5-2023";
 /// What it hears, in order.
-const HEARD: [&str; 3] = ["giua-nhiem-ky-2020-2025", "6-thang-dau-nam-2023", "hai-nam-ket-luan-01"];
+pub(super) const HEARD: [&str; 3] = ["giua-nhiem-ky-2020-2025", "6-thang-dau-nam-2023", "hai-nam-ket-luan-01"];
 
 /// A point of its programme: kind, title, minutes, who does it; the number of the report that it is about.
 struct Point(AgendaKind, &'static str, u32, &'static str, Option<usize>);
@@ -116,6 +121,13 @@ async fn people(app: &App, id: ConferenceId) -> Result<()> {
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// Gives a paper of the conference its number, as the secretary did that day.
+pub(super) async fn issue(app: &App, secretary: AccountId, paper: ConferencePaper) -> Result<()> {
+    let view = app.hall(held(app).await?.id, Earnest::Real).await?.look().await?;
+    let mut sources = Sources::gather(app, view).await?;
+    Ok(report::conference::issue::issue(app, secretary, &mut sources, paper).await?)
 }
 
 /// The conference of the demonstration.

@@ -3,6 +3,7 @@
 mod figure;
 mod review;
 mod target;
+mod task;
 
 use crate::db::Write;
 use anyhow::{Context, Result};
@@ -62,5 +63,6 @@ pub(super) async fn all(tx: &mut Write, mut names: Names) -> Result<()> {
     let indicators = figure::indicators(tx, &mut names).await?;
     figure::figures(tx, &names, &indicators).await?;
     target::all(tx, &mut names, &indicators).await?;
-    review::all(tx, &mut names).await
+    review::all(tx, &mut names).await?;
+    task::all(tx, &names).await
 }

@@ -1,41 +1,20 @@
 //! Halls at work: each open conference has one recorder, which decides what happens in order, writes it into the log, and only
 //! then lets anybody hear of it.
 
-pub mod prepared;
 mod recorder;
 
 use crate::app::Clock;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::store::conference::prepared::View;
 use crate::store::task::Task;
 use axum::body::Bytes;
-use prepared::Prepared;
 use recorder::Recorder;
 use soket_core::conference::deed::{Actor, Deed, Line};
-use soket_core::conference::hall::Hall;
 use soket_core::id::ConferenceId;
 use std::collections::HashMap;
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot, watch};
-
-/// A hall at one moment: what was prepared, and what has happened.
-#[derive(Debug, Clone)]
-pub struct View {
-    /// What was prepared.
-    pub prepared: Arc<Prepared>,
-    /// What has happened.
-    pub hall: Arc<Hall>,
-}
-
-/// What is prepared is asked for more often than anything else.
-impl Deref for View {
-    type Target = Prepared;
-
-    fn deref(&self) -> &Prepared {
-        &self.prepared
-    }
-}
 
 /// Something that somebody wants to happen.
 #[derive(Debug)]

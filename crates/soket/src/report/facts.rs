@@ -9,10 +9,11 @@ use crate::store::review::record::Record;
 use crate::store::review::{Review, Verdict};
 use crate::store::target::Kept;
 use crate::store::task::Task;
+use crate::store::task::report::Report;
 use jiff::civil::Date;
 use soket_core::figure::Reading;
 use soket_core::figure::readings::Readings;
-use soket_core::id::{TargetId, UnitId};
+use soket_core::id::{TargetId, TaskId, UnitId};
 use soket_core::mandate::Mandate;
 use soket_core::period::Period;
 use soket_core::printed::Printed;
@@ -21,6 +22,7 @@ use soket_core::rollup::progress::Progress;
 use soket_core::rollup::{Reporter, rollup};
 use soket_core::target::Target;
 use soket_core::target::rule::UnitRule;
+use soket_core::task::TaskState;
 use soket_core::unit::Tree;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -62,8 +64,10 @@ pub struct Facts {
     pub records: Vec<Record>,
     /// Tasks that this review sets.
     pub tasks: Vec<Task>,
-    /// Tasks that the review before it set.
+    /// Tasks that the review before it set, and the conferences that heard it.
     pub former: Vec<Task>,
+    /// The last report on each task up to the cut-off.
+    pub reports: HashMap<TaskId, Report>,
     /// The readings that hold.
     pub readings: Arc<Vec<Reading>>,
     /// The codes given out so far.
@@ -88,13 +92,15 @@ impl Facts {
         let targets = store::target::of(db, &ids).await?;
         let targets = weigh(targets, &indicators, &readings, (&tree, review.cut_off), verdicts);
         let records = store::review::record::all(db, review.id).await?;
-        let tasks = store::task::of_review(db, review.id).await?;
+        let mut tasks = store::task::of_review(db, review.id).await?;
+        tasks.retain(|task| task.state != TaskState::Withdrawn);
         let former = match review.former {
-            Some(former) => store::task::of_review(db, store::review::version::latest(db, former).await?).await?,
+            Some(former) => store::task::after(db, [former, store::review::version::latest(db, former).await?]).await?,
             None => Vec::new(),
         };
+        let reports = store::task::report::last(db, review.cut_off).await?;
         let codes = store::printed::codes(db, &Default::default()).await?;
-        Ok(Self { review, tree, mandates, targets, indicators, records, tasks, former, readings, codes })
+        Ok(Self { review, tree, mandates, targets, indicators, records, tasks, former, reports, readings, codes })
     }
 
     /// One target.

@@ -47,7 +47,15 @@ fn figure(printed: &Printed, facts: &Facts) -> String {
 
 /// The blocks of a text. Figures show their value of now; one that moved since the text was saved carries a note.
 pub fn blocks(text: &str, facts: &Facts) -> Vec<Block> {
-    let text = Text::of(text, facts);
+    blocks_of(&Text::of(text, facts))
+}
+
+/// The blocks of a text that holds no figures.
+pub fn plain_blocks(text: &str) -> Vec<Block> {
+    blocks_of(&Text::plain(text))
+}
+
+fn blocks_of(text: &Text<'_>) -> Vec<Block> {
     let arena = Arena::new();
     let root = parse_document(&arena, &text.source, &Options::default());
     let mut blocks = Vec::new();
@@ -68,7 +76,8 @@ const BACKTICK: char = '\u{e003}';
 struct Text<'a> {
     source: String,
     figures: Vec<(&'a str, &'a str)>,
-    facts: &'a Facts,
+    /// What figures are looked up in; none for a text that holds none.
+    facts: Option<&'a Facts>,
 }
 
 /// How words look inside a paragraph.
@@ -80,8 +89,12 @@ enum Face {
 }
 
 impl<'a> Text<'a> {
+    fn plain(text: &str) -> Self {
+        Self { source: text.replace("\r\n", "\n").chars().map(hidden).collect(), figures: Vec::new(), facts: None }
+    }
+
     fn of(text: &'a str, facts: &'a Facts) -> Self {
-        let mut found = Self { source: String::with_capacity(text.len()), figures: Vec::new(), facts };
+        let mut found = Self { source: String::with_capacity(text.len()), figures: Vec::new(), facts: Some(facts) };
         for piece in prose::pieces(text) {
             match piece {
                 Piece::Words(words) => {
@@ -172,7 +185,7 @@ impl<'a> Text<'a> {
         {
             inlines.extend(plain(before, face));
             let figure = place.parse().ok().and_then(|place: usize| self.figures.get(place));
-            inlines.extend(figure.map(|(written, code)| live(written, code, self.facts)));
+            inlines.extend(figure.zip(self.facts).map(|((written, code), facts)| live(written, code, facts)));
             rest = behind;
         }
         inlines.extend(plain(rest, face));

@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod delegate;
 pub mod log;
 pub mod paper;
+pub mod prepared;
 
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};

@@ -7,16 +7,18 @@ pub mod desk;
 pub mod door;
 pub mod list;
 pub mod log;
+pub mod paper;
 pub mod people;
+pub mod print;
 pub mod run;
 pub mod show;
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::job::hall::prepared::REHEARSAL;
 use crate::job::hall::{Earnest, Live};
 use crate::store;
 use crate::store::conference::Conference;
+use crate::store::conference::prepared::REHEARSAL;
 use soket_core::viewer::Viewer;
 use std::sync::Arc;
 

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::store;
 use crate::store::review::Review;
+use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
 use crate::web::figure::{self, SheetLink};
 use crate::web::{target, task};
@@ -30,6 +31,8 @@ struct DeskPage<'a> {
     red: Vec<target::Row>,
     missing: Vec<(String, String)>,
     tasks: Vec<task::Row>,
+    /// Reported done by somebody else, for the person to look at.
+    reported: Vec<task::Row>,
     /// Whether the person sees any target; who sees none is shown what she enters instead.
     has_targets: bool,
     sheets: Vec<(String, SheetLink)>,
@@ -56,11 +59,14 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
         Some((format!("{}, {}", unit.named_on(viewer.today).full, period.name_vi()), format!("/so-lieu/{}/{period}", unit.code)))
     });
     let missing = missing.collect();
-    let tasks = store::task::open(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
-    let tasks = tasks.map(|task| task::Row::of(task, &viewer)).collect();
+    let rows = |tasks: Vec<Task>| tasks.into_iter().map(|task| task::Row::of(task, &viewer)).collect::<Vec<_>>();
+    let (mut tasks, mut reported) = (store::task::open(&app.db).await?, store::task::reported(&app.db).await?);
+    tasks.retain(|task| task.is_seen_by(&viewer));
+    reported.retain(|task| task.may_be_accepted_by(&viewer));
+    let (tasks, reported) = (rows(tasks), rows(reported));
     let has_targets = !facts.is_empty();
     let sheets = if has_targets { Vec::new() } else { figure::sheets_now(&viewer, &asked, &app.readings().await?) };
-    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, has_targets, sheets })
+    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets })
 }
 
 impl DeskPage<'_> {

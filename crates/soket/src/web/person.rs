@@ -107,6 +107,8 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
         serde_json::json!({ "at": line.happened_at, "by": line.by, "action": action, "detail": line.detail })
     };
     let trail: Vec<_> = trail.iter().map(line).collect();
+    let tasks = store::task::owned_by(&app.db, person.id).await?;
+    let tasks: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
     let (name, unit) = (&person.full_name, home(&viewer, &person));
     let summons = store::person::summons(&app.db, person.id).await?;
     let called = |(title, day, reply): &(String, Date, Reply)| {
@@ -114,7 +116,8 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
     };
     let conferences: Vec<_> = summons.iter().map(called).collect();
     let held = serde_json::json!({
-        "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "conferences": conferences, "trail": trail
+        "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "tasks": tasks,
+        "conferences": conferences, "trail": trail
     });
     Ok(([(CONTENT_DISPOSITION, "attachment; filename=\"nguoi.json\"")], Json(held)).into_response())
 }

@@ -1,27 +1,30 @@
-//! Tasks on the screen: what is to be done by whom until when, and what came of it.
+//! Tasks on the screen: what is to be done by whom until when, and which of them wait for whom.
+
+pub mod correct;
+pub mod show;
+pub mod step;
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
-use crate::store::attachment::Attachment;
 use crate::store::task::Task;
-use crate::store::trail;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::field::{self, Choice, choices};
+use crate::web::field::{self, Choice, choices, or_none};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::Deserialize;
-use soket_core::attachment::size_vi;
-use soket_core::id::{TaskId, UnitId};
-use soket_core::period::day::{coming_day, past_day, short_date};
+use soket_core::id::{PersonId, TaskId, UnitId};
+use soket_core::period::day::{coming_day, short_date};
 use soket_core::refusal::Sentence;
 use soket_core::target::draft::Fault;
+use soket_core::task::TaskState;
 use soket_core::text;
 use soket_core::viewer::{Action, Viewer};
+use std::collections::HashSet;
 
 /// What the form of a new task sends.
 #[derive(Deserialize, Default)]
@@ -29,16 +32,78 @@ use soket_core::viewer::{Action, Viewer};
 pub struct TaskForm {
     title: String,
     lead: String,
+    owner: String,
     due_on: String,
+}
+
+/// Which tasks a list shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Mine,
+    OfMyUnit,
+    Overdue,
+    Reported,
+    All,
+}
+
+impl Shown {
+    const ALL: [Shown; 5] = [Shown::Mine, Shown::OfMyUnit, Shown::Overdue, Shown::Reported, Shown::All];
+
+    /// As it stands in the address.
+    fn as_str(self) -> &'static str {
+        match self {
+            Shown::Mine => "cua-toi",
+            Shown::OfMyUnit => "don-vi-toi",
+            Shown::Overdue => "qua-han",
+            Shown::Reported => "cho-nghiem-thu",
+            Shown::All => "tat-ca",
+        }
+    }
+
+    fn name_vi(self) -> &'static str {
+        match self {
+            Shown::Mine => "Của tôi",
+            Shown::OfMyUnit => "Đơn vị tôi",
+            Shown::Overdue => "Quá hạn",
+            Shown::Reported => "Chờ nghiệm thu",
+            Shown::All => "Tất cả",
+        }
+    }
+
+    fn holds(self, task: &Task, viewer: &Viewer, told: &HashSet<TaskId>) -> bool {
+        match self {
+            Shown::Mine => task.is_owned_by(viewer) || task.reported_by == Some(viewer.account) || told.contains(&task.id),
+            Shown::OfMyUnit => viewer.hats.iter().any(|hat| hat.unit == task.lead),
+            Shown::Overdue => task.overdue(viewer.today),
+            Shown::Reported => task.state == TaskState::Reported,
+            Shown::All => true,
+        }
+    }
+}
+
+/// Which tasks the address asks for; all of them when it does not say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    xem: String,
+}
+
+/// A way to look at the list, and how many tasks it shows.
+struct Tab {
+    shown: Shown,
+    count: usize,
+    is_here: bool,
 }
 
 #[derive(Template)]
 #[template(path = "task/list.html")]
 struct ListPage<'a> {
     page: &'a Page,
+    tabs: Vec<Tab>,
     rows: Vec<Row>,
     form: &'a TaskForm,
     leads: Vec<(String, String)>,
+    owners: Vec<(String, String)>,
     faults: Vec<Fault>,
 }
 
@@ -68,6 +133,18 @@ impl Row {
     pub fn finished(&self) -> Option<String> {
         self.task.finished_on.map(short_date)
     }
+
+    /// Where it stands, unless it is only being worked on; and its colour.
+    pub fn tag(&self) -> Option<(&'static str, &'static str)> {
+        match self.task.state {
+            TaskState::Open if self.overdue => Some(("quá hạn", "bad")),
+            TaskState::Open if !self.task.answer.is_empty() => Some(("bị trả lại", "warn")),
+            TaskState::Open => None,
+            TaskState::Reported => Some((TaskState::Reported.name_vi(), "warn")),
+            TaskState::Accepted => Some((TaskState::Accepted.name_vi(), "good")),
+            TaskState::Withdrawn => Some((TaskState::Withdrawn.name_vi(), "")),
+        }
+    }
 }
 
 impl ListPage<'_> {
@@ -78,22 +155,49 @@ impl ListPage<'_> {
     fn leads(&self) -> Vec<Choice> {
         choices(self.leads.iter().cloned(), &self.form.lead)
     }
+
+    fn owners(&self) -> Vec<Choice> {
+        or_none(self.owners.iter().cloned(), &self.form.owner)
+    }
 }
 
-/// All tasks of the units that the person sees.
+/// The tasks that the person sees: all of them, or those that the address asks for.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
+pub async fn list(Caller { app, viewer, page }: Caller, Query(wanted): Query<Wanted>) -> Result<Response> {
+    let shown = Shown::ALL.into_iter().find(|shown| shown.as_str() == wanted.xem).unwrap_or(Shown::All);
     let form = TaskForm::default();
-    page.show(&list_page(&app, &viewer, &page, &form).await?)
+    page.show(&list_page(&app, &viewer, &page, (&form, shown)).await?)
 }
 
-async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a TaskForm) -> Result<ListPage<'a>> {
-    let seen = store::task::all(&app.db).await?.into_iter().filter(|task| viewer.sees(task.lead));
+async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, (form, shown): (&'a TaskForm, Shown)) -> Result<ListPage<'a>> {
+    let mut seen = store::task::all(&app.db).await?;
+    seen.retain(|task| task.is_seen_by(viewer));
+    let told = store::task::report::told_by(&app.db, viewer.account).await?;
+    let tab =
+        |tab: Shown| Tab { shown: tab, count: seen.iter().filter(|task| tab.holds(task, viewer, &told)).count(), is_here: tab == shown };
+    let tabs = Shown::ALL.map(tab).into();
+    seen.retain(|task| shown.holds(task, viewer, &told));
+    let rows = seen.into_iter().map(|task| Row::of(task, viewer)).collect();
+    let (leads, owners) = (leads(viewer), owners(app, viewer).await?);
+    Ok(ListPage { page, tabs, rows, form, leads, owners, faults: Vec::new() })
+}
+
+/// The units to which the person may give tasks, by code.
+fn leads(viewer: &Viewer) -> Vec<(String, String)> {
     let may = viewer.tree.all().iter().filter(|unit| viewer.can(Action::SetTasks, unit.id) && unit.stands_on(viewer.today));
-    let leads = may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect();
-    Ok(ListPage { page, rows: seen.map(|task| Row::of(task, viewer)).collect(), form, leads, faults: Vec::new() })
+    may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect()
+}
+
+/// The people who can answer for a task by name: those of the units that the person sees.
+async fn owners(app: &App, viewer: &Viewer) -> Result<Vec<(String, String)>> {
+    let people = store::person::all(&app.db).await?.into_iter().filter(|person| viewer.sees(person.unit));
+    let named = people.map(|person| {
+        let unit = viewer.tree.get(person.unit).map(|unit| unit.named_on(viewer.today).full.as_str()).unwrap_or_default();
+        (person.id.to_string(), format!("{}, {unit}", person.full_name))
+    });
+    Ok(named.collect())
 }
 
 /// Sets a task that no review set.
@@ -101,9 +205,10 @@ async fn list_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, form: &'a Tas
 /// # Errors
 /// Not found when the person does not see the unit that is to lead it.
 pub async fn set(Caller { app, viewer, page }: Caller, Form(form): Form<TaskForm>) -> Result<Response> {
-    let lead = viewer.tree.by_code(&form.lead).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?.id;
+    let lead = lead(&viewer, &form)?;
     viewer.may(Action::SetTasks, lead)?;
-    match read(&form, lead, viewer.today) {
+    let owners = owners(&app, &viewer).await?;
+    match read(&form, lead, (&owners, viewer.today)) {
         Ok(task) => {
             let mut tx = app.db.write().await?;
             store::task::set(&mut tx, Some(viewer.account), &task).await?;
@@ -111,136 +216,36 @@ pub async fn set(Caller { app, viewer, page }: Caller, Form(form): Form<TaskForm
             Ok(chrome::done("/viec", "da_luu"))
         }
         Err(faults) => {
-            let shown = ListPage { faults, ..list_page(&app, &viewer, &page, &form).await? };
+            let shown = ListPage { faults, ..list_page(&app, &viewer, &page, (&form, Shown::All)).await? };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
         }
     }
 }
 
-fn read(form: &TaskForm, lead: UnitId, today: Date) -> std::result::Result<Task, Vec<Fault>> {
+/// The unit that is to lead a task, among those that the person sees.
+fn lead(viewer: &Viewer, form: &TaskForm) -> Result<UnitId> {
+    let lead = viewer.tree.by_code(&form.lead).filter(|unit| viewer.sees(unit.id));
+    Ok(lead.ok_or(Error::NotFound)?.id)
+}
+
+/// What the form says; `from` are the people offered and the first day that can be a due day.
+fn read(form: &TaskForm, lead: UnitId, from: (&[(String, String)], Date)) -> std::result::Result<Task, Vec<Fault>> {
     let mut faults = Vec::new();
     let title = text::tidy(&form.title);
     if title.is_empty() {
-        faults.push(Fault {
-            field: "title", says: Sentence::plain("Ghi việc phải làm, ví dụ “Lập tổ tư vấn tuyển sinh”.")
-        });
+        let says = Sentence::plain("Ghi việc phải làm, ví dụ “Lập tổ tư vấn tuyển sinh”.");
+        faults.push(Fault { field: "title", says });
     }
-    let due_on = coming_day(&form.due_on, today).map_err(|says| faults.push(Fault { field: "due_on", says })).ok();
-    match due_on {
-        Some(due_on) if faults.is_empty() => {
-            Ok(Task { id: TaskId(0), review: None, record: None, title, lead, due_on, finished_on: None, result: String::new() })
-        }
-        _ => Err(faults),
-    }
-}
-
-/// What the report of a finished task sends.
-#[derive(Deserialize, Default)]
-pub struct OutcomeForm {
-    finished_on: String,
-    result: String,
-}
-
-#[derive(Template)]
-#[template(path = "task/show.html")]
-struct TaskPage<'a> {
-    page: &'a Page,
-    row: Row,
-    review: Option<(String, String)>,
-    files: Vec<Attachment>,
-    trail: Vec<trail::Line>,
-    form: &'a OutcomeForm,
-    faults: Vec<Fault>,
-    can_finish: bool,
-}
-
-impl TaskPage<'_> {
-    fn fault(&self, name: &str) -> String {
-        field::faults(self.page, &self.faults, name)
-    }
-
-    fn upload(&self) -> String {
-        format!("/viec/{}/tep", self.row.task.id)
-    }
-
-    fn moment(moment: &str) -> String {
-        crate::app::local(moment)
-    }
-
-    fn size(bytes: &u64) -> String {
-        size_vi(*bytes)
-    }
-}
-
-/// One task.
-///
-/// # Errors
-/// Not found when there is none or the person does not see the unit that leads it.
-pub async fn show(Caller { app, viewer, page }: Caller, Path(id): Path<i64>) -> Result<Response> {
-    let task = store::task::find(&app.db, &viewer, TaskId(id)).await?;
-    let form = OutcomeForm { finished_on: short_date(viewer.today), result: String::new() };
-    page.show(&task_page(&app, &viewer, &page, (task, &form)).await?)
-}
-
-async fn task_page<'a>(app: &App, viewer: &Viewer, page: &'a Page, shown: (Task, &'a OutcomeForm)) -> Result<TaskPage<'a>> {
-    let (task, form) = shown;
-    let review = match task.review {
-        // Who leads a task may not see the review that set it; then only the task is shown.
-        Some(review) => Some(store::review::by_id(&app.db, review).await?).filter(|review| viewer.sees(review.unit)),
-        None => None,
+    let owner = match form.owner.as_str() {
+        "" => None,
+        id => from.0.iter().find(|(known, _)| known == id).and_then(|(id, _)| id.parse().ok()).map(PersonId),
     };
-    let files = store::attachment::of(&app.db, ("task", task.id.0)).await?;
-    let trail = trail::of(&app.db, ("task", task.id.0)).await?;
-    let can_finish = viewer.can(Action::FinishTasks, task.lead);
-    let review = review.map(|review| (review.slug.clone(), review.name()));
-    Ok(TaskPage { page, row: Row::of(task, viewer), review, files, trail, form, faults: Vec::new(), can_finish })
-}
-
-/// Reports a task finished.
-///
-/// # Errors
-/// Not found when the person does not see the task; a refusal when the person may not report it.
-pub async fn finish(Caller { app, viewer, page }: Caller, Path(id): Path<i64>, Form(form): Form<OutcomeForm>) -> Result<Response> {
-    let task = store::task::find(&app.db, &viewer, TaskId(id)).await?;
-    viewer.may(Action::FinishTasks, task.lead)?;
-    match outcome(&form, viewer.today) {
-        Ok((day, result)) => {
-            let mut tx = app.db.write().await?;
-            store::task::finish(&mut tx, viewer.account, &task, (day, &result)).await?;
-            tx.commit().await?;
-            Ok(chrome::done(&format!("/viec/{id}"), "da_luu"))
-        }
-        Err(faults) => {
-            let shown = TaskPage { faults, ..task_page(&app, &viewer, &page, (task, &form)).await? };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response())
-        }
+    if owner.is_none() && !form.owner.is_empty() {
+        faults.push(Fault { field: "owner", says: Sentence::plain("Chọn người trong danh sách, hoặc để trống.") });
     }
-}
-
-fn outcome(form: &OutcomeForm, today: Date) -> std::result::Result<(Date, String), Vec<Fault>> {
-    let mut faults = Vec::new();
-    let result = text::tidy(&form.result);
-    if result.is_empty() {
-        faults.push(Fault {
-            field: "result", says: Sentence::plain("Ghi kết quả bằng một câu, như sẽ in ở đầu kỳ sơ kết sau.")
-        });
-    }
-    let day = past_day(&form.finished_on, today).map_err(|says| faults.push(Fault { field: "finished_on", says })).ok();
-    match day {
-        Some(day) if faults.is_empty() => Ok((day, result)),
+    let due_on = coming_day(&form.due_on, from.1).map_err(|says| faults.push(Fault { field: "due_on", says })).ok();
+    match due_on {
+        Some(due_on) if faults.is_empty() => Ok(Task { owner, ..Task::new(title, lead, due_on) }),
         _ => Err(faults),
     }
-}
-
-/// Takes a report of finishing back.
-///
-/// # Errors
-/// Not found when the person does not see the task; a refusal when the person may not report it.
-pub async fn reopen(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> Result<Response> {
-    let task = store::task::find(&app.db, &viewer, TaskId(id)).await?;
-    viewer.may(Action::FinishTasks, task.lead)?;
-    let mut tx = app.db.write().await?;
-    store::task::reopen(&mut tx, viewer.account, &task).await?;
-    tx.commit().await?;
-    Ok(chrome::done(&format!("/viec/{id}"), "da_bo"))
 }

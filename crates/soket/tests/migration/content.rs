@@ -124,6 +124,7 @@ fn text(table: &Table, column: &str, number: i64) -> String {
         ("review", "profile") => "PARTY-HD36",
         ("review", "state") => "draft",
         ("review_record", "kind") => "limit",
+        ("task", "state") => "open",
         ("trail", "action") => "correct",
         ("target", "definition") => return definition(),
         ("conference", "kind") => "review",

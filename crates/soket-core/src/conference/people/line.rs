@@ -29,9 +29,11 @@ impl Line {
         }
         let (mut name, behind) = part(word::without_ordinal(text));
         loop {
-            name = word::without_ordinal(name.trim_matches(is_edge));
+            let bare = word::without_ordinal(name.trim_matches(is_edge));
             let (found, rest) = word::leading_honorific(name);
-            if let Some(honorific) = found.filter(|_| line.honorific.is_none()) {
+            if bare != name {
+                name = bare;
+            } else if let Some(honorific) = found.filter(|_| line.honorific.is_none()) {
                 (line.honorific, name) = (Some(honorific), rest);
             } else if let Some((title, rest)) = word::leading_title(name) {
                 line.title = Some(line.title.map_or_else(|| title.to_owned(), |before| format!("{before} {title}")));

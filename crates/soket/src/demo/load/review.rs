@@ -7,9 +7,10 @@ use crate::store::review::record::Record;
 use crate::store::task::Task;
 use crate::store::{review, task};
 use anyhow::{Context, Result, bail};
-use soket_core::id::{ReviewId, TaskId, UnitId};
+use soket_core::id::{ReviewId, UnitId};
 use soket_core::printed::Printed;
 use soket_core::rollup::judge::Computed;
+use soket_core::task::TaskState;
 use std::collections::HashMap;
 
 /// Opens every review, and records what the committee concluded.
@@ -58,15 +59,14 @@ async fn records(tx: &mut Write, demo: &DemoReview, review: (ReviewId, UnitId), 
         keys.insert(demo.key, id);
         if let Some((title, lead, due_on, finished)) = demo.remedy {
             let (finished_on, result) = finished.map_or((None, ""), |(day, result)| (Some(day), result));
+            let set = Task::new(title.to_owned(), names.unit(lead)?, due_on.parse()?);
             let new = Task {
-                id: TaskId(0),
                 review: Some(review.0),
                 record: Some(id),
-                title: title.to_owned(),
-                lead: names.unit(lead)?,
-                due_on: due_on.parse()?,
+                state: if finished.is_some() { TaskState::Accepted } else { TaskState::Open },
                 finished_on: finished_on.map(str::parse).transpose()?,
                 result: result.to_owned(),
+                ..set
             };
             task::set(tx, None, &new).await?;
         }

@@ -1,12 +1,12 @@
 //! The recorder of one hall: takes what waits, decides it in order, writes it in one go, answers, and shows how things stand.
 
-use super::prepared::Prepared;
-use super::{Ask, Done, Earnest, View, Wish};
+use super::{Ask, Done, Earnest, Wish};
 use crate::app::Clock;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::log::{self, Sent};
+use crate::store::conference::prepared::{Prepared, View};
 use soket_core::conference::ConferenceState;
 use soket_core::conference::deed::{Actor, Deed, Line};
 use soket_core::conference::hall::Hall;

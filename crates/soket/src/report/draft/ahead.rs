@@ -2,12 +2,14 @@
 
 use super::{figure, stopped, story};
 use crate::report::facts::{Facts, TargetFact};
+use crate::store::task::Task;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::RecordKind;
 use soket_core::rollup::judge::Computed;
 use soket_core::target::goal::{Better, Direction, When};
 use soket_core::target::rule::TimeRule;
+use soket_core::task::TaskState;
 use soket_core::unit::Line;
 
 /// What became of the tasks that the review before this one set; nothing where it set none.
@@ -17,15 +19,27 @@ pub fn former_tasks(facts: &Facts) -> String {
     }
     let lines = facts.former.iter().map(|task| {
         let (title, lead) = (task.title.trim_end_matches('.'), facts.unit_name(task.lead));
-        match task.finished_on.filter(|day| *day <= facts.review.cut_off) {
-            Some(day) => format!("- {title} ({lead}): xong ngày {}. {}", short_date(day), task.result),
-            None if task.overdue(facts.review.cut_off) => {
-                format!("- {title} ({lead}): quá hạn từ ngày {}, tiếp tục thực hiện.", short_date(task.due_on))
-            }
-            None => format!("- {title} ({lead}): đang thực hiện, hạn đến ngày {}.", short_date(task.due_on)),
-        }
+        format!("- {title} ({lead}): {}", became(facts, task))
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What became of one task up to the cut-off: finished, reported but not yet accepted, withdrawn, or how far it is.
+fn became(facts: &Facts, task: &Task) -> String {
+    let told = facts.reports.get(&task.id).map(|report| {
+        let percent = report.percent.map(|percent| format!(", khoảng {percent}%")).unwrap_or_default();
+        format!(" Đến ngày {}{percent}: {}", short_date(report.happened_on), stopped(&report.body))
+    });
+    let told = told.unwrap_or_default();
+    match (task.state, task.finished_on.filter(|day| *day <= facts.review.cut_off)) {
+        (TaskState::Withdrawn, _) => format!("đã rút. {}", stopped(&task.answer)),
+        (TaskState::Reported, Some(day)) => format!("đã báo xong ngày {}, chờ nghiệm thu. {}", short_date(day), task.result),
+        (_, Some(day)) => format!("xong ngày {}. {}", short_date(day), task.result),
+        (_, None) if task.due_on < facts.review.cut_off => {
+            format!("quá hạn từ ngày {}, tiếp tục thực hiện.{told}", short_date(task.due_on))
+        }
+        (_, None) => format!("đang thực hiện, hạn đến ngày {}.{told}", short_date(task.due_on)),
+    }
 }
 
 /// Targets that are not reached yet, with where they stand and what is asked.

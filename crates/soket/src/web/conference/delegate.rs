@@ -3,9 +3,9 @@
 use super::show::earnest;
 use super::{Room, room};
 use crate::error::{Error, Result};
-use crate::job::hall::View;
 use crate::store;
 use crate::store::conference::delegate::{Delegate, Said};
+use crate::store::conference::prepared::View;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use askama::Template;

@@ -2,9 +2,9 @@
 
 use crate::app::{self, App};
 use crate::error::Result;
-use crate::job::hall::View;
 use crate::language::Language;
 use crate::store::conference::agenda::AgendaItem;
+use crate::store::conference::prepared::View;
 use crate::web::hall::live::Face;
 use askama::Template;
 use jiff::Timestamp;

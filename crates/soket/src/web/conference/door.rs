@@ -3,9 +3,10 @@
 use super::room;
 use crate::app::{self, App};
 use crate::error::Result;
-use crate::job::hall::{View, Wish};
+use crate::job::hall::Wish;
 use crate::language::Language;
 use crate::store::conference::delegate::Delegate;
+use crate::store::conference::prepared::View;
 use crate::web::chrome::{Caller, Page};
 use crate::web::conference::run::done;
 use crate::web::field::Fields;

@@ -3,18 +3,17 @@
 use super::room;
 use crate::app;
 use crate::error::Result;
-use crate::job::hall::View;
+use crate::report::conference::story;
 use crate::store;
+use crate::store::conference::prepared::View;
 use crate::web::chrome::{Caller, Page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use jiff::Timestamp;
-use soket_core::conference::deed::{Actor, Deed, Line};
+use soket_core::conference::deed::{Actor, Line};
 use soket_core::conference::quorum::Quorum;
-use soket_core::conference::vote::Tally;
-use soket_core::id::{AccountId, AgendaItemId};
-use soket_core::refusal::Sentence;
+use soket_core::id::AccountId;
 use std::collections::HashMap;
 
 #[derive(Template)]
@@ -51,107 +50,10 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         Actor::Account(account) => names.get(&account).cloned().unwrap_or_default(),
         Actor::Delegate(delegate) => view.name(delegate).to_owned(),
     };
-    let told = |line: &Line| Told { at: line.at, by: by(line.by), says: page.say(&words(&view, &line.deed)) };
+    let told = |line: &Line| Told { at: line.at, by: by(line.by), says: page.say(&story::words(&view, &line.deed)) };
     let mut lines: Vec<Told> = room.live.tell().await?.iter().map(told).collect();
-    let counted = |(at, quorum): &(Timestamp, Quorum)| Told { at: *at, by: String::new(), says: page.say(&reached(*quorum)) };
+    let counted = |(at, quorum): &(Timestamp, Quorum)| Told { at: *at, by: String::new(), says: page.say(&story::reached(*quorum)) };
     lines.extend(view.hall.quorums.iter().map(counted));
     lines.sort_by_key(|line| line.at);
     page.show(&LogPage { page: &page, view: &view, lines })
-}
-
-fn reached(quorum: Quorum) -> Sentence {
-    let sentence = match quorum.is_reached() {
-        true => Sentence::plain("Đủ số lượng: %{present}/%{base} có mặt, cần %{needed}"),
-        false => Sentence::plain("Không còn đủ số lượng: %{present}/%{base} có mặt, cần %{needed}"),
-    };
-    sentence.with("present", quorum.present).with("base", quorum.base).with("needed", quorum.needed)
-}
-
-/// At once, and heard of later.
-const ENTERED: [&str; 2] = ["%{name} vào%{door}", "%{name} vào%{door}, gửi muộn %{minutes} phút"];
-const LEFT: [&str; 2] = ["%{name} ra%{door}", "%{name} ra%{door}, gửi muộn %{minutes} phút"];
-
-/// What happened, as minutes would say it.
-fn words(view: &View, deed: &Deed) -> Sentence {
-    let item = |id: &AgendaItemId| view.item(*id).map_or("–", |item| item.title.as_str());
-    match deed {
-        Deed::OpenDoors { roll, .. } => Sentence::plain("Mở điểm danh, %{count} người trong danh sách").with("count", roll.len()),
-        Deed::Enrol { enrolment } => Sentence::plain("Danh sách: %{name}, %{class}")
-            .with("name", view.name(enrolment.delegate))
-            .with("class", enrolment.class.name_vi()),
-        Deed::Plan { items, rule } => {
-            let sentence = Sentence::plain("Chương trình còn %{count} phần; phải có mặt ít nhất %{rule}");
-            sentence.with("count", items.len()).with("rule", rule)
-        }
-        Deed::Begin => Sentence::plain("Khai mạc"),
-        Deed::End => Sentence::plain("Bế mạc"),
-        Deed::Resume => Sentence::plain("Họp tiếp"),
-        Deed::Enter { delegate, door, late } => at_door(ENTERED, view.name(*delegate), (door, *late)),
-        Deed::Leave { delegate, door, late } => at_door(LEFT, view.name(*delegate), (door, *late)),
-        Deed::BeginItem { item: id } => Sentence::plain("Bắt đầu: %{item}").with("item", item(id)),
-        Deed::EndItem { item: id } => Sentence::plain("Xong: %{item}").with("item", item(id)),
-        Deed::SkipItem { item: id } => Sentence::plain("Bỏ qua: %{item}").with("item", item(id)),
-        Deed::Pause => Sentence::plain("Tạm dừng"),
-        Deed::Proceed => Sentence::plain("Tiếp tục"),
-        Deed::Show { slide } => Sentence::plain("Màn chiếu: %{slide}").with("slide", slide.name_vi()),
-        deed => spoken(view, deed),
-    }
-}
-
-/// Which door, and how much later the log heard of it when the network there was down.
-fn at_door(sentences: [&'static str; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
-    let door = if door.is_empty() { String::new() } else { format!(" ({door})") };
-    let sentence = Sentence::plain(if late > 60 { sentences[1] } else { sentences[0] });
-    sentence.with("name", name).with("door", door).with("minutes", late / 60)
-}
-
-fn spoken(view: &View, deed: &Deed) -> Sentence {
-    let of_turn = |id: &u64| view.hall.floor.turn(*id).map_or("–", |turn| view.name(turn.delegate));
-    let of = |sentence: Sentence, turn: &u64| sentence.with("name", of_turn(turn));
-    match deed {
-        Deed::Ask { delegate, turn } => Sentence::plain("%{name}: %{turn}").with("name", view.name(*delegate)).with("turn", turn.name_vi()),
-        Deed::Withdraw { turn } => of(Sentence::plain("%{name} rút đăng ký phát biểu"), turn),
-        Deed::Place { turn, at } => of(Sentence::plain("%{name} được xếp thứ %{place}"), turn).with("place", at.saturating_add(1)),
-        Deed::Give { turn, minutes } => of(Sentence::plain("Mời %{name} phát biểu, %{minutes} phút"), turn).with("minutes", minutes),
-        Deed::EndTurn { turn } => of(Sentence::plain("%{name} phát biểu xong"), turn),
-        Deed::Gist { turn, text } => of(Sentence::plain("Ý chính của %{name}: %{text}"), turn).with("text", text),
-        Deed::Note { kind, text, .. } => Sentence::plain("%{kind}: %{text}").with("kind", kind.name_vi()).with("text", text),
-        Deed::Mend { text, .. } => Sentence::plain("Sửa ghi chép: %{text}").with("text", text),
-        Deed::Strike { .. } => Sentence::plain("Gạch bỏ một ghi chép"),
-        Deed::SetTask { task, .. } => Sentence::plain("Giao việc số %{task}").with("task", task),
-        deed => voted(view, deed),
-    }
-}
-
-fn voted(view: &View, deed: &Deed) -> Sentence {
-    let subject = |id: &u64| view.hall.vote(*id).map_or("–", |vote| vote.question.subject.as_str());
-    let on = |sentence: Sentence, vote: &u64| sentence.with("subject", subject(vote));
-    match deed {
-        Deed::OpenVote { question } => Sentence::plain("Mở biểu quyết (%{form}): %{subject}")
-            .with("form", question.form.name_vi())
-            .with("subject", &question.subject),
-        Deed::Cast { vote, delegate, choice } => {
-            on(Sentence::plain("%{name}: %{choice} (%{subject})").with("name", view.name(*delegate)).with("choice", choice.name_vi()), vote)
-        }
-        Deed::CloseVote { vote } => on(Sentence::plain("Kết thúc biểu quyết: %{subject}"), vote),
-        Deed::Count { vote, tally, teller } => {
-            let sentence = Sentence::plain("%{name} đếm: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
-            on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
-        }
-        Deed::Confirm { vote, tally, teller } => {
-            let sentence = Sentence::plain("%{name} đếm lại: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
-            on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
-        }
-        Deed::CorrectVote { tally, reason, .. } => {
-            let sentence =
-                Sentence::plain("Sửa kết quả: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác. Lý do: %{reason}");
-            counts(sentence, *tally).with("reason", reason)
-        }
-        Deed::CancelVote { vote, reason } => on(Sentence::plain("Huỷ biểu quyết %{subject}. Lý do: %{reason}").with("reason", reason), vote),
-        _ => Sentence::plain(""),
-    }
-}
-
-fn counts(sentence: Sentence, tally: Tally) -> Sentence {
-    sentence.with("agree", tally.agree).with("against", tally.against).with("other", tally.other)
 }

@@ -3,8 +3,8 @@
 use super::desk::{Desk, DeskFace};
 use super::{Room, deed, room};
 use crate::error::{Error, Result};
-use crate::job::hall::prepared::Prepared;
-use crate::job::hall::{Earnest, View, Wish};
+use crate::job::hall::{Earnest, Wish};
+use crate::store::conference::prepared::{Prepared, View};
 use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
 use crate::web::field::Fields;
@@ -17,7 +17,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::screen::Slide;
-use soket_core::id::TaskId;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
@@ -114,7 +113,7 @@ fn is_heard(deed: &Deed, prepared: &Prepared) -> std::result::Result<(), Refusal
 }
 
 /// The task that a note becomes.
-async fn task(viewer: &Viewer, room: &Room, (_, fields): (u64, &Fields)) -> Result<Task> {
+async fn task(viewer: &Viewer, room: &Room, (note, fields): (u64, &Fields)) -> Result<Task> {
     if room.earnest == Earnest::Rehearsal {
         return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
     }
@@ -126,7 +125,9 @@ async fn task(viewer: &Viewer, room: &Room, (_, fields): (u64, &Fields)) -> Resu
         return Err(Refusal::unfit("Chưa ghi việc phải làm.", "Ghi việc bằng một câu, rồi giao lại.").into());
     }
     let due_on = coming_day(&typed("due_on"), viewer.today).map_err(unfit)?;
-    Ok(Task { id: TaskId(0), review: None, record: None, title, lead, due_on, finished_on: None, result: String::new() })
+    let view = room.live.look().await?;
+    let origin = view.hall.note(note).map(|note| format!("{}: {}", note.kind.name_vi(), note.text)).unwrap_or_default();
+    Ok(Task { conference: Some(room.conference.id), origin, ..Task::new(title, lead, due_on) })
 }
 
 fn unfit(says: Sentence) -> Refusal {

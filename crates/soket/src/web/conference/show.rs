@@ -3,9 +3,10 @@
 use super::{Room, room};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::job::hall::{Earnest, View};
+use crate::job::hall::Earnest;
 use crate::report::letterhead;
 use crate::store;
+use crate::store::conference::prepared::View;
 use crate::store::conference::{Conference, Plan};
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
@@ -17,6 +18,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Time;
 use soket_core::conference::deed::Actor;
 use soket_core::conference::delegate::{DelegateClass, Duty, Reply};
+use soket_core::conference::paper::ConferencePaper;
 use soket_core::conference::quorum::QuorumRule;
 use soket_core::conference::{ConferenceKind, ConferenceState};
 use soket_core::id::{MandateId, ReviewId};
@@ -185,6 +187,10 @@ impl ShowPage<'_> {
 
     fn classes(&self) -> [DelegateClass; 3] {
         DelegateClass::ALL
+    }
+
+    fn papers(&self) -> [ConferencePaper; 5] {
+        ConferencePaper::ALL
     }
 
     fn replied(&self) -> usize {

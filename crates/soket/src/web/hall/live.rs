@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::error::Result;
-use crate::job::hall::{Live, View};
+use crate::job::hall::Live;
+use crate::store::conference::prepared::View;
 use axum::body::{Body, Bytes};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};

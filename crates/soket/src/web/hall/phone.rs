@@ -3,8 +3,8 @@
 use super::live::Face;
 use crate::app::App;
 use crate::error::Result;
-use crate::job::hall::View;
 use crate::store::conference::agenda::AgendaItem;
+use crate::store::conference::prepared::View;
 use crate::web::conference::desk::clock_words;
 use askama::Template;
 use jiff::Timestamp;

@@ -3,10 +3,10 @@
 use super::live::{self, Face};
 use crate::app::{self, App};
 use crate::error::Result;
-use crate::job::hall::View;
 use crate::report;
 use crate::store;
 use crate::store::conference::agenda::AgendaItem;
+use crate::store::conference::prepared::View;
 use crate::web::chrome::Page;
 use crate::web::conference::desk::clock_words;
 use crate::web::conference::open_room;

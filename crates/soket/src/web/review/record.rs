@@ -15,7 +15,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::{Form, Query};
 use serde::Deserialize;
-use soket_core::id::TaskId;
 use soket_core::mandate::Mandate;
 use soket_core::period::day::{coming_day, past_day, short_date};
 use soket_core::refusal::Sentence;
@@ -296,16 +295,7 @@ impl Reader<'_> {
             self.fault("lead", Sentence::plain("Chọn đơn vị chủ trì việc này."));
         }
         let due_on = coming_day(&form.due_on, self.viewer.today).map_err(|says| self.fault("due_on", says)).ok();
-        Some(Task {
-            id: TaskId(0),
-            review: None,
-            record: None,
-            title,
-            lead: lead?,
-            due_on: due_on?,
-            finished_on: None,
-            result: String::new(),
-        })
+        Some(Task::new(title, lead?, due_on?))
     }
 
     fn count(&mut self, field: &'static str, typed: &str) -> Option<i64> {

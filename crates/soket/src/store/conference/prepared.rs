@@ -1,16 +1,36 @@
-//! What was prepared for a conference, as its recorder and its pages keep it in memory.
+//! What was prepared for a conference and what has happened, as its recorder, its pages and its papers read it.
 
+use super::agenda::AgendaItem;
+use super::delegate::Delegate;
+use super::{Conference, agenda, delegate};
 use crate::db::Db;
 use crate::error::Result;
-use crate::store::conference::agenda::AgendaItem;
-use crate::store::conference::delegate::Delegate;
-use crate::store::conference::{self, Conference, agenda, delegate};
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::Deed;
 use soket_core::conference::delegate::Duty;
 use soket_core::conference::hall::Hall;
 use soket_core::id::{AgendaItemId, ConferenceId, DelegateId, ReviewId};
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A hall at one moment: what was prepared, and what has happened.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// What was prepared.
+    pub prepared: Arc<Prepared>,
+    /// What has happened.
+    pub hall: Arc<Hall>,
+}
+
+/// What is prepared is asked for more often than anything else.
+impl Deref for View {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.prepared
+    }
+}
 
 /// Conference, programme and people.
 #[derive(Debug)]
@@ -32,9 +52,9 @@ impl Prepared {
     /// # Errors
     /// When the database does not answer.
     pub async fn read(db: &Db, id: ConferenceId) -> Result<Self> {
-        let conference = conference::by_id(db, id).await?;
+        let conference = super::by_id(db, id).await?;
         let (items, delegates) = (agenda::all(db, id).await?, delegate::all(db, id).await?);
-        let reviews = conference::reviews(db, id).await?;
+        let reviews = super::reviews(db, id).await?;
         Ok(Self::of(conference, items, (delegates, reviews)))
     }
 

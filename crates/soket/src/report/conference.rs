@@ -1,0 +1,231 @@
+//! The papers of a conference: each section in the words of whoever wrote it, or drafted from what was prepared and what happened.
+
+pub mod issue;
+pub mod story;
+
+mod after;
+mod before;
+mod minutes;
+mod table;
+mod words;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::report::{letterhead, prose};
+use crate::store;
+use crate::store::conference::delegate::Delegate;
+use crate::store::conference::paper::Text;
+use crate::store::conference::prepared::View;
+use crate::store::task::Task;
+use crate::store::unit::Letterhead;
+use jiff::civil::Date;
+use soket_core::conference::delegate::Duty;
+use soket_core::conference::paper::{ConferencePaper, PaperSection, PaperTable};
+use soket_core::unit::Tree;
+use soket_paper::document::{Block, Document, Form, Header, Inline, Signature};
+use soket_paper::profile::ProfileId;
+use std::sync::Arc;
+
+/// What the papers of a conference are made of.
+pub struct Sources {
+    /// What was prepared and what happened.
+    pub view: View,
+    /// The body that convenes it, as of its day.
+    pub letterhead: Letterhead,
+    /// The reports that it hears, by their subjects.
+    pub heard: Vec<String>,
+    /// The tasks that it set, by due day.
+    pub tasks: Vec<Task>,
+    /// The units, to name who leads a task.
+    pub tree: Arc<Tree>,
+    /// Today.
+    pub today: Date,
+    /// Whether it is a demonstration, whose papers say so.
+    pub is_invented: bool,
+}
+
+impl Sources {
+    /// Gathers what the papers of a conference are made of.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn gather(app: &App, view: View) -> Result<Self> {
+        let tree = app.tree_now().await?;
+        let letterhead = store::unit::letterhead(&app.db, &tree, view.conference.unit, view.conference.held_on).await?;
+        let mut heard = Vec::new();
+        for id in &view.reviews {
+            heard.push(store::review::by_id(&app.db, *id).await?.title);
+        }
+        let tasks = store::task::of_conference(&app.db, view.conference.id).await?;
+        let (today, is_invented) = (app.today(), app.stopped_clock().is_some());
+        Ok(Self { view, letterhead, heard, tasks, tree, today, is_invented })
+    }
+
+    /// Who chairs: whoever signs for the body, where he is among those with that duty, else the first of them.
+    pub fn chair(&self) -> Option<&Delegate> {
+        let signer = self.letterhead.signer.as_ref().map(|(_, name)| name.as_str());
+        let mut chairs = self.view.with_duty(Duty::Chair).peekable();
+        let first = chairs.peek().copied();
+        chairs.find(|chair| Some(chair.said.name.as_str()) == signer).or(first)
+    }
+
+    /// Who writes the minutes.
+    pub fn secretary(&self) -> Option<&Delegate> {
+        self.view.with_duty(Duty::Secretary).next()
+    }
+
+    /// The name of the conference as it stands inside a sentence.
+    pub fn name(&self) -> &str {
+        &self.view.conference.title
+    }
+}
+
+/// A section with its words, and whether somebody wrote them.
+pub struct Written {
+    /// Which section.
+    pub section: PaperSection,
+    /// Its words.
+    pub body: String,
+    /// The words as kept; none while the machine drafts them.
+    pub kept: Option<Text>,
+}
+
+/// Each section of a paper with its words of now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sections(app: &App, sources: &Sources, paper: ConferencePaper) -> Result<Vec<Written>> {
+    let texts = store::conference::paper::texts(&app.db, sources.view.conference.id, paper.as_str()).await?;
+    let written = |section: &PaperSection| {
+        let kept = texts.iter().find(|text| text.section == section.key).cloned();
+        let body = match &kept {
+            Some(text) if !text.body.trim().is_empty() => text.body.clone(),
+            _ => draft(sources, paper, section.key),
+        };
+        Written { section: *section, body, kept }
+    };
+    Ok(paper.sections().iter().map(written).collect())
+}
+
+fn draft(sources: &Sources, paper: ConferencePaper, section: &str) -> String {
+    match paper {
+        ConferencePaper::Plan => before::plan(sources, section),
+        ConferencePaper::Programme => before::programme(sources),
+        ConferencePaper::Invitation => before::invitation(sources, section),
+        ConferencePaper::Minutes => minutes::draft(sources, section),
+        ConferencePaper::Notice => after::notice(sources, section),
+    }
+}
+
+/// The paper as it stands: as it was numbered, or as it would be printed now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn document(app: &App, sources: &Sources, paper: ConferencePaper) -> Result<Document> {
+    if let Some(issued) = store::conference::paper::issued(&app.db, sources.view.conference.id, paper.as_str()).await? {
+        return Ok(serde_json::from_str(&issued.document).map_err(anyhow::Error::from)?);
+    }
+    let sections = sections(app, sources, paper).await?;
+    lay_out(sources, paper, &sections)
+}
+
+/// Lays a paper out.
+///
+/// # Errors
+/// When the conference names a format that does not exist.
+pub fn lay_out(sources: &Sources, paper: ConferencePaper, sections: &[Written]) -> Result<Document> {
+    let conference = &sources.view.conference;
+    let profile = ProfileId::parse(&conference.profile).ok_or(Error::NotFound)?;
+    let (type_word, type_code) = paper.kind();
+    let header = Header {
+        type_word: type_word.to_owned(),
+        type_code: type_code.to_owned(),
+        drafted_on: sources.today,
+        subject: format!("{}{}", paper.subject_begins(), sources.name()),
+        draft_mark: Some(if sources.is_invented { "Dự thảo - số liệu minh hoạ" } else { "Dự thảo" }.to_owned()),
+        ..Header::default()
+    };
+    let mut document = Document {
+        profile,
+        form: Form::Issued,
+        header,
+        bases: Vec::new(),
+        body: body(sources, sections),
+        signature: Signature::default(),
+        recipients: Vec::new(),
+        annexes: Vec::new(),
+    };
+    put_head_and_foot(&mut document, sources, paper);
+    Ok(document)
+}
+
+/// Puts the dated names of the body into a paper, and closes it as its kind wants.
+pub fn put_head_and_foot(document: &mut Document, sources: &Sources, paper: ConferencePaper) {
+    letterhead::put(document, sources.letterhead.clone());
+    match paper {
+        ConferencePaper::Minutes => sign_as_record(document, sources),
+        ConferencePaper::Programme => {
+            document.form = Form::Handout;
+            document.signature = Signature::default();
+            document.recipients.clear();
+        }
+        ConferencePaper::Plan | ConferencePaper::Invitation | ConferencePaper::Notice => {}
+    }
+}
+
+/// Minutes are signed by whoever wrote them and whoever chaired (formats.md 3.G).
+fn sign_as_record(document: &mut Document, sources: &Sources) {
+    let [left, right] = document.profile.profile().record_signers;
+    let signature = |office: &str, who: Option<&Delegate>| Signature {
+        on_behalf_of: None,
+        office: office.to_owned(),
+        name: who.map(|delegate| delegate.said.name.clone()),
+    };
+    document.form = Form::Record { writer: signature(left, sources.secretary()) };
+    document.signature = signature(right, sources.chair());
+    document.recipients.clear();
+}
+
+fn body(sources: &Sources, sections: &[Written]) -> Vec<Block> {
+    const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+    let (mut blocks, mut number) = (Vec::new(), 0);
+    for written in sections {
+        if !written.section.heading.is_empty() {
+            let label = ROMAN.get(number).map_or_else(|| (number + 1).to_string(), |label| (*label).to_owned());
+            blocks.push(Block::Heading { level: 1, number: label, text: written.section.heading.to_owned() });
+            number += 1;
+        }
+        match written.section.table {
+            Some(PaperTable::Schedule) => blocks.extend(table::schedule(&written.body)),
+            table => {
+                blocks.extend(prose::plain_blocks(&written.body));
+                blocks.extend(match table {
+                    Some(PaperTable::Programme) => Some(table::programme(sources)),
+                    Some(PaperTable::Tasks) => table::tasks(sources),
+                    _ => None,
+                });
+            }
+        }
+    }
+    blocks
+}
+
+/// One invitation for each guest, or the one of somebody: the words of the paper with the name put in.
+pub fn invitations(document: &Document, to: &[&Delegate]) -> Vec<Document> {
+    let addressed = |delegate: &&Delegate| {
+        let mut document = document.clone();
+        let invited = words::invited(delegate);
+        let put = |inline: &mut Inline| {
+            if let Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) = inline {
+                *text = text.replace(before::GUEST, &invited).replace(before::CARD, &words::card(delegate));
+            }
+        };
+        for block in &mut document.body {
+            if let Block::Paragraph(inlines) | Block::Bullet(inlines) = block {
+                inlines.iter_mut().for_each(put);
+            }
+        }
+        document
+    };
+    to.iter().map(addressed).collect()
+}

@@ -1,0 +1,80 @@
+//! A paper of a conference gets its number and date, and its files are kept as bytes.
+
+use super::{Sources, document, put_head_and_foot};
+use crate::app::App;
+use crate::error::Result;
+use crate::report::letterhead;
+use crate::store;
+use crate::store::conference::paper::NewPaper;
+use crate::store::review::issue::Numbering;
+use soket_core::conference::ConferenceState;
+use soket_core::conference::paper::ConferencePaper;
+use soket_core::id::AccountId;
+use soket_core::refusal::Refusal;
+use soket_paper::document::Document;
+use soket_paper::{docx, pdf};
+
+/// What an issued paper of a demonstration still says.
+const INVENTED: &str = "Số liệu minh hoạ";
+
+/// Numbers a paper, dates it today, and keeps its files.
+///
+/// # Errors
+/// A refusal when it has no number, waits for the end of the conference, has a gap in its head or foot, or is numbered already.
+pub async fn issue(app: &App, by: AccountId, sources: &mut Sources, paper: ConferencePaper) -> Result<()> {
+    may_be_issued(sources, paper)?;
+    let today = app.today();
+    // A paper bears the names, the place and the signer of its own date.
+    sources.letterhead = store::unit::letterhead(&app.db, &sources.tree, sources.view.conference.unit, today).await?;
+    if !letterhead::is_complete(&sources.letterhead) {
+        return Err(Refusal::conflict(
+            "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
+            "Bổ sung ở trang đơn vị, rồi ban hành lại.",
+        )
+        .into());
+    }
+    let conference = &sources.view.conference;
+    let series = match sources.letterhead.kind.writes_as_party() {
+        true => store::term::series(&app.db, conference.unit, today).await?,
+        false => today.year().to_string(),
+    };
+    let numbering = Numbering { series, kind: paper.kind().1, issued_on: today };
+    let serial = store::conference::paper::next_serial(&app.db, conference, &numbering).await?;
+    let mut document = document(app, sources, paper).await?;
+    put_head_and_foot(&mut document, sources, paper);
+    document.header.serial = u32::try_from(serial).ok();
+    document.header.date = Some(today);
+    document.header.draft_mark = sources.is_invented.then(|| INVENTED.to_owned());
+    let symbol = document.profile.profile().symbol(&document.header);
+    let files = files(&document).await?;
+    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
+    let new = NewPaper { paper: paper.as_str(), numbering: &numbering, serial, symbol: &symbol, document: &frozen };
+    store::conference::paper::issue(app, by, conference, new, &files).await
+}
+
+fn may_be_issued(sources: &Sources, paper: ConferencePaper) -> std::result::Result<(), Refusal> {
+    if !paper.is_numbered() {
+        return Err(Refusal::conflict("Chương trình là bản phát tại hội nghị, không lấy số.", "In hoặc tải chương trình để phát."));
+    }
+    if paper.comes_after() && sources.view.hall.state != ConferenceState::Ended {
+        return Err(Refusal::conflict(
+            "Hội nghị chưa bế mạc nên văn bản này chưa ban hành được.",
+            "Bế mạc ở màn hình điều hành, rồi ban hành.",
+        ));
+    }
+    if paper == ConferencePaper::Minutes && (sources.chair().is_none() || sources.secretary().is_none()) {
+        return Err(Refusal::conflict(
+            "Chưa ghi người chủ trì hoặc thư ký, nên biên bản chưa có người ký.",
+            "Ghi nhiệm vụ ở danh sách đại biểu.",
+        ));
+    }
+    Ok(())
+}
+
+async fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
+    let document = document.clone();
+    let written = tokio::task::spawn_blocking(move || -> anyhow::Result<_> {
+        Ok(vec![("docx".to_owned(), docx::write(&document)?), ("pdf".to_owned(), pdf::write(&document, &[])?.bytes)])
+    });
+    Ok(written.await.map_err(anyhow::Error::from)??)
+}

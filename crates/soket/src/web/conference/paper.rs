@@ -1,0 +1,160 @@
+//! The papers of a conference on the desk: read, put into other words section by section, taken away, numbered.
+
+use super::show::earnest;
+use super::{Room, room};
+use crate::error::{Error, Result};
+use crate::report::conference::{self, Sources, Written};
+use crate::store;
+use crate::store::conference::Conference;
+use crate::store::conference::paper::{Issued, Text};
+use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::{Fields, Typed};
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use soket_core::conference::paper::{ConferencePaper, PaperSection};
+use soket_core::period::day::short_date;
+use soket_core::refusal::Sentence;
+use soket_core::viewer::Action;
+use soket_paper::html;
+
+#[derive(Template)]
+#[template(path = "conference/paper.html")]
+struct PaperPage<'a> {
+    page: &'a Page,
+    conference: &'a Conference,
+    paper: ConferencePaper,
+    drawn: String,
+    sections: Vec<Written>,
+    issued: Option<Issued>,
+    can_write: bool,
+    can_issue: bool,
+}
+
+impl PaperPage<'_> {
+    fn heading(section: &PaperSection) -> &'static str {
+        if section.heading.is_empty() { "Lời văn" } else { section.heading }
+    }
+
+    fn is_kept(written: &Written) -> bool {
+        written.kept.as_ref().is_some_and(|text| !text.body.trim().is_empty())
+    }
+
+    fn day(issued: &Issued) -> String {
+        short_date(issued.issued_on)
+    }
+
+    fn is_minutes(&self) -> bool {
+        self.paper == ConferencePaper::Minutes
+    }
+
+    fn is_invitation(&self) -> bool {
+        self.paper == ConferencePaper::Invitation
+    }
+}
+
+/// A paper as it stands.
+///
+/// # Errors
+/// Not found when the person does not see the conference, or there is no such paper.
+pub async fn page(Caller { app, viewer, page }: Caller, Path((slug, paper)): Path<(String, String)>) -> Result<Response> {
+    let Room { conference, live, .. } = room(&app, &viewer, &slug).await?;
+    let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
+    let sources = Sources::gather(&app, live.look().await?).await?;
+    let document = conference::document(&app, &sources, paper).await?;
+    let issued = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?;
+    let sections = conference::sections(&app, &sources, paper).await?;
+    let can_write = issued.is_none() && viewer.can(Action::PrepareConferences, conference.unit);
+    let can_issue = issued.is_none() && paper.is_numbered() && viewer.can(Action::IssueMinutes, conference.unit);
+    let drawn = html::write(&document, &|code| format!("/so/{code}"));
+    page.show(&PaperPage { page: &page, conference: &conference, paper, drawn, sections, issued, can_write, can_issue })
+}
+
+#[derive(Template)]
+#[template(path = "conference/paper_section.html")]
+struct SectionPage<'a> {
+    page: &'a Page,
+    conference: &'a Conference,
+    paper: ConferencePaper,
+    heading: &'static str,
+    written: &'a Written,
+    typed: &'a Typed,
+}
+
+impl SectionPage<'_> {
+    fn revision(&self) -> String {
+        self.written.kept.as_ref().map_or(0, |text| text.revision).to_string()
+    }
+
+    fn body(&self) -> String {
+        self.typed.at("section", "body", &self.written.body)
+    }
+
+    fn fault(&self) -> String {
+        self.typed.says(self.page, "section", "body")
+    }
+}
+
+/// The form of a section.
+///
+/// # Errors
+/// As [`page`]; a refusal when the person may not write.
+pub async fn edit(caller: Caller, Path((slug, paper, section)): Path<(String, String, String)>) -> Result<Response> {
+    let Caller { app, viewer, page } = &caller;
+    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
+    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
+    let sources = Sources::gather(app, live.look().await?).await?;
+    let written = find(conference::sections(app, &sources, paper).await?, &section)?;
+    let heading = PaperPage::heading(&written.section);
+    page.show(&SectionPage { page, conference: &conference, paper, heading, written: &written, typed: &Typed::default() })
+}
+
+fn find(sections: Vec<Written>, key: &str) -> Result<Written> {
+    sections.into_iter().find(|written| written.section.key == key).ok_or(Error::NotFound)
+}
+
+/// Keeps a section in somebody's own words; an empty box gives it back to the machine.
+///
+/// # Errors
+/// As [`edit`]; a refusal when the paper is numbered.
+pub async fn write(
+    caller: Caller,
+    Path((slug, paper, section)): Path<(String, String, String)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let Caller { app, viewer, page } = &caller;
+    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
+    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
+    let sources = Sources::gather(app, live.look().await?).await?;
+    let written = find(conference::sections(app, &sources, paper).await?, &section)?;
+    let mut typed = Typed::new("section", fields);
+    let text = Text { section, body: typed.text("body"), revision: typed.text("revision").parse().unwrap_or(0) };
+    match store::conference::paper::write(&app.db, viewer.account, (&conference, paper.as_str()), &text).await {
+        Ok(()) => Ok(chrome::done(&format!("/hoi-nghi/{slug}/giay/{}", paper.as_str()), "da_luu")),
+        Err(Error::Refused(refusal)) => {
+            typed.fault("body", Sentence { key: refusal.says.key, with: refusal.says.with.clone() });
+            typed.fault("body", refusal.next);
+            let heading = PaperPage::heading(&written.section);
+            let shown = SectionPage { page, conference: &conference, paper, heading, written: &written, typed: &typed };
+            Ok((StatusCode::CONFLICT, page.show(&shown)?).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Gives a paper its number and keeps its files.
+///
+/// # Errors
+/// As [`page`]; a refusal when the person may not, or the paper cannot be numbered yet.
+pub async fn issue(Caller { app, viewer, .. }: Caller, Path((slug, paper)): Path<(String, String)>) -> Result<Response> {
+    let Room { conference, live, .. } = earnest(room(&app, &viewer, &slug).await?)?;
+    viewer.may(Action::IssueMinutes, conference.unit)?;
+    let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
+    let mut sources = Sources::gather(&app, live.look().await?).await?;
+    conference::issue::issue(&app, viewer.account, &mut sources, paper).await?;
+    Ok(chrome::done(&format!("/hoi-nghi/{slug}/giay/{}", paper.as_str()), "da_ban_hanh"))
+}

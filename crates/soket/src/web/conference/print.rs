@@ -1,0 +1,167 @@
+//! What is printed or taken away of a conference: its papers, cards, name plates, sheets for the wall.
+
+use super::{Room, room};
+use crate::error::{Error, Result};
+use crate::report::conference::{self, Sources, story};
+use crate::report::print::Format;
+use crate::store;
+use crate::store::attachment::bytes;
+use crate::store::conference::delegate::Delegate;
+use crate::web::chrome::Caller;
+use axum::extract::Path;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use soket_core::conference::card::CardCode;
+use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::paper::ConferencePaper;
+use soket_paper::card::{Card, Plate, Sheet};
+use soket_paper::document::Document;
+use soket_paper::{card, docx, pdf};
+
+/// What can be taken, by the name of its file.
+enum Wanted {
+    /// A paper.
+    Paper(ConferencePaper),
+    /// The minutes with the whole log behind them.
+    MinutesWithLog,
+    /// One invitation for each who is called or invited.
+    Invitations,
+    /// The cards of delegates.
+    Cards,
+    /// Name plates for the tables.
+    Plates,
+    /// The sheet by which people check themselves in.
+    WallSheet,
+}
+
+impl Wanted {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "bien-ban-dien-bien" => Wanted::MinutesWithLog,
+            "giay-moi-tung-nguoi" => Wanted::Invitations,
+            "the-dai-bieu" => Wanted::Cards,
+            "bien-ten" => Wanted::Plates,
+            "to-dan-phong-hop" => Wanted::WallSheet,
+            name => Wanted::Paper(ConferencePaper::parse(name)?),
+        })
+    }
+}
+
+impl Wanted {
+    /// Whether codes stand on it by which somebody checks in, speaks and votes.
+    fn bears_codes(self) -> bool {
+        matches!(self, Wanted::Invitations | Wanted::Cards | Wanted::WallSheet)
+    }
+}
+
+/// A file: `bien-ban.docx`, `the-dai-bieu.pdf`.
+///
+/// # Errors
+/// Not found when the person does not see the conference, or there is no such file.
+pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(String, String)>, headers: HeaderMap) -> Result<Response> {
+    let Room { conference, live, .. } = room(&app, &viewer, &slug).await?;
+    let (name, ending) = file.rsplit_once('.').ok_or(Error::NotFound)?;
+    let format = Format::parse(ending).filter(|format| matches!(format, Format::Docx | Format::Pdf)).ok_or(Error::NotFound)?;
+    let wanted = Wanted::parse(name).ok_or(Error::NotFound)?;
+    if wanted.bears_codes() {
+        viewer.may(Action::PrepareConferences, conference.unit)?;
+    }
+    if let Wanted::Paper(paper) = wanted
+        && let Some(issued) = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?
+        && let Some(kept) = store::conference::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)
+    {
+        return Ok(attached(&file, format, bytes::whole(&app.dir, &kept.sha256).await?));
+    }
+    let lines = match wanted {
+        Wanted::MinutesWithLog => live.tell().await?,
+        _ => Vec::new(),
+    };
+    let sources = Sources::gather(&app, live.look().await?).await?;
+    let written = match wanted {
+        Wanted::Paper(paper) => papers(vec![conference::document(&app, &sources, paper).await?], format).await?,
+        Wanted::MinutesWithLog => {
+            let mut minutes = conference::document(&app, &sources, ConferencePaper::Minutes).await?;
+            minutes.annexes.push(story::annex(&sources.view, &lines));
+            papers(vec![minutes], format).await?
+        }
+        Wanted::Invitations => {
+            let invitation = conference::document(&app, &sources, ConferencePaper::Invitation).await?;
+            let to: Vec<&Delegate> = sources.view.delegates.iter().collect();
+            papers(conference::invitations(&invitation, &to), format).await?
+        }
+        _ if format == Format::Docx => return Err(Error::NotFound),
+        wanted => small(wanted, sources, base(&headers)).await?,
+    };
+    app.metrics.printed(format.as_str());
+    Ok(attached(&file, format, written))
+}
+
+fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{file}\"");
+    ([(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
+}
+
+/// Where this soket is reached, as whoever prints reached it: what a code on paper leads to.
+fn base(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}")
+}
+
+async fn papers(documents: Vec<Document>, format: Format) -> Result<Vec<u8>> {
+    let written = tokio::task::spawn_blocking(move || -> anyhow::Result<Vec<u8>> {
+        Ok(match format {
+            Format::Docx => docx::write_all(&documents)?,
+            _ => pdf::write_all(&documents)?.bytes,
+        })
+    });
+    Ok(written.await.map_err(anyhow::Error::from)??)
+}
+
+async fn small(wanted: Wanted, sources: Sources, base: String) -> Result<Vec<u8>> {
+    let written = tokio::task::spawn_blocking(move || -> anyhow::Result<Vec<u8>> {
+        let view = &sources.view;
+        Ok(match wanted {
+            Wanted::Cards => {
+                card::cards(&view.delegates.iter().map(|delegate| of(delegate, &view.conference.title, &base)).collect::<Vec<_>>())?
+            }
+            Wanted::Plates => {
+                let plate = |delegate: &Delegate| Plate { name: delegate.said.name.clone(), office: delegate.from() };
+                card::plates(&view.delegates.iter().map(plate).collect::<Vec<_>>())?
+            }
+            _ => card::sheet(&sheet(&view.conference.room, &base))?,
+        }
+        .bytes)
+    });
+    Ok(written.await.map_err(anyhow::Error::from)??)
+}
+
+fn of(delegate: &Delegate, heading: &str, base: &str) -> Card {
+    let said = &delegate.said;
+    let kind = if said.class == DelegateClass::Guest { "KHÁCH MỜI" } else { "ĐẠI BIỂU" };
+    Card {
+        heading: heading.to_owned(),
+        kind: kind.to_owned(),
+        name: said.name.clone(),
+        office: delegate.from(),
+        seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
+        code: delegate.card.clone(),
+        link: format!("{base}/the/{}", delegate.card),
+    }
+}
+
+fn sheet(room: &str, base: &str) -> Sheet {
+    Sheet {
+        title: "TỰ ĐIỂM DANH".to_owned(),
+        link: format!("{base}/phong/{room}"),
+        address: format!("{base}/phong/{room}"),
+        lines: vec![
+            "1. Mở máy ảnh của điện thoại, đưa vào ô vuông này.".to_owned(),
+            format!("2. Gõ mã 8 chữ trên thẻ đại biểu. Mã phòng: {}.", grouped(room)),
+            "3. Bấm “Tôi có mặt”. Không có điện thoại: nói tên ở cửa.".to_owned(),
+        ],
+    }
+}
+
+fn grouped(code: &str) -> String {
+    CardCode::parse(code).map(|code| code.to_string()).unwrap_or_default()
+}
