@@ -52,6 +52,13 @@ impl Wanted {
     }
 }
 
+impl Wanted {
+    /// Whether codes stand on it by which somebody checks in, speaks and votes.
+    fn bears_codes(&self) -> bool {
+        matches!(self, Wanted::Invitations | Wanted::Cards | Wanted::WallSheet)
+    }
+}
+
 /// A file: `bien-ban.docx`, `the-dai-bieu.pdf`.
 ///
 /// # Errors
@@ -61,6 +68,9 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     let (name, ending) = file.rsplit_once('.').ok_or(Error::NotFound)?;
     let format = Format::parse(ending).filter(|format| matches!(format, Format::Docx | Format::Pdf)).ok_or(Error::NotFound)?;
     let wanted = Wanted::parse(name).ok_or(Error::NotFound)?;
+    if wanted.bears_codes() {
+        viewer.may(Action::PrepareConferences, conference.unit)?;
+    }
     if let Wanted::Paper(paper) = wanted
         && let Some(issued) = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?
         && let Some(kept) = store::conference::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)

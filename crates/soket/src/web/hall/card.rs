@@ -4,7 +4,7 @@ use super::live;
 use super::phone::{Phone, PhoneFace};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
-use crate::job::hall::{Live, Wish};
+use crate::job::hall::{Earnest, Live, Wish};
 use crate::store;
 use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
@@ -44,6 +44,8 @@ pub struct Holder {
     pub view: View,
     /// Whose card it is.
     pub delegate: Delegate,
+    /// Whether it counts.
+    pub earnest: Earnest,
 }
 
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
@@ -55,13 +57,13 @@ pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     for live in app.halls.rehearsals() {
         let view = live.look().await?;
         if let Some(delegate) = view.holder(&code).cloned() {
-            return Ok(Holder { live, view, delegate });
+            return Ok(Holder { live, view, delegate, earnest: Earnest::Rehearsal });
         }
     }
     let delegate = store::conference::delegate::by_card(&app.db, &code).await?;
-    let live = app.hall(delegate.conference, crate::job::hall::Earnest::Real).await?;
+    let live = app.hall(delegate.conference, Earnest::Real).await?;
     let view = live.look().await?;
-    Ok(Holder { live, view, delegate })
+    Ok(Holder { live, view, delegate, earnest: Earnest::Real })
 }
 
 #[derive(Template)]
@@ -256,6 +258,9 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     let note = typed("note");
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());
+    }
+    if holder.earnest == Earnest::Rehearsal {
+        return Err(Refusal::conflict("Đang diễn tập nên không lưu trả lời.", "Trả lời bằng thẻ thật của mình.").into());
     }
     (holder.delegate.reply, holder.delegate.reply_note) = (reply, note);
     let mut tx = app.db.write().await?;
