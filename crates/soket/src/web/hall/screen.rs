@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
+use soket_core::conference::ConferenceState;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::floor::Turn;
 use soket_core::conference::quorum::Quorum;
@@ -23,7 +24,7 @@ use soket_core::conference::vote::form::VoteForm;
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 use soket_core::id::ReviewId;
 use soket_core::period::day::short_date;
-use soket_paper::document::Block;
+use soket_paper::document::{Block, Row};
 use soket_paper::html;
 use std::sync::Arc;
 
@@ -47,6 +48,10 @@ impl Wall<'_> {
             Slide::Vote => "vote",
             Slide::Blank => "blank",
         }
+    }
+
+    fn is_gathering(&self) -> bool {
+        self.view.hall.state == ConferenceState::Gathering
     }
 
     fn day(&self) -> String {
@@ -115,10 +120,26 @@ impl Face for ScreenFace {
 async fn drawing(app: &App, id: ReviewId, is_wanted: fn(&Block) -> bool) -> Result<String> {
     let review = store::review::by_id(&app.db, id).await?;
     let document = report::review::document(app, &review).await?;
-    let found = document.blocks().find(|block| is_wanted(block)).cloned();
+    let found = document.blocks().find(|block| is_wanted(block)).cloned().map(without_remarks);
     // A wall leads nowhere: its figures are the paper's, whose codes a reader follows on the desk.
     let plain = |_: &str| String::new();
     Ok(found.map(|block| html::fragment(&[block], document.profile.profile(), &plain).replace(" href=\"\"", "")).unwrap_or_default())
+}
+
+/// A wall has no room for the long last column; whoever wants it has the paper.
+fn without_remarks(mut block: Block) -> Block {
+    if let Block::Table(table) = &mut block
+        && table.columns.last().is_some_and(|column| column.name == "Ghi chú")
+    {
+        table.columns.pop();
+        let width = table.columns.len();
+        for row in &mut table.rows {
+            if let Row::Cells(cells) = row {
+                cells.truncate(width);
+            }
+        }
+    }
+    block
 }
 
 #[derive(Template)]
