@@ -1,7 +1,7 @@
 //! A delegate's own page, opened by the card: I am here, I want to speak, I vote; the programme and the papers below.
 
 use super::live;
-use super::phone::{Phone, PhoneFace};
+use super::phone::{PhoneFace, PhoneNow, PhoneVote};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Live, Wish};
@@ -72,7 +72,8 @@ struct CardPage<'a> {
     page: &'a Page,
     view: &'a View,
     delegate: &'a Delegate,
-    pieces: String,
+    vote: PhoneVote<'a>,
+    now: PhoneNow<'a>,
     speed: u32,
     is_large: bool,
     is_in_room: bool,
@@ -96,6 +97,10 @@ impl CardPage<'_> {
 
     fn waiting(&self) -> Option<u64> {
         self.view.hall.floor.waiting_of(self.delegate.id).map(|turn| turn.id)
+    }
+
+    fn is_speaking(&self) -> bool {
+        self.view.hall.floor.speaking().is_some_and(|turn| turn.delegate == self.delegate.id)
     }
 
     /// How many speak before.
@@ -148,12 +153,12 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
     let jar = CookieJar::from_headers(&parts.headers);
     let has = |name: &str, value: &str| jar.get(name).is_some_and(|cookie| cookie.value() == value);
     let page = Page::new(&app, &parts, None);
-    let pieces = Phone { view: &view, now: app.clock().now() }.render().map_err(anyhow::Error::from)?;
     let shown = CardPage {
         page: &page,
         view: &view,
         delegate: &delegate,
-        pieces,
+        vote: PhoneVote { view: &view },
+        now: PhoneNow { view: &view, now: app.clock().now() },
         speed: app.clock().speed(),
         is_large: has(LARGE, "1"),
         is_in_room: has(ROOM, &view.conference.room),

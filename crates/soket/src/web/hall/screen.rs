@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
+use soket_core::conference::ConferenceState;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::floor::Turn;
 use soket_core::conference::quorum::Quorum;
@@ -47,6 +48,10 @@ impl Wall<'_> {
             Slide::Vote => "vote",
             Slide::Blank => "blank",
         }
+    }
+
+    fn is_gathering(&self) -> bool {
+        self.view.hall.state == ConferenceState::Gathering
     }
 
     fn day(&self) -> String {
