@@ -117,6 +117,7 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/chuong-trinh", get(conference::agenda::page).post(conference::agenda::change))
         .read("/hoi-nghi/{slug}/dai-bieu", get(conference::delegate::page).post(conference::delegate::change))
         .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
+        .read("/hoi-nghi/{slug}/ma-tran", get(conference::matrix::page))
         .read("/hoi-nghi/{slug}/gop-y", get(conference::reading::page).post(conference::reading::change))
         .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
         .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))

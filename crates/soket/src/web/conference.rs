@@ -7,6 +7,7 @@ pub mod desk;
 pub mod door;
 pub mod list;
 pub mod log;
+pub mod matrix;
 pub mod paper;
 pub mod people;
 pub mod print;
