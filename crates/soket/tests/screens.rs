@@ -219,7 +219,8 @@ async fn send(person: &Person<'_>, address: &str, fields: &[(&str, &str)], gaps:
     if fields == FILE {
         return person.upload_stated(address, (FILE[0].1, b"\x89PNG\r\n\x1a\n a picture")).await;
     }
-    let fields: Vec<(String, String)> = fields.iter().map(|(name, value)| (filled(name, gaps), value.replace("{card}", &gaps["{card}"]))).collect();
+    let fields: Vec<(String, String)> =
+        fields.iter().map(|(name, value)| (filled(name, gaps), value.replace("{card}", &gaps["{card}"]))).collect();
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     person.post(address, &fields).await
 }

@@ -177,7 +177,8 @@ pub fn sentences() -> BTreeSet<String> {
     }
     for (_, text) in files("crates/soket/templates", &[".html"]) {
         // A label that is handed to a field or a button is said there.
-        let calls = ["call fields::", "call act"].iter().flat_map(|call| text.split(call).skip(1)).filter_map(|rest| rest.split("%}").next());
+        let calls =
+            ["call fields::", "call act"].iter().flat_map(|call| text.split(call).skip(1)).filter_map(|rest| rest.split("%}").next());
         said.extend(calls.flat_map(literals).filter(|literal| literal.chars().any(is_vietnamese)));
     }
     for (_, text) in files("crates/soket/src/web", &[".rs"]) {

@@ -111,9 +111,7 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
     let tasks: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
     let (name, unit) = (&person.full_name, home(&viewer, &person));
     let summons = store::person::summons(&app.db, person.id).await?;
-    let called = |(title, day, reply): &(String, Date, Reply)| {
-        serde_json::json!({ "title": title, "held_on": day.to_string(), "reply": reply.as_str() })
-    };
+    let called = |(title, day, reply): &(String, Date, Reply)| serde_json::json!({ "title": title, "held_on": day.to_string(), "reply": reply.as_str() });
     let conferences: Vec<_> = summons.iter().map(called).collect();
     let held = serde_json::json!({
         "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "tasks": tasks,

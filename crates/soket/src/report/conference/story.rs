@@ -92,19 +92,21 @@ fn voted(view: &View, deed: &Deed) -> Sentence {
     let subject = |id: &u64| view.hall.vote(*id).map_or("–", |vote| vote.question.subject.as_str());
     let on = |sentence: Sentence, vote: &u64| sentence.with("subject", subject(vote));
     match deed {
-        Deed::OpenVote { question } => Sentence::plain("Mở biểu quyết (%{form}): %{subject}")
-            .with("form", question.form.name_vi())
-            .with("subject", &question.subject),
+        Deed::OpenVote { question } => {
+            Sentence::plain("Mở biểu quyết (%{form}): %{subject}").with("form", question.form.name_vi()).with("subject", &question.subject)
+        }
         Deed::Cast { vote, delegate, choice } => {
             on(Sentence::plain("%{name}: %{choice} (%{subject})").with("name", view.name(*delegate)).with("choice", choice.name_vi()), vote)
         }
         Deed::CloseVote { vote } => on(Sentence::plain("Kết thúc biểu quyết: %{subject}"), vote),
         Deed::Count { vote, tally, teller } => {
-            let sentence = Sentence::plain("%{name} đếm: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
+            let sentence =
+                Sentence::plain("%{name} đếm: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
             on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
         }
         Deed::Confirm { vote, tally, teller } => {
-            let sentence = Sentence::plain("%{name} đếm lại: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
+            let sentence =
+                Sentence::plain("%{name} đếm lại: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
             on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
         }
         Deed::CorrectVote { tally, reason, .. } => {
@@ -112,7 +114,9 @@ fn voted(view: &View, deed: &Deed) -> Sentence {
                 Sentence::plain("Sửa kết quả: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác. Lý do: %{reason}");
             counts(sentence, *tally).with("reason", reason)
         }
-        Deed::CancelVote { vote, reason } => on(Sentence::plain("Huỷ biểu quyết %{subject}. Lý do: %{reason}").with("reason", reason), vote),
+        Deed::CancelVote { vote, reason } => {
+            on(Sentence::plain("Huỷ biểu quyết %{subject}. Lý do: %{reason}").with("reason", reason), vote)
+        }
         _ => Sentence::plain(""),
     }
 }

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use soket_core::conference::card::CardCode;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
+use soket_core::viewer::Action;
 use soket_paper::card::{Card, Plate, Sheet};
 use soket_paper::document::Document;
 use soket_paper::{card, docx, pdf};
@@ -49,7 +50,7 @@ impl Wanted {
 
 impl Wanted {
     /// Whether codes stand on it by which somebody checks in, speaks and votes.
-    fn bears_codes(self) -> bool {
+    fn bears_codes(&self) -> bool {
         matches!(self, Wanted::Invitations | Wanted::Cards | Wanted::WallSheet)
     }
 }

@@ -53,7 +53,8 @@ pub async fn few(State(app): State<Arc<App>>, request: Request, next: Next) -> R
     let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
     let Some(from) = from.filter(|_| is_room || path.starts_with("/the/")) else { return next.run(request).await };
     if !app.misses.may_try(from) {
-        return Error::from(Refusal::conflict("Đã thử quá nhiều mã không đúng.", "Chờ một phút, hoặc báo người đón ở cửa.")).into_response();
+        return Error::from(Refusal::conflict("Đã thử quá nhiều mã không đúng.", "Chờ một phút, hoặc báo người đón ở cửa."))
+            .into_response();
     }
     let response = next.run(request).await;
     // A code that nobody holds is not found; one typed at the wall is shown again.
