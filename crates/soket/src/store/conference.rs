@@ -5,6 +5,7 @@ pub mod delegate;
 pub mod log;
 pub mod paper;
 pub mod prepared;
+pub mod reading;
 
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};

@@ -7,9 +7,11 @@ pub mod desk;
 pub mod door;
 pub mod list;
 pub mod log;
+pub mod matrix;
 pub mod paper;
 pub mod people;
 pub mod print;
+pub mod reading;
 pub mod run;
 pub mod show;
 

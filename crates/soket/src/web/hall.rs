@@ -3,6 +3,7 @@
 pub mod card;
 pub mod guess;
 pub mod live;
+pub mod paper;
 pub mod phone;
 pub mod screen;
 pub mod wall;

@@ -98,8 +98,8 @@ async fn the_quorum_is_reached_and_lost_in_the_log() {
     passes(&hoa, &elder, "enter").await;
     let quorum = hall(&house).await.hall.quorum();
     assert_eq!((quorum.base, quorum.present, quorum.needed), (44, 29, 30));
-    let next = delegate(&house, "Đào Thị Mỹ Duyên").await;
-    passes(&hoa, &next, "enter").await;
+    let next = delegate(&house, "Hà Thị Thanh Xuân").await;
+    assert_eq!(passes(&hoa, &next, "enter").await.status, StatusCode::SEE_OTHER);
     assert!(told().await.contains("Đủ số lượng: 30/44 có mặt, cần 30"));
     passes(&hoa, &ids[0], "leave").await;
     assert!(told().await.contains("Không còn đủ số lượng: 29/44 có mặt, cần 30"));

@@ -105,7 +105,7 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
 /// A stranger sees the wall: of reviews it shows those that the conference hears and no others.
 fn is_heard(deed: &Deed, prepared: &Prepared) -> std::result::Result<(), Refusal> {
     match deed {
-        Deed::Show { slide: Slide::Targets(review) | Slide::Chart(review) } if !prepared.reviews.contains(review) => {
+        Deed::Show { slide: Slide::Targets(review, _) | Slide::Chart(review) } if !prepared.reviews.contains(review) => {
             Err(Refusal::unfit("Hội nghị này không nghe báo cáo ấy.", "Chọn một báo cáo trong danh sách màn chiếu."))
         }
         _ => Ok(()),

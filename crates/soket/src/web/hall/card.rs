@@ -1,7 +1,7 @@
 //! A delegate's own page, opened by the card: I am here, I want to speak, I vote; the programme and the papers below.
 
 use super::live;
-use super::phone::{Phone, PhoneFace};
+use super::phone::{PhoneFace, PhoneNow, PhoneVote};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Live, Wish};
@@ -37,15 +37,35 @@ pub const ROOM: &str = "phong";
 const LARGE: &str = "co_lon";
 
 /// The holder of a card, with the hall that it opens.
-struct Holder {
-    live: Arc<Live>,
-    view: View,
-    delegate: Delegate,
-    earnest: Earnest,
+pub struct Holder {
+    /// What happens.
+    pub live: Arc<Live>,
+    /// How it stands.
+    pub view: View,
+    /// Whose card it is.
+    pub delegate: Delegate,
+    /// Whether it counts.
+    pub earnest: Earnest,
+}
+
+impl Holder {
+    /// Nothing that is sent with a card of a rehearsal is kept.
+    ///
+    /// # Errors
+    /// A refusal for such a card.
+    pub fn is_earnest(&self) -> std::result::Result<(), Refusal> {
+        match self.earnest {
+            Earnest::Real => Ok(()),
+            Earnest::Rehearsal => Err(Refusal::conflict("Đang diễn tập nên không lưu gì.", "Gửi lại bằng thẻ thật của mình.")),
+        }
+    }
 }
 
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
-async fn holder(app: &App, card: &str) -> Result<Holder> {
+///
+/// # Errors
+/// Not found when no card reads so.
+pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     let code = CardCode::parse(card).ok_or(Error::NotFound)?.as_text();
     for live in app.halls.rehearsals() {
         let view = live.look().await?;
@@ -65,10 +85,12 @@ struct CardPage<'a> {
     page: &'a Page,
     view: &'a View,
     delegate: &'a Delegate,
-    pieces: String,
+    vote: PhoneVote<'a>,
+    now: PhoneNow<'a>,
     speed: u32,
     is_large: bool,
     is_in_room: bool,
+    papers: Vec<(String, String, bool)>,
 }
 
 impl CardPage<'_> {
@@ -88,6 +110,10 @@ impl CardPage<'_> {
 
     fn waiting(&self) -> Option<u64> {
         self.view.hall.floor.waiting_of(self.delegate.id).map(|turn| turn.id)
+    }
+
+    fn is_speaking(&self) -> bool {
+        self.view.hall.floor.speaking().is_some_and(|turn| turn.delegate == self.delegate.id)
     }
 
     /// How many speak before.
@@ -140,18 +166,30 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
     let jar = CookieJar::from_headers(&parts.headers);
     let has = |name: &str, value: &str| jar.get(name).is_some_and(|cookie| cookie.value() == value);
     let page = Page::new(&app, &parts, None);
-    let pieces = Phone { view: &view, now: app.clock().now() }.render().map_err(anyhow::Error::from)?;
     let shown = CardPage {
         page: &page,
         view: &view,
         delegate: &delegate,
-        pieces,
+        vote: PhoneVote { view: &view },
+        now: PhoneNow { view: &view, now: app.clock().now() },
         speed: app.clock().speed(),
         is_large: has(LARGE, "1"),
         is_in_room: has(ROOM, &view.conference.room),
+        papers: papers(&app, &view, &delegate).await?,
     };
     let cookie = Cookie::build((CARD, delegate.card.clone())).path("/").same_site(SameSite::Lax).http_only(true).build();
     Ok((CookieJar::new().add(cookie), page.show(&shown)?).into_response())
+}
+
+/// The reports that are heard: address, name, whether the holder marked it as read.
+async fn papers(app: &App, view: &View, delegate: &Delegate) -> Result<Vec<(String, String, bool)>> {
+    let read = store::conference::reading::read_by(&app.db, delegate.id).await?;
+    let mut papers = Vec::new();
+    for id in &view.reviews {
+        let review = store::review::by_id(&app.db, *id).await?;
+        papers.push((review.slug.clone(), review.name(), read.contains(&review.slug)));
+    }
+    Ok(papers)
 }
 
 /// What all phones show, as it changes.
@@ -239,9 +277,7 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());
     }
-    if holder.earnest == Earnest::Rehearsal {
-        return Err(Refusal::conflict("Đang diễn tập nên không lưu trả lời.", "Trả lời bằng thẻ thật của mình.").into());
-    }
+    holder.is_earnest()?;
     (holder.delegate.reply, holder.delegate.reply_note) = (reply, note);
     let mut tx = app.db.write().await?;
     store::conference::delegate::answer(&mut tx, &holder.view.conference, &holder.delegate).await?;
