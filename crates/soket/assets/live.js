@@ -58,7 +58,7 @@ const tick = () => {
 const fit = () => {
   const drawn = document.querySelector(".wall.drawn");
   if (!drawn) return;
-  let size = 1.6;
+  let size = 1.8;
   do drawn.style.setProperty("--size", `${size -= 0.05}vw`); while (drawn.scrollHeight > innerHeight && size > 0.6);
 };
 addEventListener("resize", fit);

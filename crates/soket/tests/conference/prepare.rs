@@ -33,7 +33,7 @@ async fn a_conference_is_convened_with_the_usual_programme() {
     // A mandate that is not there is none; a unit that is not there is not found.
     let unknown = [&NEW[..], &[("mandate", "99999"), ("review-99999", "1")]].concat();
     let made = hoa.post("/hoi-nghi/moi", &unknown).await;
-    assert_eq!(made.location, "/hoi-nghi/so-ket-1-6-2023", "{}", made.body);
+    assert_eq!(made.location, "/hoi-nghi/so-ket-01-6-2023", "{}", made.body);
     assert_eq!(hoa.post("/hoi-nghi/moi", &[("unit", "khong-co")]).await.status, StatusCode::NOT_FOUND);
     let again = hoa.post("/hoi-nghi/moi", &[&NEW[..], &[("review-1", "1")]].concat()).await;
     assert_ne!(again.location, made.location, "another one of the same day has another address");

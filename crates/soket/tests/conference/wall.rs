@@ -24,7 +24,7 @@ async fn a_stranger_at_the_projector_sees_what_hangs_on_the_wall_and_no_more() {
         ("show", "slide", "welcome", "Có mặt"),
         ("show", "slide", "quorum", "đủ số lượng"),
         ("begin_item", "item", item.as_str(), "Báo cáo sơ kết giữa nhiệm kỳ"),
-        ("show", "slide", "targets:2", "<table"),
+        ("show", "slide", "targets:2:1", "<table"),
         ("show", "slide", "blank", "blank"),
     ] {
         does(&hoa, deed, &[(field, value)]).await;
@@ -43,7 +43,7 @@ async fn a_stranger_at_the_projector_sees_what_hangs_on_the_wall_and_no_more() {
     assert!(event.contains("class=\"wall blank\""), "{event}");
     // A review that the conference does not hear is not hung up, nor what is no slide.
     let other = soket::store::review::by_slug(&house.app.db, "nam-2022").await.unwrap().id;
-    refuses(&hoa, "show", &[("slide", &format!("targets:{other}"))], "không nghe báo cáo ấy").await;
+    refuses(&hoa, "show", &[("slide", &format!("targets:{other}:1"))], "không nghe báo cáo ấy").await;
     for slide in ["", "targets:", "targets:x", "chart:99999", "notes"] {
         assert!(press(&hoa, "show", &[("slide", slide)]).await.status.is_client_error(), "{slide}");
     }
