@@ -65,15 +65,16 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// The moment that it is now.
+    /// The moment that it is now, as precisely as it is written down: what is read back is the same moment.
     pub fn now(&self) -> Timestamp {
         let now = Timestamp::now();
-        match self {
+        let now = match self {
             Clock::Real => now,
             Clock::Stopped(day) => moment(*day, now.to_zoned(zone()).time()),
             Clock::Told(at) => Timestamp::from_microsecond(at.load(Ordering::Relaxed)).unwrap_or_default(),
             Clock::Running { from, since, speed } => *from + SignedDuration::try_from(since.elapsed() * *speed).unwrap_or_default(),
-        }
+        };
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 
     /// A clock that is told.

@@ -81,10 +81,13 @@ const ROWS: &[Row] = &[
     row("/hoi-nghi/{slug}/chuong-trinh", "/hoi-nghi/{slug}/chuong-trinh", "hoa", &[("what", "save"), ("kind", "other"), ("title", "Văn nghệ"), ("minutes", "10")], &[("what", "save"), ("kind", "other"), ("title", MARK), ("minutes", "?")]),
     row("/hoi-nghi/{slug}/dai-bieu", "/hoi-nghi/{slug}/dai-bieu", "hoa", &[("what", "save"), ("name", "Người Thêm Vào"), ("class", "guest")], &[("what", "save"), ("name", MARK), ("class", "?")]),
     row("/hoi-nghi/{slug}/dai-bieu/nhap", "/hoi-nghi/{slug}/dai-bieu/nhap", "hoa", &[("rows", "Người Được Dán Vào"), ("class", "guest"), ("write", "1")], &[("rows", MARK), ("class", "guest")]),
-    row("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", "/hoi-nghi/{slug}/giay/{paper}", "hoa", &[("revision", "0"), ("body", "Lời mời mới.")], &[]),
-    row("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", "/hoi-nghi/{slug}/giay/{paper}", "quang", &[], &[]),
+    row("/hoi-nghi/{slug}/gop-y", "/hoi-nghi/{slug}/gop-y", "hoa", &[("delegate", "1"), ("title", "Giữ chân người học"), ("minutes", "10")], &[("delegate", "1"), ("title", MARK), ("minutes", "?")]),
     row("/hoi-nghi/{slug}/dieu-hanh", "/hoi-nghi/{slug}/dieu-hanh", "quang", &[("deed", "open_doors")], &[]),
-    row("/hoi-nghi/{slug}/cua", "/hoi-nghi/{slug}/cua", "hoa", &[("card", "{card}"), ("step", "enter"), ("door", "Cửa 1")], &[]),
+    row("/hoi-nghi/{slug}/cua", "/hoi-nghi/{slug}/cua", "hoa", &[("card", "{card}"), ("step", "enter")], &[]),
+    row("/hoi-nghi/{slug}/dieu-hanh", "/hoi-nghi/{slug}/dieu-hanh", "quang", &[("deed", "begin")], &[]),
+    row("/hoi-nghi/{slug}/dieu-hanh", "/hoi-nghi/{slug}/dieu-hanh", "quang", &[("deed", "end")], &[]),
+    row("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", "/hoi-nghi/{slug}/giay/{paper}", "hoa", &[("revision", "0"), ("body", "Hội nghị thống nhất.")], &[]),
+    row("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", "/hoi-nghi/{slug}/giay/{paper}", "quang", &[], &[]),
     row("/so-ket/moi", "/so-ket/moi", "hoa", &[("unit", "dang-bo"), ("outline", "periodic"), ("title", "kết quả quý I năm 2023"), ("from_on", "1/1/2023"), ("to_on", "31/3/2023"), ("cut_off", "31/3/2023"), ("mandates", "nq-dai-hoi-x")], &[("unit", "dang-bo"), ("outline", "periodic"), ("title", MARK), ("from_on", "?")]),
     row("/so-ket/{slug}/ghi-nhan", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan", "hoa", &[("kind", "lesson"), ("body", "Bài học mới")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
     row("/so-ket/{slug}/ghi-nhan/{record}/sua", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/{record}/sua", "hoa", &[("kind", "lesson"), ("body", "Bài học sửa lại")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
@@ -133,20 +136,23 @@ const TARGET_WRONG: &[(&str, &str)] = &[("mandate", "nq-dai-hoi-x"), ("unit", "d
 
 /// Who needs no role: signing in, the language, the first run and links have tests of their own in `sign_in` and `account`.
 /// What the holder of a card does is tried in `conference`.
-const ANYBODY: [&str; 9] = [
+const ANYBODY: [&str; 11] = [
     "/dang-nhap",
     "/dang-xuat",
     "/ngon-ngu/{code}",
     "/khoi-tao",
     "/lien-ket/{token}",
     "/phong/{room}",
+    "/the/{card}/giay/{slug}/da-doc",
+    "/the/{card}/giay/{slug}/gop-y",
     "/the/{card}/co-lon",
     "/the/{card}/tra-loi",
     "/the/{card}/{deed}",
 ];
-/// Who sends a file here gets it back as rows in a box, and a rehearsal leaves nothing; nothing is written (see `import` and
+/// Who sends a file here gets it back as rows in a box, a sheet is only printed, and a rehearsal leaves nothing; nothing is written (see `import` and
 /// `conference`).
-const ONLY_READS: [&str; 3] = ["/chi-tieu/nhap/tep", "/hoi-nghi/{slug}/dai-bieu/nhap/tep", "/hoi-nghi/{slug}/thoi-tap"];
+const ONLY_READS: [&str; 4] =
+    ["/chi-tieu/nhap/tep", "/hoi-nghi/{slug}/dai-bieu/nhap/tep", "/hoi-nghi/{slug}/thoi-tap", "/hoi-nghi/{slug}/wifi"];
 /// What happens in a hall stands in the log of the conference, which says who did it.
 const IN_THE_HALL: [&str; 2] = ["/hoi-nghi/{slug}/dieu-hanh", "/hoi-nghi/{slug}/cua"];
 
@@ -189,7 +195,7 @@ async fn gaps(house: &House) -> BTreeMap<&'static str, String> {
         ("{login}", "minh".to_owned()),
         ("{unit}", "cb-co-khi".to_owned()),
         ("{period}", "2023".to_owned()),
-        ("{paper}", "giay-moi".to_owned()),
+        ("{paper}", "bien-ban".to_owned()),
         ("{card}", demo::conference::code(1)),
     ])
 }
@@ -206,7 +212,7 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         "viec" => address.replace("{id}", "{task}"),
         "nguoi" => address.replace("{id}", "{person}"),
         "tep" => address.replace("{id}", "{file}"),
-        "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "loi-moi"),
+        "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "ket-luan"),
         _ => address.to_owned(),
     };
     for (gap, value) in gaps {

@@ -4,7 +4,7 @@ use super::{Room, room};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::Live;
-use crate::report::conference::{self, Sources, story};
+use crate::report::conference::{self, Sources, sheet, story};
 use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
@@ -15,14 +15,12 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use soket_core::conference::card::CardCode;
-use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
 use soket_core::text;
 use soket_core::viewer::Action;
-use soket_paper::card::{Card, Plate, Sheet};
+use soket_paper::card::Plate;
 use soket_paper::document::Document;
 use soket_paper::{card, docx, pdf};
 
@@ -135,45 +133,18 @@ async fn small(wanted: Wanted, sources: Sources, base: String) -> Result<Vec<u8>
     let written = tokio::task::spawn_blocking(move || -> anyhow::Result<Vec<u8>> {
         let view = &sources.view;
         Ok(match wanted {
-            Wanted::Cards => {
-                card::cards(&view.delegates.iter().map(|delegate| of(delegate, &view.conference.title, &base)).collect::<Vec<_>>())?
-            }
+            Wanted::Cards => card::cards(
+                &view.delegates.iter().map(|delegate| sheet::card(delegate, &view.conference.title, &base)).collect::<Vec<_>>(),
+            )?,
             Wanted::Plates => {
                 let plate = |delegate: &Delegate| Plate { name: delegate.said.name.clone(), office: delegate.from() };
                 card::plates(&view.delegates.iter().map(plate).collect::<Vec<_>>())?
             }
-            _ => card::sheet(&sheet(&view.conference.room, &base))?,
+            _ => card::sheet(&sheet::wall(&view.conference.room, &base))?,
         }
         .bytes)
     });
     Ok(written.await.map_err(anyhow::Error::from)??)
-}
-
-fn of(delegate: &Delegate, heading: &str, base: &str) -> Card {
-    let said = &delegate.said;
-    let kind = if said.class == DelegateClass::Guest { "KHÁCH MỜI" } else { "ĐẠI BIỂU" };
-    Card {
-        heading: heading.to_owned(),
-        kind: kind.to_owned(),
-        name: said.name.clone(),
-        office: delegate.from(),
-        seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
-        code: delegate.card.clone(),
-        link: format!("{base}/the/{}", delegate.card),
-    }
-}
-
-fn sheet(room: &str, base: &str) -> Sheet {
-    Sheet {
-        title: "TỰ ĐIỂM DANH".to_owned(),
-        link: format!("{base}/phong/{room}"),
-        address: format!("{base}/phong/{room}"),
-        lines: vec![
-            "1. Mở máy ảnh của điện thoại, đưa vào ô vuông này.".to_owned(),
-            format!("2. Gõ mã 8 chữ trên thẻ đại biểu. Mã phòng: {}.", grouped(room)),
-            "3. Bấm “Tôi có mặt”. Không có điện thoại: nói tên ở cửa.".to_owned(),
-        ],
-    }
 }
 
 /// A sheet by which phones join the Wi-Fi of the hall; name and password are printed and kept nowhere.
@@ -194,33 +165,8 @@ pub async fn wifi(
         return Err(Refusal::unfit("Chưa ghi tên mạng Wi-Fi.", "Ghi đúng tên mạng rồi in lại.").into());
     }
     let base = base(&headers);
-    let mut lines = vec![format!("Mạng: {name}")];
-    lines.extend((!password.is_empty()).then(|| format!("Mật khẩu: {password}")));
-    lines.push(format!("Sau đó mở {base}/phong/{}", room.conference.room));
-    let sheet = Sheet { title: "VÀO WI-FI HỘI TRƯỜNG".to_owned(), link: wifi_code(&name, &password), address: base, lines };
+    let sheet = sheet::wifi((&name, &password), &room.conference.room, base);
     let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
     let bytes = written.map_err(anyhow::Error::from)?.bytes;
     Ok(attached("to-dan-wifi.pdf", Format::Pdf, bytes))
-}
-
-/// What phones understand as a Wi-Fi network: `\`, `;`, `,`, `:` and `"` are escaped in it.
-fn wifi_code(name: &str, password: &str) -> String {
-    let escaped = |text: &str| {
-        let mut kept = String::new();
-        for sign in text.chars() {
-            if matches!(sign, '\\' | ';' | ',' | ':' | '"') {
-                kept.push('\\');
-            }
-            kept.push(sign);
-        }
-        kept
-    };
-    match password.is_empty() {
-        true => format!("WIFI:T:nopass;S:{};;", escaped(name)),
-        false => format!("WIFI:T:WPA;S:{};P:{};;", escaped(name), escaped(password)),
-    }
-}
-
-fn grouped(code: &str) -> String {
-    CardCode::parse(code).map(|code| code.to_string()).unwrap_or_default()
 }

@@ -48,6 +48,19 @@ pub struct Holder {
     pub earnest: Earnest,
 }
 
+impl Holder {
+    /// Nothing that is sent with a card of a rehearsal is kept.
+    ///
+    /// # Errors
+    /// A refusal for such a card.
+    pub fn is_earnest(&self) -> std::result::Result<(), Refusal> {
+        match self.earnest {
+            Earnest::Real => Ok(()),
+            Earnest::Rehearsal => Err(Refusal::conflict("Đang diễn tập nên không lưu gì.", "Gửi lại bằng thẻ thật của mình.")),
+        }
+    }
+}
+
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
 ///
 /// # Errors
@@ -264,9 +277,7 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());
     }
-    if holder.earnest == Earnest::Rehearsal {
-        return Err(Refusal::conflict("Đang diễn tập nên không lưu trả lời.", "Trả lời bằng thẻ thật của mình.").into());
-    }
+    holder.is_earnest()?;
     (holder.delegate.reply, holder.delegate.reply_note) = (reply, note);
     let mut tx = app.db.write().await?;
     store::conference::delegate::answer(&mut tx, &holder.view.conference, &holder.delegate).await?;
