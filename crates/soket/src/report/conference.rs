@@ -2,6 +2,7 @@
 
 pub mod issue;
 pub mod matrix;
+pub mod sheet;
 pub mod story;
 
 mod after;

@@ -2,7 +2,7 @@
 
 use super::{Room, room};
 use crate::error::{Error, Result};
-use crate::report::conference::{self, Sources, story};
+use crate::report::conference::{self, Sources, sheet, story};
 use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
@@ -31,6 +31,8 @@ enum Wanted {
     MinutesWithLog,
     /// One invitation for each who is called or invited.
     Invitations,
+    /// Who came, with times.
+    Attendance,
     /// The cards of delegates.
     Cards,
     /// Name plates for the tables.
@@ -44,6 +46,7 @@ impl Wanted {
         Some(match name {
             "bien-ban-dien-bien" => Wanted::MinutesWithLog,
             "giay-moi-tung-nguoi" => Wanted::Invitations,
+            "danh-sach-du" => Wanted::Attendance,
             "the-dai-bieu" => Wanted::Cards,
             "bien-ten" => Wanted::Plates,
             "to-dan-phong-hop" => Wanted::WallSheet,
@@ -84,6 +87,7 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
             let to: Vec<&Delegate> = sources.view.delegates.iter().collect();
             papers(conference::invitations(&invitation, &to), format).await?
         }
+        Wanted::Attendance => papers(vec![sheet::document(&sources, None)?], format).await?,
         _ if format == Format::Docx => return Err(Error::NotFound),
         wanted => small(wanted, sources, base(&headers)).await?,
     };
