@@ -77,7 +77,7 @@ async fn the_roll_proposes_the_members_and_the_figure_has_the_sheet_as_its_proof
     let entered = enter(&hoa, &slug, &[]).await;
     assert!(entered.location.starts_with("/dong/"), "{} {}", entered.status, entered.body);
     let line = hoa.get(&entered.location).await.body;
-    for says in ["2 đảng viên", "19/5/2023", "Đảng viên: Học tập chuyên đề năm 2023, 19/5/2023", "Danh sách dự ngày 2023-05-19.pdf"] {
+    for says in ["02\u{a0}đảng viên", "19/5/2023", "Đảng viên: Học tập chuyên đề năm 2023, 19/5/2023", "Danh sách dự ngày 19-5-2023.pdf"] {
         assert!(line.contains(says), "{says} is not in {line}");
     }
     let file = line.split("href=\"/tep/").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -97,7 +97,7 @@ async fn the_roll_proposes_the_members_and_the_figure_has_the_sheet_as_its_proof
     let corrected = enter(&hoa, &slug, &[("reason", "một người học bù")]).await;
     assert_ne!(corrected.location, entered.location);
     let line = hoa.get(&corrected.location).await.body;
-    assert!(line.contains("3 đảng viên") && line.contains("một người học bù") && line.contains("Danh sách dự ngày"), "{line}");
+    assert!(line.contains("03\u{a0}đảng viên") && line.contains("một người học bù") && line.contains("Danh sách dự ngày"), "{line}");
 }
 
 #[tokio::test]
@@ -127,7 +127,7 @@ async fn numbers_that_cannot_be_are_refused_with_a_sentence_and_kept_in_their_bo
     let slug = convened(&hoa, "19/5/2023").await;
     for (called, attended, says) in [
         ("48", "49", "nhiều hơn số triệu tập là 48"),
-        ("", "4", "không phải là một số"),
+        ("", "4", "Chưa có số nào"),
         ("-3", "0", "số nguyên không âm"),
         ("4,5", "1", "số nguyên không âm"),
         ("1,200", "1", "hai cách"),

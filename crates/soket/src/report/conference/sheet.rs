@@ -27,7 +27,7 @@ pub async fn enter(app: &App, by: AccountId, (sources, covered): (&Sources, Cove
     let document = document(sources, Some(covered))?;
     let written = tokio::task::spawn_blocking(move || pdf::write(&document, &[])).await.map_err(anyhow::Error::from)?;
     let content = written.map_err(anyhow::Error::from)?.bytes;
-    let name = file_name(&format!("Danh sách dự ngày {}.pdf", conference.held_on));
+    let name = file_name(&format!("Danh sách dự ngày {}.pdf", short_date(conference.held_on).replace('/', "-")));
     let (size, sha256) = (content.len() as u64, bytes::keep(&app.dir, &content).await?);
     let proof = NewAttachment { name, kind: FileKind::Pdf, size, sha256, stated: false };
     store::conference::coverage::enter(app, by, (conference, covered.audience), (entered, proof)).await
