@@ -1,5 +1,6 @@
 //! The papers of a conference: each section in the words of whoever wrote it, or drafted from what was prepared and what happened.
 
+pub mod attendance;
 pub mod issue;
 pub mod matrix;
 pub mod sheet;
