@@ -58,8 +58,9 @@ const tick = () => {
 const fit = () => {
   const drawn = document.querySelector(".wall.drawn");
   if (!drawn) return;
+  const is_too_large = () => drawn.scrollHeight > innerHeight || drawn.scrollWidth > innerWidth;
   let size = 1.6;
-  do drawn.style.setProperty("--size", `${size -= 0.05}vw`); while (drawn.scrollHeight > innerHeight && size > 0.6);
+  do drawn.style.setProperty("--size", `${size -= 0.05}vw`); while (is_too_large() && size > 0.6);
 };
 addEventListener("resize", fit);
 fit();

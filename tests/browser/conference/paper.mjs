@@ -40,7 +40,7 @@ export async function the_log_tells_it(hall) {
     assert.ok(from >= 0, `the log says in its order: ${line}`);
     from += line.length;
   }
-  says(text, "log", "Phùng Văn Lợi ra (Cửa 1)", "Trần Thị Lệ Quyên vào (Cửa 2)", "Khai mạc", "Bế mạc", "Bỏ qua: Giải lao");
+  says(text, "log", "Phùng Văn Lợi ra (Cửa 1)", `${hall.story.late} vào (Cửa 2)`, "Khai mạc", "Bế mạc", "Bỏ qua: Giải lao");
   // Nobody was written down twice, though cards were shown twice and sent twice.
   assert.equal(text.split("Huỳnh Thị Minh Thư vào").length - 1, 1);
 }
