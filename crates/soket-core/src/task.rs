@@ -89,19 +89,25 @@ impl TaskState {
         }
     }
 
-    /// Whether this account may close what was reported done, or send it back: who closes a task is not who did it.
+    /// Where a step leads that asks who reported the task done: who closes it or sends it back is not who did it, and only who
+    /// reported it takes that report back without a reason.
     ///
     /// # Errors
-    /// A refusal where the step does not lead on, or where the account itself reported the task done.
+    /// A refusal where the step does not lead on, or where it is for somebody else.
     pub fn judged(self, step: TaskStep, (by, reported_by): (AccountId, Option<AccountId>)) -> Result<TaskState, Refusal> {
         let next = self.after(step)?;
-        if reported_by == Some(by) {
-            return Err(Refusal::not_allowed(
+        let is_own = reported_by == Some(by);
+        match step {
+            TaskStep::Accept | TaskStep::SendBack if is_own => Err(Refusal::not_allowed(
                 "Việc này do chính bạn báo xong, nên phải là người khác nghiệm thu.",
                 "Nhờ lãnh đạo hoặc văn phòng của đơn vị, của cấp trên nghiệm thu; báo nhầm thì mở lại việc.",
-            ));
+            )),
+            TaskStep::Reopen if self == TaskState::Reported && !is_own => Err(Refusal::not_allowed(
+                "Việc này do người khác báo xong; chỉ người ấy rút lại được.",
+                "Còn thiếu thì ghi còn thiếu gì, rồi trả lại.",
+            )),
+            _ => Ok(next),
         }
-        Ok(next)
     }
 }
 
@@ -150,6 +156,9 @@ mod tests {
             (Reported, Accept, lan, None, Some(Accepted)),
             (Open, Accept, minh, None, None),
             (Accepted, SendBack, minh, Some(lan), None),
+            (Reported, Reopen, lan, Some(lan), Some(Open)),
+            (Reported, Reopen, minh, Some(lan), None),
+            (Accepted, Reopen, minh, Some(lan), Some(Open)),
         ] {
             assert_eq!(state.judged(step, (by, reported_by)).ok(), expected, "{state:?} {step:?} {by:?}");
         }

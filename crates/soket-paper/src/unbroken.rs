@@ -14,12 +14,13 @@ pub fn stands_in(text: &str) -> bool {
     text.split_whitespace().any(is_symbol)
 }
 
-/// A number, a kind and an issuer, joined by a hyphen and a stroke in either order.
+/// A number, a kind and an issuer, joined by a hyphen and a stroke in either order; also `đ/c`, how minutes address people.
 fn is_symbol(word: &str) -> bool {
-    word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(')
-        && word.contains('-')
-        && word.contains('/')
-        && word.contains(char::is_uppercase)
+    word.trim_start_matches('(') == "đ/c"
+        || word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '(')
+            && word.contains('-')
+            && word.contains('/')
+            && word.contains(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod tests {
             ("Kết luận số 09-KL/ĐU; sau đó", "Kết luận số <09-KL/ĐU;> sau đó"),
             ("số\u{a0}537/QĐ-UBND", "số\u{a0}<537/QĐ-UBND>"),
             ("nhiệm kỳ 2020-2025 và 02/18", "nhiệm kỳ 2020-2025 và 02/18"),
+            ("và đ/c Lan (đ/c Hoà)", "và <đ/c> Lan <(đ/c> Hoà)"),
             ("Khoa Điện - Điện tử", "Khoa Điện - Điện tử"),
         ] {
             assert_eq!(kept(text, |symbol| format!("<{symbol}>")), expected);

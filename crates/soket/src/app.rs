@@ -28,6 +28,8 @@ pub struct App {
     pub dir: PathBuf,
     /// Who may still try to sign in.
     pub gate: crate::web::sign_in::Gate,
+    /// Who may still try codes of cards and rooms.
+    pub misses: crate::web::hall::guess::Misses,
     /// What is counted about requests, papers and tries to sign in.
     pub metrics: Metrics,
     /// What a program outside this machine sends to read those counts; nothing when only this machine may.
@@ -143,12 +145,14 @@ impl App {
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
         let stopped = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
         let clock = stopped.map_or(Clock::Real, Clock::Stopped);
-        let (gate, metrics, metrics_token, halls) = (Default::default(), Metrics::default(), None, Halls::default());
+        let (gate, misses, halls) = (Default::default(), Default::default(), Halls::default());
+        let (metrics, metrics_token) = (Metrics::default(), None);
         let (tree, readings, stop) = (Kept::default(), Kept::default(), watch::Sender::new(false));
         Ok(Self {
             db,
             dir: dir.to_owned(),
             gate,
+            misses,
             metrics,
             metrics_token,
             halls,

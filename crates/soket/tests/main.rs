@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod cli;
 mod close;
+mod conference_matrix;
 mod corpus;
 mod demo;
 mod desk;

@@ -23,7 +23,9 @@ async fn a_task_is_set_reported_finished_and_told_by_the_next_review() {
     assert_eq!(done.location, address, "{}", done.body);
     let shown = hoa.get(&address).await.body;
     assert!(shown.contains("xong ngày 18/5/2023") && shown.contains("báo xong việc"), "{shown}");
-    assert_eq!(hoa.post(&format!("{address}/mo-lai"), &[]).await.status, StatusCode::SEE_OTHER);
+    let others = hoa.post(&format!("{address}/mo-lai"), &[]).await;
+    assert!(others.status == StatusCode::FORBIDDEN && others.body.contains("rồi trả lại"), "she says what is missing: {}", others.body);
+    assert_eq!(lan.post(&format!("{address}/mo-lai"), &[]).await.status, StatusCode::SEE_OTHER);
     assert!(!hoa.get(&address).await.body.contains("xong ngày 18/5/2023"));
 }
 

@@ -112,7 +112,10 @@ export class Hall {
   async #look_at(page, name, stage) {
     const at = `${stage}, ${name}`;
     for (const fault of await faults(page)) if (!USUAL.test(fault)) wrong.push(`${at}: ${fault}`);
-    if (name !== "projector") for (const small of await too_small(page)) wrong.push(`${at}: too small for a finger: ${small}`);
+    if (name === "projector") {
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      if (below > 0) wrong.push(`${at}: ${below} px hang below the wall, where nobody scrolls`);
+    } else for (const small of await too_small(page)) wrong.push(`${at}: too small for a finger: ${small}`);
     await picture(page, `conference-${String(this.#stage).padStart(2, "0")}-${stage}-${name}`);
   }
 }

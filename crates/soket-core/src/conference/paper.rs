@@ -1,5 +1,8 @@
 //! The papers of a conference and their sections (formats.md 3.D to 3.I); headings are the preset, the words are the office's.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 /// A paper of a conference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConferencePaper {
@@ -75,13 +78,8 @@ const NOTICE: &[PaperSection] = &[
 
 impl ConferencePaper {
     /// All papers, in the order in which they come up.
-    pub const ALL: [ConferencePaper; 5] = [
-        ConferencePaper::Plan,
-        ConferencePaper::Programme,
-        ConferencePaper::Invitation,
-        ConferencePaper::Minutes,
-        ConferencePaper::Notice,
-    ];
+    pub const ALL: [ConferencePaper; 5] =
+        [ConferencePaper::Plan, ConferencePaper::Programme, ConferencePaper::Invitation, ConferencePaper::Minutes, ConferencePaper::Notice];
 
     /// The text form kept in the database and in addresses.
     pub fn as_str(self) -> &'static str {
@@ -150,6 +148,13 @@ impl ConferencePaper {
     pub fn comes_after(self) -> bool {
         matches!(self, ConferencePaper::Minutes | ConferencePaper::Notice)
     }
+}
+
+/// The last day on which minutes and conclusions are to be out: two days after the sitting (Hướng dẫn 42-HD/BTCTW of 28/10/2025 for
+/// cells; before that day and for other sittings it is the house's own habit, domain.md 2).
+pub fn minutes_due(held_on: Date) -> Date {
+    const DAYS: i64 = 2;
+    held_on.checked_add(DAYS.days()).unwrap_or(held_on)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{demo, web};
 use clap::Args;
 use soket_core::refusal::{Refusal, Sentence};
 use std::io::Write as _;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -43,8 +43,11 @@ pub struct Serve {
 #[derive(Args)]
 struct Door {
     /// Địa chỉ lắng nghe.
-    #[arg(long, value_name = "ĐỊA_CHỈ", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "ĐỊA_CHỈ", default_value = "127.0.0.1:8080", default_value_if("hall", "true", "0.0.0.0:8080"))]
     listen: SocketAddr,
+    /// Mở cho cả hội trường: lắng nghe trên mạng nội bộ, in các địa chỉ để máy chiếu và điện thoại mở.
+    #[arg(long)]
+    hall: bool,
     /// Khoá đọc /metrics từ máy khác (Authorization: Bearer KHOÁ); bỏ trống thì chỉ đọc được từ chính máy này.
     #[arg(long, env = "SOKET_METRICS_TOKEN", value_name = "KHOÁ", hide_env_values = true)]
     metrics_token: Option<String>,
@@ -84,10 +87,17 @@ impl Door {
                 .with("why", why)
         })?;
         let address = listener.local_addr().map_err(anyhow::Error::from)?;
-        let running = Sentence::plain("soket đang chạy ở %{address}").with("address", format!("http://{address}"));
         // Whoever started it may have stopped reading; that is no reason not to serve.
         let mut output = std::io::stdout();
-        let _ = writeln!(output, "{}\n{logins}", language.say(&running)).and_then(|()| output.flush());
+        for address in if self.hall { addresses(address) } else { vec![address] } {
+            let running = Sentence::plain("soket đang chạy ở %{address}").with("address", format!("http://{address}"));
+            let _ = writeln!(output, "{}", language.say(&running));
+        }
+        if self.hall {
+            let next = "Trong hội trường: mở trang hội nghị, in tờ dán phòng họp và tờ dán Wi-Fi; máy chiếu mở địa chỉ màn chiếu.";
+            let _ = writeln!(output, "{}", language.t(next));
+        }
+        let _ = writeln!(output, "{logins}").and_then(|()| output.flush());
         let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let stopping = {
             let app = app.clone();
@@ -100,6 +110,18 @@ impl Door {
         app.db.close().await;
         Ok(())
     }
+}
+
+/// Where the phones of a hall reach this machine: its addresses on every network that it is in.
+fn addresses(listening: SocketAddr) -> Vec<SocketAddr> {
+    if !listening.ip().is_unspecified() {
+        return vec![listening];
+    }
+    let all = if_addrs::get_if_addrs().unwrap_or_default();
+    let reachable = all.iter().filter(|net| !net.is_loopback() && net.ip().is_ipv4());
+    let found: Vec<SocketAddr> = reachable.map(|net| SocketAddr::new(net.ip(), listening.port())).collect();
+    // Without any network the machine itself is still there.
+    if found.is_empty() { vec![SocketAddr::new(Ipv4Addr::LOCALHOST.into(), listening.port())] } else { found }
 }
 
 /// Resolves when the machine or the person asks the server to stop.

@@ -1,6 +1,7 @@
 //! The papers of a conference: each section in the words of whoever wrote it, or drafted from what was prepared and what happened.
 
 pub mod issue;
+pub mod matrix;
 pub mod story;
 
 mod after;

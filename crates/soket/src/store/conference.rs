@@ -5,6 +5,7 @@ pub mod delegate;
 pub mod log;
 pub mod paper;
 pub mod prepared;
+pub mod reading;
 
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
@@ -210,6 +211,15 @@ pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, pla
     sqlx::query("delete from conference_review where conference_id = $1").bind(conference.id.0).execute(&mut **tx).await?;
     hear(tx, conference.id, &plan.reviews).await?;
     changed(tx, Some(by), (Verb::Correct, &plan.title), conference).await
+}
+
+/// Hangs the sheet with this code on the wall; the one before leads nowhere any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hang(tx: &mut Write, id: ConferenceId, room: &str) -> Result<()> {
+    sqlx::query("update conference set room = $2 where id = $1").bind(id.0).bind(room).execute(&mut **tx).await?;
+    Ok(())
 }
 
 async fn hear(tx: &mut Write, id: ConferenceId, reviews: &[ReviewId]) -> Result<()> {

@@ -4,6 +4,8 @@ use super::before::{body_name, list, or_gap};
 use super::{Sources, words};
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::note::{Note, NoteKind};
+use soket_core::conference::vote::Vote;
+use soket_core::conference::vote::form::VoteBase;
 use soket_core::period::day::long_date;
 
 /// A section of the notice (formats.md 3.I).
@@ -58,8 +60,9 @@ fn weighed(sources: &Sources) -> String {
     if text.is_empty() { "(Ghi đánh giá chung theo kết luận của chủ trì.)".to_owned() } else { text }
 }
 
-fn passed(vote: &soket_core::conference::vote::Vote) -> Option<String> {
-    let outcome = vote.outcome().filter(|outcome| outcome.is_passed)?;
+fn passed(vote: &Vote) -> Option<String> {
+    // Chair and programme were agreed upon to begin with; a notice tells what was concluded.
+    let outcome = vote.outcome().filter(|outcome| outcome.is_passed && vote.question.base == VoteBase::Members)?;
     let agree = outcome.tally.agree;
     Some(format!(
         "thông qua “{}” ({}/{} tán thành, đạt {})",

@@ -36,7 +36,7 @@ pub fn plan(sources: &Sources, section: &str) -> String {
 /// The steps before and after, counted from the day (domain.md 2, rows 4 to 13).
 fn schedule(day: Date) -> String {
     const STEPS: [(i64, &str, &str, &str, &str); 7] = [
-        (-45, "Gửi biểu số liệu, ấn định ngày chốt số liệu", "Văn phòng", "Các đơn vị", "Công văn, biểu"),
+        (-30, "Gửi biểu số liệu, ấn định ngày chốt số liệu", "Văn phòng", "Các đơn vị", "Công văn, biểu"),
         (-25, "Các đơn vị gửi số liệu và tự đánh giá", "Các đơn vị", "Văn phòng", "Biểu số liệu"),
         (-20, "Soạn dự thảo các báo cáo", "Văn phòng", "Các đơn vị", "Dự thảo báo cáo"),
         (-15, "Góp ý dự thảo báo cáo", "Cấp uỷ viên, chi bộ", "Văn phòng", "Bản tổng hợp ý kiến"),

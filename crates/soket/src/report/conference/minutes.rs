@@ -186,7 +186,7 @@ fn speech(sources: &Sources, turn: &Turn) -> String {
 }
 
 fn noted(sources: &Sources, note: &Note) -> String {
-    let by = note.delegate.and_then(|id| sources.view.delegate(id)).map(|delegate| format!(" của {}", words::noted(delegate)));
+    let by = note.delegate.and_then(|id| sources.view.delegate(id)).map(|delegate| format!(" ({})", words::noted(delegate)));
     let (text, task) = (words::ended(&words::said(&note.text)), if note.task.is_some() { " (đã giao thành việc)" } else { "" });
     format!("- {}{}: {text}{task}", note.kind.name_vi(), by.unwrap_or_default())
 }

@@ -8,7 +8,10 @@ use soket_core::conference::card::CardCode;
 
 /// A count as papers write it: below ten with a nought before it (formats.md 4.3).
 pub fn count(number: impl Into<u64>) -> String {
-    format!("{:02}", number.into())
+    match number.into() {
+        0 => "0".to_owned(),
+        number => format!("{number:02}"),
+    }
 }
 
 /// A time as papers write it: `07 giờ 30`.

@@ -8,12 +8,17 @@ use crate::store;
 use crate::store::attachment::bytes;
 use crate::store::conference::delegate::Delegate;
 use crate::web::chrome::Caller;
+use crate::web::field::Fields;
+use axum::Form;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use soket_core::conference::card::CardCode;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
+use soket_core::refusal::Refusal;
+use soket_core::text;
+use soket_core::viewer::Action;
 use soket_paper::card::{Card, Plate, Sheet};
 use soket_paper::document::Document;
 use soket_paper::{card, docx, pdf};
@@ -47,6 +52,13 @@ impl Wanted {
     }
 }
 
+impl Wanted {
+    /// Whether codes stand on it by which somebody checks in, speaks and votes.
+    fn bears_codes(&self) -> bool {
+        matches!(self, Wanted::Invitations | Wanted::Cards | Wanted::WallSheet)
+    }
+}
+
 /// A file: `bien-ban.docx`, `the-dai-bieu.pdf`.
 ///
 /// # Errors
@@ -56,6 +68,9 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     let (name, ending) = file.rsplit_once('.').ok_or(Error::NotFound)?;
     let format = Format::parse(ending).filter(|format| matches!(format, Format::Docx | Format::Pdf)).ok_or(Error::NotFound)?;
     let wanted = Wanted::parse(name).ok_or(Error::NotFound)?;
+    if wanted.bears_codes() {
+        viewer.may(Action::PrepareConferences, conference.unit)?;
+    }
     if let Wanted::Paper(paper) = wanted
         && let Some(issued) = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?
         && let Some(kept) = store::conference::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)
@@ -134,7 +149,7 @@ fn of(delegate: &Delegate, heading: &str, base: &str) -> Card {
         name: said.name.clone(),
         office: delegate.from(),
         seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
-        code: grouped(&delegate.card),
+        code: delegate.card.clone(),
         link: format!("{base}/the/{}", delegate.card),
     }
 }
@@ -149,6 +164,51 @@ fn sheet(room: &str, base: &str) -> Sheet {
             format!("2. Gõ mã 8 chữ trên thẻ đại biểu. Mã phòng: {}.", grouped(room)),
             "3. Bấm “Tôi có mặt”. Không có điện thoại: nói tên ở cửa.".to_owned(),
         ],
+    }
+}
+
+/// A sheet by which phones join the Wi-Fi of the hall; name and password are printed and kept nowhere.
+///
+/// # Errors
+/// Not found when the person does not see the conference; a refusal when he may not run it, or no name was given.
+pub async fn wifi(
+    Caller { app, viewer, .. }: Caller,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let room = room(&app, &viewer, &slug).await?;
+    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let typed = |name: &str| fields.get(name).map(|value| text::nfc(value.trim())).unwrap_or_default();
+    let (name, password) = (typed("name"), typed("password"));
+    if name.is_empty() {
+        return Err(Refusal::unfit("Chưa ghi tên mạng Wi-Fi.", "Ghi đúng tên mạng rồi in lại.").into());
+    }
+    let base = base(&headers);
+    let mut lines = vec![format!("Mạng: {name}")];
+    lines.extend((!password.is_empty()).then(|| format!("Mật khẩu: {password}")));
+    lines.push(format!("Sau đó mở {base}/phong/{}", room.conference.room));
+    let sheet = Sheet { title: "VÀO WI-FI HỘI TRƯỜNG".to_owned(), link: wifi_code(&name, &password), address: base, lines };
+    let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
+    let bytes = written.map_err(anyhow::Error::from)?.bytes;
+    Ok(attached("to-dan-wifi.pdf", Format::Pdf, bytes))
+}
+
+/// What phones understand as a Wi-Fi network: `\`, `;`, `,`, `:` and `"` are escaped in it.
+fn wifi_code(name: &str, password: &str) -> String {
+    let escaped = |text: &str| {
+        let mut kept = String::new();
+        for sign in text.chars() {
+            if matches!(sign, '\\' | ';' | ',' | ':' | '"') {
+                kept.push('\\');
+            }
+            kept.push(sign);
+        }
+        kept
+    };
+    match password.is_empty() {
+        true => format!("WIFI:T:nopass;S:{};;", escaped(name)),
+        false => format!("WIFI:T:WPA;S:{};P:{};;", escaped(name), escaped(password)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::desk::{Desk, DeskFace};
 use super::{Room, deed, room};
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
-use crate::store::conference::prepared::View;
+use crate::store::conference::prepared::{Prepared, View};
 use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
 use crate::web::field::Fields;
@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::screen::Slide;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
@@ -93,11 +94,22 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
         return Ok(Wish { by, deed: view.opening(), nonce, task: None });
     }
     let deed = deed::read(fields)?;
+    is_heard(&deed, &*room.live.look().await?)?;
     let task = match &deed {
         Deed::SetTask { note, .. } => Some(task(viewer, room, (*note, fields)).await?),
         _ => None,
     };
     Ok(Wish { by, deed, nonce, task })
+}
+
+/// A stranger sees the wall: of reviews it shows those that the conference hears and no others.
+fn is_heard(deed: &Deed, prepared: &Prepared) -> std::result::Result<(), Refusal> {
+    match deed {
+        Deed::Show { slide: Slide::Targets(review, _) | Slide::Chart(review) } if !prepared.reviews.contains(review) => {
+            Err(Refusal::unfit("Hội nghị này không nghe báo cáo ấy.", "Chọn một báo cáo trong danh sách màn chiếu."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The task that a note becomes.

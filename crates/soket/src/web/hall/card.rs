@@ -4,7 +4,7 @@ use super::live;
 use super::phone::{PhoneFace, PhoneNow, PhoneVote};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
-use crate::job::hall::{Live, Wish};
+use crate::job::hall::{Earnest, Live, Wish};
 use crate::store;
 use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
@@ -37,25 +37,33 @@ pub const ROOM: &str = "phong";
 const LARGE: &str = "co_lon";
 
 /// The holder of a card, with the hall that it opens.
-struct Holder {
-    live: Arc<Live>,
-    view: View,
-    delegate: Delegate,
+pub struct Holder {
+    /// What happens.
+    pub live: Arc<Live>,
+    /// How it stands.
+    pub view: View,
+    /// Whose card it is.
+    pub delegate: Delegate,
+    /// Whether it counts.
+    pub earnest: Earnest,
 }
 
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
-async fn holder(app: &App, card: &str) -> Result<Holder> {
+///
+/// # Errors
+/// Not found when no card reads so.
+pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     let code = CardCode::parse(card).ok_or(Error::NotFound)?.as_text();
     for live in app.halls.rehearsals() {
         let view = live.look().await?;
         if let Some(delegate) = view.holder(&code).cloned() {
-            return Ok(Holder { live, view, delegate });
+            return Ok(Holder { live, view, delegate, earnest: Earnest::Rehearsal });
         }
     }
     let delegate = store::conference::delegate::by_card(&app.db, &code).await?;
-    let live = app.hall(delegate.conference, crate::job::hall::Earnest::Real).await?;
+    let live = app.hall(delegate.conference, Earnest::Real).await?;
     let view = live.look().await?;
-    Ok(Holder { live, view, delegate })
+    Ok(Holder { live, view, delegate, earnest: Earnest::Real })
 }
 
 #[derive(Template)]
@@ -69,6 +77,7 @@ struct CardPage<'a> {
     speed: u32,
     is_large: bool,
     is_in_room: bool,
+    papers: Vec<(String, String, bool)>,
 }
 
 impl CardPage<'_> {
@@ -153,9 +162,21 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
         speed: app.clock().speed(),
         is_large: has(LARGE, "1"),
         is_in_room: has(ROOM, &view.conference.room),
+        papers: papers(&app, &view, &delegate).await?,
     };
     let cookie = Cookie::build((CARD, delegate.card.clone())).path("/").same_site(SameSite::Lax).http_only(true).build();
     Ok((CookieJar::new().add(cookie), page.show(&shown)?).into_response())
+}
+
+/// The reports that are heard: address, name, whether the holder marked it as read.
+async fn papers(app: &App, view: &View, delegate: &Delegate) -> Result<Vec<(String, String, bool)>> {
+    let read = store::conference::reading::read_by(&app.db, delegate.id).await?;
+    let mut papers = Vec::new();
+    for id in &view.reviews {
+        let review = store::review::by_id(&app.db, *id).await?;
+        papers.push((review.slug.clone(), review.name(), read.contains(&review.slug)));
+    }
+    Ok(papers)
 }
 
 /// What all phones show, as it changes.
@@ -242,6 +263,9 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     let note = typed("note");
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());
+    }
+    if holder.earnest == Earnest::Rehearsal {
+        return Err(Refusal::conflict("Đang diễn tập nên không lưu trả lời.", "Trả lời bằng thẻ thật của mình.").into());
     }
     (holder.delegate.reply, holder.delegate.reply_note) = (reply, note);
     let mut tx = app.db.write().await?;

@@ -52,14 +52,15 @@ struct May {
 impl May {
     fn of(task: &Task, viewer: &Viewer) -> Self {
         let leads = |step| task.state.after(step).is_ok();
+        let judged = |step| task.state.judged(step, (viewer.account, task.reported_by)).is_ok();
         let (sets, does) = (viewer.can(Action::SetTasks, task.lead), viewer.can(Action::FinishTasks, task.lead));
         Self {
             tell: leads(TaskStep::Tell) && task.may_be_told_by(viewer),
             finish: leads(TaskStep::Finish) && does,
             attach: task.may_be_told_by(viewer),
             change_files: does,
-            accept: leads(TaskStep::Accept) && task.may_be_accepted_by(viewer),
-            reopen: leads(TaskStep::Reopen) && if task.state == TaskState::Reported { does } else { sets },
+            accept: judged(TaskStep::Accept) && sets,
+            reopen: judged(TaskStep::Reopen) && if task.state == TaskState::Reported { does } else { sets },
             change: leads(TaskStep::Correct) && sets,
             is_own: leads(TaskStep::Accept) && task.reported_by == Some(viewer.account),
         }

@@ -118,7 +118,7 @@ pub async fn reopen(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
     let task = store::task::find(&app.db, &viewer, TaskId(id)).await?;
     let action = if task.state == TaskState::Reported { Action::FinishTasks } else { Action::SetTasks };
     viewer.may(action, task.lead)?;
-    task.state.after(TaskStep::Reopen)?;
+    task.state.judged(TaskStep::Reopen, (viewer.account, task.reported_by))?;
     let mut tx = app.db.write().await?;
     store::task::step::reopen(&mut tx, viewer.account, &task).await?;
     tx.commit().await?;
