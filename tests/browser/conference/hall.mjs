@@ -10,7 +10,7 @@ export const AT = "/hoi-nghi/so-ket-26-5-2023";
 const WALL = "/chieu/so-ket-26-5-2023";
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** What the browser itself says of a refusal and of a lost network: no fault of a page that goes on. */
-const USUAL = /Failed to load resource: (net::ERR_|the server responded with a status of 4(01|03|09|22) )/;
+export const USUAL = /Failed to load resource: (net::ERR_|the server responded with a status of 4(01|03|09|22) )/;
 /** How high and wide a finger needs a target to be, CSS pixels. */
 const FINGER = 44;
 
