@@ -147,7 +147,7 @@ export const piece = (page, name) => page.locator(`[data-piece=${name}]`);
 export const press = (page, name, button) => piece(page, name).getByRole("button", { name: button }).first().click();
 
 /** A number of people, pages or hands as Vietnamese papers write it. */
-export const two = (number) => String(number).padStart(2, "0");
+export const two = (number) => (number === 0 ? "0" : String(number).padStart(2, "0"));
 
 /** A share as papers write it: at most two places behind the comma. */
 export const percent = (count, of) => `${(Math.round((count * 10_000) / of) / 100).toString().replace(".", ",")}%`;

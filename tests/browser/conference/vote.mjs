@@ -51,7 +51,7 @@ export async function hands_are_counted_by_two(hall) {
   await see(projector, ".wall", "94,44%");
   await see(minh, "[data-piece=vote]", "34/36 tán thành (94,44%)");
   await hall.look("hands-are-counted");
-  story.votes.push({ subject, of: 36, agree: 34, against: 1, other: 1 });
+  story.votes.push({ subject, base: "present", of: 36, agree: 34, against: 1, other: 1 });
 }
 
 /** A phone presses; the page says that it was written down. */
@@ -126,13 +126,13 @@ export async function phones_are_counted(hall) {
   await see(projector, ".wall", "Không thông qua");
   await see(minh, "[data-piece=vote]", "22/44 tán thành (50%)");
   await hall.look("phones-are-counted");
-  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận hội nghị", of: 44, agree: 22, against: 1, other: 1 });
+  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận hội nghị", base: "members", of: 44, agree: 22, against: 1, other: 1 });
   // Half is not more than half: hands are raised once more.
   await open(chair, "Thông qua ba báo cáo và kết luận, lần hai", "giơ thẻ", "tổng số được tính");
   await count(secretary, "Lương Quốc Bảo", "35", "0", "1");
   await see(secretary, "[data-piece=vote]", "Người thứ hai đếm lại");
   await count(secretary, "Bùi Thị Kim Chi", "35", "0", "1");
   await see(chair, ".result", "35/44 (79,55%)");
-  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận, lần hai", of: 44, agree: 35, against: 0, other: 1 });
+  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận, lần hai", base: "members", of: 44, agree: 35, against: 0, other: 1 });
   await next(hall);
 }
