@@ -2,6 +2,7 @@
 
 use crate::app;
 use crate::store::conference::prepared::View;
+use jiff::Timestamp;
 use soket_core::conference::deed::{Deed, Line};
 use soket_core::conference::quorum::Quorum;
 use soket_core::conference::vote::Tally;
@@ -13,11 +14,14 @@ use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
 pub fn annex(view: &View, lines: &[Line]) -> Annex {
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let cell = |words: String| vec![Inline::Text(words)];
-    let row = |line: &Line| Row::Cells(vec![cell(app::time_of_day(line.at)), cell(words(view, &line.deed).vi())]);
+    let row = |(at, says): &(Timestamp, Sentence)| Row::Cells(vec![cell(app::time_of_day(*at)), cell(says.vi())]);
+    let mut told: Vec<(Timestamp, Sentence)> = lines.iter().map(|line| (line.at, words(view, &line.deed))).collect();
+    told.extend(view.hall.quorums.iter().map(|(at, quorum)| (*at, reached(*quorum))));
+    told.sort_by_key(|(at, _)| *at);
     let table = Table {
         caption: "Diễn biến theo thời gian".to_owned(),
         columns: vec![column("Lúc", 2, Align::Centre), column("Diễn biến", 14, Align::Left)],
-        rows: lines.iter().map(row).collect(),
+        rows: told.iter().map(row).collect(),
         landscape: false,
     };
     Annex { title: "Diễn biến hội nghị".to_owned(), body: vec![Block::Table(table)] }
