@@ -16,6 +16,8 @@ pub enum ConferencePaper {
     Minutes,
     /// Thông báo kết luận.
     Notice,
+    /// Nghị quyết hội nghị, where the conference passes one.
+    Resolution,
 }
 
 /// A section of such a paper.
@@ -76,10 +78,23 @@ const NOTICE: &[PaperSection] = &[
     section("to-chuc", "Tổ chức thực hiện"),
 ];
 
+const RESOLUTION: &[PaperSection] = &[
+    section("mo-dau", ""),
+    section("danh-gia", "Đánh giá kết quả"),
+    with_table("nhiem-vu", "Nhiệm vụ, giải pháp", PaperTable::Tasks),
+    section("to-chuc", "Tổ chức thực hiện"),
+];
+
 impl ConferencePaper {
     /// All papers, in the order in which they come up.
-    pub const ALL: [ConferencePaper; 5] =
-        [ConferencePaper::Plan, ConferencePaper::Programme, ConferencePaper::Invitation, ConferencePaper::Minutes, ConferencePaper::Notice];
+    pub const ALL: [ConferencePaper; 6] = [
+        ConferencePaper::Plan,
+        ConferencePaper::Programme,
+        ConferencePaper::Invitation,
+        ConferencePaper::Minutes,
+        ConferencePaper::Notice,
+        ConferencePaper::Resolution,
+    ];
 
     /// The text form kept in the database and in addresses.
     pub fn as_str(self) -> &'static str {
@@ -89,6 +104,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => "giay-moi",
             ConferencePaper::Minutes => "bien-ban",
             ConferencePaper::Notice => "thong-bao",
+            ConferencePaper::Resolution => "nghi-quyet",
         }
     }
 
@@ -105,6 +121,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => "Giấy mời",
             ConferencePaper::Minutes => "Biên bản",
             ConferencePaper::Notice => "Thông báo kết luận",
+            ConferencePaper::Resolution => "Nghị quyết hội nghị",
         }
     }
 
@@ -116,6 +133,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => ("GIẤY MỜI", "GM"),
             ConferencePaper::Minutes => ("BIÊN BẢN", "BB"),
             ConferencePaper::Notice => ("THÔNG BÁO", "TB"),
+            ConferencePaper::Resolution => ("NGHỊ QUYẾT", "NQ"),
         }
     }
 
@@ -124,7 +142,7 @@ impl ConferencePaper {
         match self {
             ConferencePaper::Plan => "tổ chức ",
             ConferencePaper::Notice => "kết luận ",
-            ConferencePaper::Programme | ConferencePaper::Invitation | ConferencePaper::Minutes => "",
+            _ => "",
         }
     }
 
@@ -136,6 +154,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => INVITATION,
             ConferencePaper::Minutes => MINUTES,
             ConferencePaper::Notice => NOTICE,
+            ConferencePaper::Resolution => RESOLUTION,
         }
     }
 
@@ -146,7 +165,7 @@ impl ConferencePaper {
 
     /// Whether it tells of what has happened, and so waits for the end.
     pub fn comes_after(self) -> bool {
-        matches!(self, ConferencePaper::Minutes | ConferencePaper::Notice)
+        matches!(self, ConferencePaper::Minutes | ConferencePaper::Notice | ConferencePaper::Resolution)
     }
 }
 

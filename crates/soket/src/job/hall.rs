@@ -25,7 +25,8 @@ pub struct Wish {
     pub deed: Deed,
     /// Under which name it was sent: sent again it happens once.
     pub nonce: Option<String>,
-    /// For [`Deed::SetTask`]: the task, which gets its identity in the same write.
+    /// For [`Deed::SetTask`], and for a [`Deed::Note`] that becomes one at once: the task, which gets its identity in the same
+    /// write.
     pub task: Option<Task>,
 }
 

@@ -116,6 +116,7 @@ fn draft(sources: &Sources, paper: ConferencePaper, section: &str) -> String {
         ConferencePaper::Invitation => before::invitation(sources, section),
         ConferencePaper::Minutes => minutes::draft(sources, section),
         ConferencePaper::Notice => after::notice(sources, section),
+        ConferencePaper::Resolution => after::resolution(sources, section),
     }
 }
 
@@ -171,7 +172,7 @@ pub fn put_head_and_foot(document: &mut Document, sources: &Sources, paper: Conf
             document.signature = Signature::default();
             document.recipients.clear();
         }
-        ConferencePaper::Plan | ConferencePaper::Invitation | ConferencePaper::Notice => {}
+        ConferencePaper::Plan | ConferencePaper::Invitation | ConferencePaper::Notice | ConferencePaper::Resolution => {}
     }
 }
 

@@ -136,9 +136,23 @@ impl Recorder {
         }
         let Wish { by, mut deed, nonce, task } = wish;
         self.hall.check(by, &deed)?;
-        if let (Deed::SetTask { task: id, .. }, Some(new), Some(tx), Actor::Account(account)) = (&mut deed, &task, tx, by) {
-            *id = store::task::set(tx, Some(account), new).await?;
+        let set = match (&task, tx, by) {
+            (Some(new), Some(tx), Actor::Account(account)) => Some(store::task::set(tx, Some(account), new).await?),
+            _ => None,
+        };
+        let is_note = matches!(deed, Deed::Note { .. });
+        if let (Deed::SetTask { task: id, .. }, Some(set)) = (&mut deed, set) {
+            *id = set;
         }
+        let number = self.append(by, deed, nonce, lines);
+        if let Some(task) = set.filter(|_| is_note) {
+            self.append(by, Deed::SetTask { note: number, task }, None, lines);
+        }
+        Ok(Done { number, is_repeated: false })
+    }
+
+    /// Lets something that was decided happen; gives the number of its line.
+    fn append(&mut self, by: Actor, deed: Deed, nonce: Option<String>, lines: &mut Vec<Sent>) -> u64 {
         let number = self.hall.lines + 1;
         let line = Line { number, at: self.hall.moment(self.clock.now()), by, deed };
         Arc::make_mut(&mut self.hall).read(&line);
@@ -146,7 +160,7 @@ impl Recorder {
             self.nonces.insert(nonce.clone(), number);
         }
         lines.push(Sent { line, nonce });
-        Ok(Done { number, is_repeated: false })
+        number
     }
 
     /// Begins to write; a rehearsal writes nowhere.

@@ -1,7 +1,9 @@
 //! What is printed or taken away of a conference: its papers, cards, name plates, sheets for the wall.
 
 use super::{Room, room};
+use crate::app::App;
 use crate::error::{Error, Result};
+use crate::job::hall::Live;
 use crate::report::conference::{self, Sources, sheet, story};
 use crate::report::print::Format;
 use crate::store;
@@ -14,6 +16,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use soket_core::conference::paper::ConferencePaper;
+use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
 use soket_core::text;
 use soket_core::viewer::Action;
@@ -27,8 +30,8 @@ enum Wanted {
     Paper(ConferencePaper),
     /// The minutes with the whole log behind them.
     MinutesWithLog,
-    /// One invitation for each who is called or invited.
-    Invitations,
+    /// One invitation for each who is called or invited, or that of one.
+    Invitations(Option<DelegateId>),
     /// The cards of delegates.
     Cards,
     /// Name plates for the tables.
@@ -41,11 +44,14 @@ impl Wanted {
     fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "bien-ban-dien-bien" => Wanted::MinutesWithLog,
-            "giay-moi-tung-nguoi" => Wanted::Invitations,
+            "giay-moi-tung-nguoi" => Wanted::Invitations(None),
             "the-dai-bieu" => Wanted::Cards,
             "bien-ten" => Wanted::Plates,
             "to-dan-phong-hop" => Wanted::WallSheet,
-            name => Wanted::Paper(ConferencePaper::parse(name)?),
+            name => match name.strip_prefix("giay-moi-") {
+                Some(delegate) => Wanted::Invitations(Some(DelegateId(delegate.parse().ok()?))),
+                None => Wanted::Paper(ConferencePaper::parse(name)?),
+            },
         })
     }
 }
@@ -53,7 +59,7 @@ impl Wanted {
 impl Wanted {
     /// Whether codes stand on it by which somebody checks in, speaks and votes.
     fn bears_codes(&self) -> bool {
-        matches!(self, Wanted::Invitations | Wanted::Cards | Wanted::WallSheet)
+        matches!(self, Wanted::Invitations(_) | Wanted::Cards | Wanted::WallSheet)
     }
 }
 
@@ -75,28 +81,31 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     {
         return Ok(attached(&file, format, bytes::whole(&app.dir, &kept.sha256).await?));
     }
-    let lines = match wanted {
-        Wanted::MinutesWithLog => live.tell().await?,
-        _ => Vec::new(),
-    };
     let sources = Sources::gather(&app, live.look().await?).await?;
     let written = match wanted {
-        Wanted::Paper(paper) => papers(vec![conference::document(&app, &sources, paper).await?], format).await?,
-        Wanted::MinutesWithLog => {
-            let mut minutes = conference::document(&app, &sources, ConferencePaper::Minutes).await?;
-            minutes.annexes.push(story::annex(&sources.view, &lines));
-            papers(vec![minutes], format).await?
-        }
-        Wanted::Invitations => {
-            let invitation = conference::document(&app, &sources, ConferencePaper::Invitation).await?;
-            let to: Vec<&Delegate> = sources.view.delegates.iter().collect();
-            papers(conference::invitations(&invitation, &to), format).await?
-        }
-        _ if format == Format::Docx => return Err(Error::NotFound),
-        wanted => small(wanted, sources, base(&headers)).await?,
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet if format == Format::Docx => return Err(Error::NotFound),
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => small(wanted, sources, base(&headers)).await?,
+        wanted => papers(documents(&app, &live, (&sources, wanted)).await?, format).await?,
     };
     app.metrics.printed(format.as_str());
     Ok(attached(&file, format, written))
+}
+
+async fn documents(app: &App, live: &Live, (sources, wanted): (&Sources, Wanted)) -> Result<Vec<Document>> {
+    let document = async |paper| conference::document(app, sources, paper).await;
+    Ok(match wanted {
+        Wanted::Paper(paper) => vec![document(paper).await?],
+        Wanted::MinutesWithLog => {
+            let mut minutes = document(ConferencePaper::Minutes).await?;
+            minutes.annexes.push(story::annex(&sources.view, &live.tell().await?));
+            vec![minutes]
+        }
+        Wanted::Invitations(of) => {
+            let to: Vec<&Delegate> = sources.view.delegates.iter().filter(|delegate| of.is_none_or(|id| delegate.id == id)).collect();
+            conference::invitations(&document(ConferencePaper::Invitation).await?, &to)
+        }
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
+    })
 }
 
 fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {

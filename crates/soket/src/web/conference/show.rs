@@ -189,7 +189,7 @@ impl ShowPage<'_> {
         DelegateClass::ALL
     }
 
-    fn papers(&self) -> [ConferencePaper; 5] {
+    fn papers(&self) -> [ConferencePaper; 6] {
         ConferencePaper::ALL
     }
 
