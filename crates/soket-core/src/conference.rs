@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod card;
+pub mod coverage;
 pub mod delegate;
 pub mod floor;
 pub mod quorum;

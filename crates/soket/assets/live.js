@@ -40,7 +40,6 @@ const show = (html) => {
   const pieces = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-piece]");
   pieces.forEach(put);
   tick();
-  fit();
 };
 
 /** Clocks run on between two drawings. */
@@ -53,16 +52,6 @@ const tick = () => {
     clock.classList.toggle("over", left < 0);
   }
 };
-
-/** A table on the wall is as large as the wall allows: nobody scrolls there. */
-const fit = () => {
-  const drawn = document.querySelector(".wall.drawn");
-  if (!drawn) return;
-  let size = 1.8;
-  do drawn.style.setProperty("--size", `${size -= 0.05}vw`); while (drawn.scrollHeight > innerHeight && size > 0.6);
-};
-addEventListener("resize", fit);
-fit();
 
 const lose = () => {
   if (!offline) return;

@@ -264,6 +264,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/tai/{edition}" => ("/so-ket/giua-nhiem-ky-2020-2025/tai/pdf", "Hoa"),
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
+        "/hoi-nghi/{slug}/do-phu" => ("/hoi-nghi/so-ket-26-5-2023/do-phu", "Hoa"),
         "/hoi-nghi/{slug}/ma-tran" => ("/hoi-nghi/so-ket-26-5-2023/ma-tran", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
         "/hoi-nghi/{slug}" => ("/hoi-nghi/so-ket-26-5-2023", "Hoa"),

@@ -8,6 +8,7 @@ mod backup;
 mod cli;
 mod close;
 mod conference;
+mod conference_coverage;
 mod conference_matrix;
 mod corpus;
 mod demo;

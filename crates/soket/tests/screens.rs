@@ -88,6 +88,8 @@ const ROWS: &[Row] = &[
     row("/hoi-nghi/{slug}/dieu-hanh", "/hoi-nghi/{slug}/dieu-hanh", "quang", &[("deed", "end")], &[]),
     row("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", "/hoi-nghi/{slug}/giay/{paper}", "hoa", &[("revision", "0"), ("body", "Hội nghị thống nhất.")], &[]),
     row("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", "/hoi-nghi/{slug}/giay/{paper}", "quang", &[], &[]),
+    row("/hoi-nghi/{slug}/do-phu", "/hoi-nghi/{slug}/do-phu", "hoa", &[("audience", "members"), ("called", "48"), ("attended", "45")], &[("audience", "members"), ("called", MARK), ("attended", "45")]),
+    row("/hoi-nghi/{slug}/do-phu/so-lieu", "/hoi-nghi/{slug}/do-phu", "hoa", &[("audience", "members"), ("head", "attended"), ("indicator", "chuyen-de"), ("unit", "cb-co-khi"), ("period", "2023")], &[("audience", "members"), ("head", "attended"), ("indicator", "?"), ("unit", "cb-co-khi"), ("period", "2023"), ("reason", MARK)]),
     row("/so-ket/moi", "/so-ket/moi", "hoa", &[("unit", "dang-bo"), ("outline", "periodic"), ("title", "kết quả quý I năm 2023"), ("from_on", "1/1/2023"), ("to_on", "31/3/2023"), ("cut_off", "31/3/2023"), ("mandates", "nq-dai-hoi-x")], &[("unit", "dang-bo"), ("outline", "periodic"), ("title", MARK), ("from_on", "?")]),
     row("/so-ket/{slug}/ghi-nhan", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan", "hoa", &[("kind", "lesson"), ("body", "Bài học mới")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
     row("/so-ket/{slug}/ghi-nhan/{record}/sua", "/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan/{record}/sua", "hoa", &[("kind", "lesson"), ("body", "Bài học sửa lại")], &[("kind", "limit"), ("body", MARK), ("meetings", "?")]),
@@ -192,6 +194,7 @@ async fn gaps(house: &House) -> BTreeMap<&'static str, String> {
         ("{line}", line.to_string()),
         ("{task}", task.to_string()),
         ("{reported}", reported.to_string()),
+        ("{held}", crate::conference_coverage::held(house).await),
         ("{login}", "minh".to_owned()),
         ("{unit}", "cb-co-khi".to_owned()),
         ("{period}", "2023".to_owned()),
@@ -212,6 +215,8 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         "viec" => address.replace("{id}", "{task}"),
         "nguoi" => address.replace("{id}", "{person}"),
         "tep" => address.replace("{id}", "{file}"),
+        // Coverage is counted at a sitting that was held.
+        "hoi-nghi" if address.contains("/do-phu") => address.replace("{slug}", "{held}"),
         "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "ket-luan"),
         _ => address.to_owned(),
     };

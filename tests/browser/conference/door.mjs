@@ -47,7 +47,6 @@ export async function cards_are_shown_at_the_door(hall) {
   await scan(door, "không phải thẻ");
   await refused(door, "không phải mã thẻ đại biểu");
   await hall.look("a-card-that-is-none");
-  door.complaints.length = 0;
   for (const guest of ["Nguyễn Hữu Tường", "Hồ Ngọc Trâm Anh"]) await scan(door, hall.code(guest));
   await see(door, "[data-piece=counts]", "Có quyền biểu quyết: 3/45 · Đảng viên dự bị: 1/3 · Khách mời: 1/9");
   await counted(hall, 3, 43);
@@ -68,7 +67,6 @@ export async function the_network_goes_at_the_door(hall) {
   await scan(door, hall.code("Trần Thị Mỹ Hoà"));
   await scan(door, "bcfg-hjkm");
   await see(door, "[data-waiting]", "Mất mạng: 8 lượt đang chờ gửi");
-  hall.forgive();
   await hall.look("no-network-at-the-door");
   assert.match(await piece(hall.chair, "state").innerText(), /3\/43/, "nothing has come through");
   const kept = await door.evaluate(() => JSON.parse(localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith("soket:cua:")))).length);
@@ -78,9 +76,7 @@ export async function the_network_goes_at_the_door(hall) {
   // Each refusal stays there by the name of its card.
   for (const says of ["bcfg-hjkm: Thẻ này không thuộc hội nghị này", `${hall.code(cut[0])}: Đại biểu này đã được điểm danh`, `${hall.code("Trần Thị Mỹ Hoà")}: Đại biểu này đã được điểm danh`]) await see(door, "[data-refused]:visible", says);
   await door.locator("[data-waiting]").waitFor({ state: "hidden" });
-  hall.forgive();
   await hall.look("the-network-is-back");
-  hall.forgive();
   for (const name of [...cut, "Phùng Văn Lợi"]) story.came.add(name);
 }
 
@@ -97,7 +93,6 @@ export async function phones_check_themselves_in(hall) {
   await sau.getByLabel("Mã 8 chữ trên thẻ đại biểu").fill("bcfg-hjkm");
   await follow(sau, sau.getByRole("button", { name: "Tiếp tục" }));
   await see(sau, "main", "Không có thẻ nào mang mã này");
-  hall.forgive();
   await hall.look("the-address-on-the-wall");
   await sau.getByLabel("Mã 8 chữ trên thẻ đại biểu").fill(hall.code(SAU));
   await follow(sau, sau.getByRole("button", { name: "Tiếp tục" }));

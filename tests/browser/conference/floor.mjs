@@ -137,6 +137,7 @@ export async function directions_become_tasks(hall) {
   const { secretary, chair, story } = hall;
   await piece(chair, "now").locator("summary").click();
   await press(chair, "now", "Bỏ qua Giải lao");
+  await see(chair, "[data-piece=now] .actions", "Phát biểu chỉ đạo của lãnh đạo Thị uỷ");
   await until(hall, "Phát biểu chỉ đạo của lãnh đạo Thị uỷ");
   await note(hall, "Chỉ đạo của cấp trên", "Tập trung tuyển sinh đạt chỉ tiêu năm học mới", SUPERIOR);
   await note(hall, "Chỉ đạo của cấp trên", "Giao rõ một đơn vị chủ trì khảo sát việc làm", SUPERIOR);

@@ -9,6 +9,8 @@ import { faults, person, picture, stranger } from "../browser.mjs";
 export const AT = "/hoi-nghi/so-ket-26-5-2023";
 const WALL = "/chieu/so-ket-26-5-2023";
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** What the browser itself says of a refusal and of a lost network: no fault of a page that goes on. */
+export const USUAL = /Failed to load resource: (net::ERR_|the server responded with a status of 4(01|03|09|22) )/;
 /** How high and wide a finger needs a target to be, CSS pixels. */
 const FINGER = 44;
 
@@ -109,14 +111,12 @@ export class Hall {
 
   async #look_at(page, name, stage) {
     const at = `${stage}, ${name}`;
-    for (const fault of await faults(page)) wrong.push(`${at}: ${fault}`);
-    if (name !== "projector") for (const small of await too_small(page)) wrong.push(`${at}: too small for a finger: ${small}`);
+    for (const fault of await faults(page)) if (!USUAL.test(fault)) wrong.push(`${at}: ${fault}`);
+    if (name === "projector") {
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      if (below > 0) wrong.push(`${at}: ${below} px hang below the wall, where nobody scrolls`);
+    } else for (const small of await too_small(page)) wrong.push(`${at}: too small for a finger: ${small}`);
     await picture(page, `conference-${String(this.#stage).padStart(2, "0")}-${stage}-${name}`);
-  }
-
-  /** What the console says of refusals and of a lost network is no fault. */
-  forgive() {
-    for (const page of Object.values(this.pages)) page.complaints.length = 0;
   }
 }
 
@@ -137,11 +137,8 @@ export async function see(page, selector, words) {
   });
 }
 
-/** Waits until a page refuses with a sentence; the console's own remark is forgotten. */
-export async function refused(page, words) {
-  await see(page, "[data-refused]:visible", words);
-  page.complaints.length = 0;
-}
+/** Waits until a page refuses with a sentence. */
+export const refused = (page, words) => see(page, "[data-refused]:visible", words);
 
 /** A piece of the run screen. */
 export const piece = (page, name) => page.locator(`[data-piece=${name}]`);
@@ -150,7 +147,7 @@ export const piece = (page, name) => page.locator(`[data-piece=${name}]`);
 export const press = (page, name, button) => piece(page, name).getByRole("button", { name: button }).first().click();
 
 /** A number of people, pages or hands as Vietnamese papers write it. */
-export const two = (number) => String(number).padStart(2, "0");
+export const two = (number) => (number === 0 ? "0" : String(number).padStart(2, "0"));
 
 /** A share as papers write it: at most two places behind the comma. */
 export const percent = (count, of) => `${(Math.round((count * 10_000) / of) / 100).toString().replace(".", ",")}%`;

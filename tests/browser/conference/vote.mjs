@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { faults } from "../browser.mjs";
 import { MINH, SAU } from "./door.mjs";
 import { next, until } from "./floor.mjs";
-import { piece, press, refused, see, wrong } from "./hall.mjs";
+import { USUAL, piece, press, refused, see, wrong } from "./hall.mjs";
 import { a_phone_without_scripts_votes } from "./plain.mjs";
 
 /** The guest who would like to vote. */
@@ -51,7 +51,7 @@ export async function hands_are_counted_by_two(hall) {
   await see(projector, ".wall", "94,44%");
   await see(minh, "[data-piece=vote]", "34/36 tán thành (94,44%)");
   await hall.look("hands-are-counted");
-  story.votes.push({ subject, of: 36, agree: 34, against: 1, other: 1 });
+  story.votes.push({ subject, base: "present", of: 36, agree: 34, against: 1, other: 1 });
 }
 
 /** A phone presses; the page says that it was written down. */
@@ -73,12 +73,12 @@ export async function phones_vote(hall) {
   await guest.goto(hall.card(GUEST));
   await press(guest, "vote", /^Tán thành$/);
   await refused(guest, "Chỉ đại biểu có quyền biểu quyết mới biểu quyết.");
-  for (const fault of await faults(guest)) wrong.push(`a guest's phone: ${fault}`);
+  for (const fault of await faults(guest)) if (!USUAL.test(fault)) wrong.push(`a guest's phone: ${fault}`);
   await guest.context().close();
   await piece(secretary, "vote").locator("summary").filter({ hasText: "Ghi giúp" }).click();
-  const helped = hall.called("Có quyền biểu quyết").filter((name) => story.came.has(name) && ![MINH, SAU].includes(name)).slice(0, 22);
+  const helped = hall.called("Có quyền biểu quyết").filter((name) => story.came.has(name) && ![MINH, SAU].includes(name)).slice(0, 21);
   for (const name of helped) await record(secretary, name, "Tán thành");
-  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 24/36");
+  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 23/36");
   await hall.look("phones-vote");
 }
 
@@ -101,18 +101,16 @@ export async function the_server_dies_and_comes_back(hall) {
   for (const page of [chair, projector]) await see(page, "[data-offline]:visible", "Mất kết nối");
   await press(minh, "vote", /^Không tán thành$/);
   await see(minh, "[data-refused]:visible", "Mất mạng");
-  hall.forgive();
   await hall.look("the-server-is-gone");
   const begun = Date.now();
   await server.start();
   for (const page of [chair, projector, minh, sau]) await page.locator("[data-offline]").waitFor({ state: "hidden" });
   hall.back = Date.now() - begun;
-  hall.forgive();
-  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 24/36");
-  await see(projector, ".wall", "24/36");
+  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 23/36");
+  await see(projector, ".wall", "23/36");
   // The pages go on where they stood: one phone presses again what had not gone through, another changes its mind back.
   await vote(minh, "Không tán thành");
-  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 24/36");
+  await see(chair, "[data-piece=vote]", "Đã biểu quyết: 23/36");
   await a_phone_without_scripts_votes(hall, "Ngô Thanh Tòng");
   for (const page of pages) assert.ok(await page.evaluate(() => window.is_still_the_same), "no page was loaded anew");
   await hall.look("the-server-is-back");
@@ -123,18 +121,18 @@ export async function phones_are_counted(hall) {
   await press(chair, "state", "Bế mạc");
   await refused(chair, "Còn một lần biểu quyết chưa có kết quả.");
   await press(chair, "vote", "Kết thúc biểu quyết");
-  // Minh changed to no, one of those whom the secretary had recorded changed it on a phone of his own.
+  // Minh changed to no; 21 whom the secretary recorded and Sáu said yes.
   for (const desk of [chair, secretary]) await see(desk, ".result", "tán thành 22/44 (50%) · không tán thành 1 · ý kiến khác 1 · không biểu quyết 12 không thông qua");
   await see(projector, ".wall", "Không thông qua");
   await see(minh, "[data-piece=vote]", "22/44 tán thành (50%)");
   await hall.look("phones-are-counted");
-  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận hội nghị", of: 44, agree: 22, against: 1, other: 1 });
+  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận hội nghị", base: "members", of: 44, agree: 22, against: 1, other: 1 });
   // Half is not more than half: hands are raised once more.
   await open(chair, "Thông qua ba báo cáo và kết luận, lần hai", "giơ thẻ", "tổng số được tính");
   await count(secretary, "Lương Quốc Bảo", "35", "0", "1");
   await see(secretary, "[data-piece=vote]", "Người thứ hai đếm lại");
   await count(secretary, "Bùi Thị Kim Chi", "35", "0", "1");
   await see(chair, ".result", "35/44 (79,55%)");
-  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận, lần hai", of: 44, agree: 35, against: 0, other: 1 });
+  story.votes.push({ subject: "Thông qua ba báo cáo và kết luận, lần hai", base: "members", of: 44, agree: 35, against: 0, other: 1 });
   await next(hall);
 }

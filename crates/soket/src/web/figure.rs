@@ -102,7 +102,7 @@ pub fn of_sheet<'a>(asked: &'a [Asked], unit: &Unit, period: &Period) -> Vec<&'a
 }
 
 /// The periods for which sheets are offered: this year and the three before it, and the school years in them.
-fn periods(today: Date) -> Vec<Period> {
+pub fn periods(today: Date) -> Vec<Period> {
     let mut periods = Vec::new();
     let (mut year, mut school) = (Some(Period::year_of(today)), Some(Period::school_year_of(today)));
     for _ in 0..4 {

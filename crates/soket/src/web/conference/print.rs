@@ -4,7 +4,7 @@ use super::{Room, room};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::Live;
-use crate::report::conference::{self, Sources, sheet, story};
+use crate::report::conference::{self, Sources, attendance, sheet, story};
 use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
@@ -32,6 +32,8 @@ enum Wanted {
     MinutesWithLog,
     /// One invitation for each who is called or invited, or that of one.
     Invitations(Option<DelegateId>),
+    /// Who came, with times.
+    Attendance,
     /// The cards of delegates.
     Cards,
     /// Name plates for the tables.
@@ -45,6 +47,7 @@ impl Wanted {
         Some(match name {
             "bien-ban-dien-bien" => Wanted::MinutesWithLog,
             "giay-moi-tung-nguoi" => Wanted::Invitations(None),
+            "danh-sach-du" => Wanted::Attendance,
             "the-dai-bieu" => Wanted::Cards,
             "bien-ten" => Wanted::Plates,
             "to-dan-phong-hop" => Wanted::WallSheet,
@@ -104,6 +107,7 @@ async fn documents(app: &App, live: &Live, (sources, wanted): (&Sources, Wanted)
             let to: Vec<&Delegate> = sources.view.delegates.iter().filter(|delegate| of.is_none_or(|id| delegate.id == id)).collect();
             conference::invitations(&document(ConferencePaper::Invitation).await?, &to)
         }
+        Wanted::Attendance => vec![attendance::document(sources, None)?],
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
     })
 }

@@ -60,7 +60,11 @@ pub fn usual_day(period: &Period, today: Date) -> Result<Date, Sentence> {
     within(period.last().min(today.max(period.first())), period, today)
 }
 
-fn within(day: Date, period: &Period, today: Date) -> Result<Date, Sentence> {
+/// The same of a day that is known already.
+///
+/// # Errors
+/// When it lies outside the period, or has not come yet.
+pub fn within(day: Date, period: &Period, today: Date) -> Result<Date, Sentence> {
     if !period.contains(day) {
         let says = Sentence::plain("Ngày %{day} nằm ngoài %{period}. Chọn một ngày trong kỳ.");
         return Err(says.with("day", short_date(day)).with("period", period.name_vi()));

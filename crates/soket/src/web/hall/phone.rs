@@ -38,11 +38,11 @@ impl PhoneNow<'_> {
         clock_words(seconds)
     }
 
-    /// Who speaks and who waits, as numbers: a phone whose owner is among them asks anew for its own part when they change.
+    /// Who speaks, then who waits, as numbers: a phone whose owner is among them asks anew for its own part when they change.
     fn queue(&self) -> String {
         let floor = &self.view.hall.floor;
-        let turns = floor.speaking().into_iter().chain(floor.waiting());
-        turns.map(|turn| turn.id.to_string()).collect::<Vec<_>>().join(" ")
+        let speaking = floor.speaking().map_or(0, |turn| turn.id);
+        floor.waiting().fold(speaking.to_string(), |queue, turn| format!("{queue} {}", turn.id))
     }
 }
 
