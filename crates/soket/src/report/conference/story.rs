@@ -36,10 +36,6 @@ pub fn reached(quorum: Quorum) -> Sentence {
     sentence.with("present", quorum.present).with("base", quorum.base).with("needed", quorum.needed)
 }
 
-/// At once, and heard of later.
-const ENTERED: [&str; 2] = ["%{name} vào%{door}", "%{name} vào%{door}, gửi muộn %{minutes} phút"];
-const LEFT: [&str; 2] = ["%{name} ra%{door}", "%{name} ra%{door}, gửi muộn %{minutes} phút"];
-
 /// What happened, as minutes would say it.
 pub fn words(view: &View, deed: &Deed) -> Sentence {
     let item = |id: &AgendaItemId| view.item(*id).map_or("–", |item| item.title.as_str());
@@ -55,8 +51,8 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
         Deed::Begin => Sentence::plain("Khai mạc"),
         Deed::End => Sentence::plain("Bế mạc"),
         Deed::Resume => Sentence::plain("Họp tiếp"),
-        Deed::Enter { delegate, door, late } => at_door(ENTERED, view.name(*delegate), (door, *late)),
-        Deed::Leave { delegate, door, late } => at_door(LEFT, view.name(*delegate), (door, *late)),
+        Deed::Enter { delegate, door, late } => at_door(entered(), view.name(*delegate), (door, *late)),
+        Deed::Leave { delegate, door, late } => at_door(left(), view.name(*delegate), (door, *late)),
         Deed::BeginItem { item: id } => Sentence::plain("Bắt đầu: %{item}").with("item", item(id)),
         Deed::EndItem { item: id } => Sentence::plain("Xong: %{item}").with("item", item(id)),
         Deed::SkipItem { item: id } => Sentence::plain("Bỏ qua: %{item}").with("item", item(id)),
@@ -68,10 +64,18 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
 }
 
 /// Which door, and how much later the log heard of it when the network there was down.
-fn at_door(sentences: [&'static str; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
+fn at_door([at_once, later]: [Sentence; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
     let door = if door.is_empty() { String::new() } else { format!(" ({door})") };
-    let sentence = Sentence::plain(if late > 60 { sentences[1] } else { sentences[0] });
+    let sentence = if late > 60 { later } else { at_once };
     sentence.with("name", name).with("door", door).with("minutes", late / 60)
+}
+
+fn entered() -> [Sentence; 2] {
+    [Sentence::plain("%{name} vào%{door}"), Sentence::plain("%{name} vào%{door}, gửi muộn %{minutes} phút")]
+}
+
+fn left() -> [Sentence; 2] {
+    [Sentence::plain("%{name} ra%{door}"), Sentence::plain("%{name} ra%{door}, gửi muộn %{minutes} phút")]
 }
 
 fn spoken(view: &View, deed: &Deed) -> Sentence {
