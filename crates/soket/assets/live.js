@@ -7,6 +7,8 @@ const speed = Number(root.dataset.speed || 1);
 /** The server speaks every twenty seconds; a stream that is silent for so long is dead, milliseconds. */
 const SILENCE = 50_000;
 const held = new Map();
+/** Each piece as the server drew it: what the page itself changes in it, such as a clock, is no news. */
+const drawn = new Map([...root.querySelectorAll("[data-piece]")].map((piece) => [piece.dataset.piece, piece.outerHTML]));
 let drawn_at = performance.now();
 let heard_at = 0;
 let stream;
@@ -21,9 +23,10 @@ const opened = (piece) => [...piece.querySelectorAll("details")].map((one) => on
 /** Puts a piece in its place, with whatever was folded open left open and the keyboard where it was. */
 const put = (piece) => {
   const old = root.querySelector(`[data-piece="${piece.dataset.piece}"]`);
-  if (!old || old.outerHTML === piece.outerHTML) return;
-  if (is_busy(old)) { held.set(piece.dataset.piece, piece); return; }
   held.delete(piece.dataset.piece);
+  if (!old || drawn.get(piece.dataset.piece) === piece.outerHTML) return;
+  if (is_busy(old)) { held.set(piece.dataset.piece, piece); return; }
+  drawn.set(piece.dataset.piece, piece.outerHTML);
   const open = opened(old);
   const stops = (one) => [...one.querySelectorAll("button, a, input:not([type=hidden]), textarea, select, summary")];
   const at = stops(old).indexOf(document.activeElement);

@@ -150,7 +150,13 @@ export async function directions_become_tasks(hall) {
   await direction.getByLabel("Hạn").fill("30/9/2023");
   await direction.getByRole("button", { name: "Giao việc" }).click();
   await see(chair, "[data-piece=notes]", "đã giao việc");
-  story.tasks.push({ title: "Chủ trì khảo sát việc làm sau tốt nghiệp, báo cáo kết quả", due: "30/9/2023" });
+  story.tasks.push({ title: "Chủ trì khảo sát việc làm sau tốt nghiệp, báo cáo kết quả", due: "30/9/2023", origin: "Chỉ đạo của cấp trên: Giao rõ một đơn vị chủ trì khảo sát việc làm" });
+  // A promise becomes a task in the same press.
+  await secretary.locator("summary").filter({ hasText: "Giao thành việc luôn" }).click();
+  await secretary.locator("#note-lead").selectOption("p-hanh-chinh");
+  await secretary.locator("#note-due").fill("30/6/2023");
+  await note(hall, "Nhận việc", "Gửi tài liệu bản giấy chữ lớn cho đảng viên lớn tuổi", "Trần Thị Mỹ Hoà");
+  story.tasks.push({ title: "Gửi tài liệu bản giấy chữ lớn cho đảng viên lớn tuổi", due: "30/6/2023", origin: "Nhận việc: Gửi tài liệu bản giấy chữ lớn" });
   await hall.look("a-direction-became-a-task");
   await until(hall, "Kết luận hội nghị");
   await note(hall, "Kết luận của chủ trì", "Giữ nguyên các chỉ tiêu của nghị quyết đại hội đến hết nhiệm kỳ", "Lê Minh Quang");

@@ -68,6 +68,7 @@ export async function the_minutes_are_right(hall) {
     const share = (count) => `${two(count)}/${two(of)} (${percent(count, of)})`;
     says(text, "minutes", `“${subject}”`, `tán thành ${share(agree)}, không tán thành ${share(against)}, ý kiến khác ${share(other)}`);
   }
+  assert.equal(text.split("(đã giao thành việc)").length - 1, story.tasks.length);
   for (const { kind, text: said } of story.notes) says(text, "minutes", said, ...(kind.startsWith("Kết luận") ? [] : [kind]));
   says(text, "minutes", "Giao rõ một đơn vị chủ trì khảo sát việc làm (đã giao thành việc).", "Chủ trì: đ/c Lê Minh Quang (Bí thư Đảng uỷ, Chi bộ Hành chính - Tổng hợp).");
 }
@@ -82,17 +83,19 @@ export async function the_notice_is_right(hall) {
     if (agree * 2 > of && base === "members") says(text, "notice", passed);
     else assert.ok(!text.includes(`“${subject}”`), `${subject} was not passed, or was agreed upon to begin with`);
   }
-  for (const { text: said } of story.notes) says(text, "notice", said);
+  const told = story.notes.filter(({ kind }) => kind !== "Nhận việc");
+  for (const { text: said } of told) says(text, "notice", said);
   for (const { title, due } of story.tasks) says(text, "notice", title, due);
 }
 
 export async function the_tasks_live_on(hall) {
   const { secretary, story } = hall;
   await secretary.goto(`${AT}/dieu-hanh`);
-  const task = await secretary.locator("[data-piece=notes] a.tag.good").first().getAttribute("href");
-  const text = await read(hall, task, "task");
-  for (const { title, due } of story.tasks) says(text, "task", title, due, "Chỉ đạo của cấp trên: Giao rõ một đơn vị chủ trì khảo sát việc làm", "Phòng Đào tạo");
-  says(await read(hall, "/viec", "tasks"), "tasks", story.tasks[0].title);
+  const tasks = await secretary.locator("[data-piece=notes] a.tag.good").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.equal(tasks.length, story.tasks.length);
+  // Newest first.
+  for (const [at, { title, due, origin }] of [...story.tasks].reverse().entries()) says(await read(hall, tasks[at], `task-${at}`), title, title, due, origin);
+  says(await read(hall, "/viec", "tasks"), "tasks", ...story.tasks.map((task) => task.title));
   for (const paper of ["ke-hoach", "chuong-trinh", "giay-moi"]) await read(hall, `${AT}/giay/${paper}`, paper);
   await read(hall, AT, "conference");
 }
