@@ -44,7 +44,10 @@ async fn attended(house: &House, hoa: &Person<'_>) -> String {
     for delegate in store::conference::delegate::all(&house.app.db, conference.id).await.unwrap() {
         if delegate.said.name != "Lê Văn Vắng" {
             let id = delegate.id.to_string();
-            assert_eq!(hoa.post(&format!("/hoi-nghi/{slug}/cua"), &[("delegate", &id), ("step", "enter")]).await.status, StatusCode::SEE_OTHER);
+            assert_eq!(
+                hoa.post(&format!("/hoi-nghi/{slug}/cua"), &[("delegate", &id), ("step", "enter")]).await.status,
+                StatusCode::SEE_OTHER
+            );
         }
     }
     slug
@@ -56,7 +59,14 @@ async fn save(person: &Person<'_>, slug: &str, audience: &str, numbers: (&str, &
 
 /// Picks the theme of the year for a cell.
 async fn enter(person: &Person<'_>, slug: &str, changed: &[(&str, &str)]) -> Answer {
-    let usual = [("audience", "members"), ("head", "attended"), ("indicator", "chuyen-de"), ("unit", "cb-co-khi"), ("period", "2023"), ("reason", "")];
+    let usual = [
+        ("audience", "members"),
+        ("head", "attended"),
+        ("indicator", "chuyen-de"),
+        ("unit", "cb-co-khi"),
+        ("period", "2023"),
+        ("reason", ""),
+    ];
     let value = |(name, usual)| (name, changed.iter().find(|(other, _)| *other == name).map_or(usual, |(_, value)| *value));
     let form: Vec<(&str, &str)> = usual.into_iter().map(value).collect();
     person.post(&format!("/hoi-nghi/{slug}/do-phu/so-lieu"), &form).await
@@ -77,7 +87,8 @@ async fn the_roll_proposes_the_members_and_the_figure_has_the_sheet_as_its_proof
     let entered = enter(&hoa, &slug, &[]).await;
     assert!(entered.location.starts_with("/dong/"), "{} {}", entered.status, entered.body);
     let line = hoa.get(&entered.location).await.body;
-    for says in ["02\u{a0}đảng viên", "19/5/2023", "Đảng viên: Học tập chuyên đề năm 2023, 19/5/2023", "Danh sách dự ngày 19-5-2023.pdf"] {
+    for says in ["02\u{a0}đảng viên", "19/5/2023", "Đảng viên: Học tập chuyên đề năm 2023, 19/5/2023", "Danh sách dự ngày 19-5-2023.pdf"]
+    {
         assert!(line.contains(says), "{says} is not in {line}");
     }
     let file = line.split("href=\"/tep/").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -123,7 +123,8 @@ impl Head {
     pub fn read(self, text: &str) -> Result<u32, Sentence> {
         let amount = Amount::parse(text).map_err(|fault| fault.says())?;
         let number = (amount.scaled() % SCALE == 0).then(|| u32::try_from(amount.scaled() / SCALE).ok()).flatten();
-        let number = number.ok_or_else(|| Sentence::plain("“%{name}” đếm bằng số nguyên không âm, ví dụ 12.").with("name", self.name_vi()))?;
+        let number =
+            number.ok_or_else(|| Sentence::plain("“%{name}” đếm bằng số nguyên không âm, ví dụ 12.").with("name", self.name_vi()))?;
         if number > MOST {
             return Err(Sentence::plain("%{number} người là quá nhiều cho một cuộc họp. Xem lại số vừa gõ.").with("number", amount));
         }

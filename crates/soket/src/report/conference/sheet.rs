@@ -49,8 +49,16 @@ pub fn document(sources: &Sources, covered: Option<Covered>) -> Result<Document>
         ..Header::default()
     };
     let (signature, recipients) = (Signature::default(), Vec::new());
-    let mut document =
-        Document { profile, form: Form::Handout, header, bases: Vec::new(), body: body(sources, covered), signature, recipients, annexes: Vec::new() };
+    let mut document = Document {
+        profile,
+        form: Form::Handout,
+        header,
+        bases: Vec::new(),
+        body: body(sources, covered),
+        signature,
+        recipients,
+        annexes: Vec::new(),
+    };
     letterhead::put(&mut document, sources.letterhead.clone());
     document.signature = Signature::default();
     document.recipients.clear();

@@ -79,7 +79,12 @@ pub enum Entered {
 ///
 /// # Errors
 /// As [`figure::enter`].
-pub async fn enter(app: &App, by: AccountId, (conference, audience): (&Conference, Audience), what: (Entered, NewAttachment)) -> Result<FigureId> {
+pub async fn enter(
+    app: &App,
+    by: AccountId,
+    (conference, audience): (&Conference, Audience),
+    what: (Entered, NewAttachment),
+) -> Result<FigureId> {
     let (entered, proof) = what;
     let mut tx = app.db.write().await?;
     let (line, meant) = match entered {

@@ -109,7 +109,12 @@ async fn covered(app: &App, conference: &Conference, audience: Audience) -> Resu
 }
 
 /// Reads what was picked by the rules of the sheet; nothing when something is wrong, which then stands in `typed`.
-async fn weigh(app: &App, viewer: &Viewer, (conference, covered, unit): (&Conference, Covered, &Unit), typed: &mut Typed) -> Result<Option<Entered>> {
+async fn weigh(
+    app: &App,
+    viewer: &Viewer,
+    (conference, covered, unit): (&Conference, Covered, &Unit),
+    typed: &mut Typed,
+) -> Result<Option<Entered>> {
     let asked = store::indicator::all(&app.db).await?;
     let Some((picked, period, head)) = picked(&asked, (viewer, conference, unit), typed) else { return Ok(None) };
     let entry = Amount::whole(i64::from(covered.coverage.count(head))).map(Entry::Value);
