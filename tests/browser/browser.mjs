@@ -27,10 +27,10 @@ export async function stranger(browser, width, options = {}) {
   return page;
 }
 
-/** A page on which a persona of the demonstration has signed in and now sees where their work begins. */
+/** A page on which a persona of the demonstration has signed in, there or at another `baseURL`, and sees where their work begins. */
 export async function person(browser, login, width, options = {}) {
   const page = await stranger(browser, width, options);
-  await page.goto(SOKET + "/dang-nhap");
+  await page.goto((options.baseURL ?? SOKET) + "/dang-nhap");
   await page.fill("[name=login]", login.toLowerCase());
   await page.fill("[name=password]", PASSWORD);
   await follow(page, page.locator("main button"));

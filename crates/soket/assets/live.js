@@ -4,8 +4,12 @@ const refused = document.querySelector("[data-refused]");
 const offline = document.querySelector("[data-offline]");
 const done = document.querySelector("[data-done]");
 const speed = Number(root.dataset.speed || 1);
+/** The server speaks every twenty seconds; a stream that is silent for so long is dead, milliseconds. */
+const SILENCE = 50_000;
 const held = new Map();
 let drawn_at = performance.now();
+let heard_at = 0;
+let stream;
 
 const is_busy = (piece) => {
   const choosing = document.activeElement?.matches("select") && piece.contains(document.activeElement);
@@ -27,6 +31,8 @@ const put = (piece) => {
   fresh.querySelectorAll("details").forEach((one, place) => { if (open[place]) one.open = true; });
   old.replaceWith(fresh);
   if (at >= 0) (stops(fresh)[at] ?? stops(fresh).at(-1))?.focus();
+  // What was said about the last vote does not stand beside the next one.
+  if (done && piece.dataset.piece === "vote") done.hidden = true;
 };
 
 const show = (html) => {
@@ -46,14 +52,53 @@ const tick = () => {
     clock.classList.toggle("over", left < 0);
   }
 };
+
+const lose = () => {
+  if (!offline) return;
+  offline.textContent = offline.dataset.offline;
+  offline.hidden = false;
+};
+const queue = () => root.querySelector("[data-queue]")?.dataset.queue;
+/** What is this page's own and not everybody's, such as a place among those who asked to speak, is asked for. */
+const own = async () => {
+  try {
+    const answer = await fetch(location.href);
+    if (answer.ok) show(await answer.text());
+  } catch { /* the stream says that the network is gone */ }
+};
+
+/** Listens to the server. A browser takes up a lost stream by itself, but not one that was refused or died unheard. */
+const listen = () => {
+  stream?.close();
+  heard_at = performance.now();
+  const mine = stream = new EventSource(root.dataset.live);
+  mine.onmessage = (event) => {
+    heard_at = performance.now();
+    if (offline) offline.hidden = true;
+    const before = queue();
+    show(event.data);
+    if (root.querySelector("[data-waits]") && queue() !== before) own();
+  };
+  mine.onerror = () => {
+    lose();
+    if (mine.readyState === EventSource.CLOSED) setTimeout(() => { if (mine === stream) listen(); }, 3000);
+  };
+};
+listen();
+addEventListener("online", listen);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  if (performance.now() - heard_at > SILENCE / 2) listen();
+  if (root.querySelector("[data-own], [data-waits]")) own();
+});
 setInterval(() => {
   tick();
   for (const piece of [...held.values()]) put(piece);
+  if (performance.now() - heard_at > SILENCE) {
+    lose();
+    listen();
+  }
 }, 1000 / Math.min(speed, 4));
-
-const stream = new EventSource(root.dataset.live);
-stream.onmessage = (event) => { if (offline) offline.hidden = true; show(event.data); };
-stream.onerror = () => { if (offline) { offline.textContent = offline.dataset.offline; offline.hidden = false; } };
 
 /** A form is sent beside the page: what was typed stays until the server has it; sent again it counts once. */
 addEventListener("submit", async (event) => {
@@ -76,12 +121,13 @@ addEventListener("submit", async (event) => {
     if (answer.ok) {
       form.reset();
       if (done) done.textContent = `${done.dataset.done}: ${button?.textContent.trim() ?? ""}`;
+      if (form.dataset.own !== undefined) await own();
     } else {
       refused.textContent = `${told.says} ${told.next}`;
-      refused.scrollIntoView({ block: "nearest" });
     }
     delete form.dataset.words;
   } catch {
+    if (done) done.hidden = true;
     refused.textContent = refused.dataset.lost || offline?.dataset.offline || "";
     refused.hidden = false;
   }

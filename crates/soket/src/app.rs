@@ -28,6 +28,8 @@ pub struct App {
     pub dir: PathBuf,
     /// Who may still try to sign in.
     pub gate: crate::web::sign_in::Gate,
+    /// Who may still try codes of cards and rooms.
+    pub misses: crate::web::hall::guess::Misses,
     /// What is counted about requests, papers and tries to sign in.
     pub metrics: Metrics,
     /// What a program outside this machine sends to read those counts; nothing when only this machine may.
@@ -63,15 +65,16 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// The moment that it is now.
+    /// The moment that it is now, as precisely as it is written down: what is read back is the same moment.
     pub fn now(&self) -> Timestamp {
         let now = Timestamp::now();
-        match self {
+        let now = match self {
             Clock::Real => now,
             Clock::Stopped(day) => moment(*day, now.to_zoned(zone()).time()),
             Clock::Told(at) => Timestamp::from_microsecond(at.load(Ordering::Relaxed)).unwrap_or_default(),
             Clock::Running { from, since, speed } => *from + SignedDuration::try_from(since.elapsed() * *speed).unwrap_or_default(),
-        }
+        };
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
     }
 
     /// A clock that is told.
@@ -143,12 +146,14 @@ impl App {
     pub async fn over(db: Db, dir: &Path) -> anyhow::Result<Self> {
         let stopped = store::setting::get(&db, "clock").await?.map(|day| day.parse()).transpose()?;
         let clock = stopped.map_or(Clock::Real, Clock::Stopped);
-        let (gate, metrics, metrics_token, halls) = (Default::default(), Metrics::default(), None, Halls::default());
+        let (gate, misses, halls) = (Default::default(), Default::default(), Halls::default());
+        let (metrics, metrics_token) = (Metrics::default(), None);
         let (tree, readings, stop) = (Kept::default(), Kept::default(), watch::Sender::new(false));
         Ok(Self {
             db,
             dir: dir.to_owned(),
             gate,
+            misses,
             metrics,
             metrics_token,
             halls,

@@ -234,6 +234,9 @@ pub fn logins(language: Language) -> String {
 /// An example in the demonstration for an address of `web.rs`, and who looks at it: `-` for nobody signed in, `Founder` for
 /// whoever opens a soket without accounts, `Guest` for whoever holds a link that the admin has just made.
 pub fn example(path: &str) -> Option<(String, &'static str)> {
+    if let Some(example) = in_the_hall(path) {
+        return Some((example, "-"));
+    }
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" | "/metrics" => (path, "-"),
         "/khoi-tao" => (path, "Founder"),
@@ -264,9 +267,30 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/hoi-nghi/{slug}/do-phu" => ("/hoi-nghi/so-ket-26-5-2023/do-phu", "Hoa"),
         "/hoi-nghi/{slug}/ma-tran" => ("/hoi-nghi/so-ket-26-5-2023/ma-tran", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
+        "/hoi-nghi/{slug}" => ("/hoi-nghi/so-ket-26-5-2023", "Hoa"),
+        "/hoi-nghi/{slug}/chuong-trinh" => ("/hoi-nghi/so-ket-26-5-2023/chuong-trinh", "Hoa"),
+        "/hoi-nghi/{slug}/dai-bieu" => ("/hoi-nghi/so-ket-26-5-2023/dai-bieu", "Hoa"),
+        "/hoi-nghi/{slug}/dai-bieu/nhap" => ("/hoi-nghi/so-ket-26-5-2023/dai-bieu/nhap", "Hoa"),
+        "/hoi-nghi/{slug}/dien-bien" => ("/hoi-nghi/so-ket-26-5-2023/dien-bien", "Hoa"),
+        "/hoi-nghi/{slug}/giay/{paper}" => ("/hoi-nghi/so-ket-26-5-2023/giay/giay-moi", "Hoa"),
+        "/hoi-nghi/{slug}/giay/{paper}/muc/{section}" => ("/hoi-nghi/so-ket-26-5-2023/giay/giay-moi/muc/loi-moi", "Hoa"),
+        "/hoi-nghi/{slug}/tai/{file}" => ("/hoi-nghi/so-ket-26-5-2023/tai/the-dai-bieu.pdf", "Hoa"),
+        "/hoi-nghi/{slug}/dieu-hanh" => ("/hoi-nghi/so-ket-26-5-2023/dieu-hanh", "Quang"),
+        "/hoi-nghi/{slug}/cua" => ("/hoi-nghi/so-ket-26-5-2023/cua", "Hoa"),
+        "/hoi-nghi" | "/hoi-nghi/moi" => (path, "Hoa"),
         "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/so-lieu/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi"
         | "/chi-so" | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))
+}
+
+/// What is looked at without an account: the projector, the wall, the card of the first on the list.
+fn in_the_hall(path: &str) -> Option<String> {
+    match path.split('/').nth(1)? {
+        "chieu" => Some(path.replace("{slug}", conference::SLUG)),
+        "phong" => Some(path.replace("{room}", &conference::code(0))),
+        "the" => Some(path.replace("{card}", &conference::code(1))),
+        _ => None,
+    }
 }

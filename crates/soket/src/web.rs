@@ -37,7 +37,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 /// The largest request taken, bytes: a scan of a paper with its photos.
 const LARGEST_REQUEST: usize = 32 * 1024 * 1024;
 
-/// The addresses with their handlers, and the list of those that can be read with GET.
+/// The addresses with their handlers, and the list of those that can be read with GET to their end.
 #[derive(Default)]
 pub struct Addresses {
     router: Router<Arc<App>>,
@@ -48,6 +48,12 @@ pub struct Addresses {
 impl Addresses {
     fn read(mut self, path: &'static str, handler: MethodRouter<Arc<App>>) -> Self {
         self.readable.push(path);
+        self.router = self.router.route(path, handler);
+        self
+    }
+
+    /// Answers GET with events that never end, so nobody waits for the whole of it.
+    fn stream(mut self, path: &'static str, handler: MethodRouter<Arc<App>>) -> Self {
         self.router = self.router.route(path, handler);
         self
     }
@@ -73,11 +79,11 @@ pub fn addresses() -> Addresses {
         .read("/metrics", get(observe::metrics))
         // Whoever is in the hall: the projector, the sheet on the wall, the holder of a card
         .read("/chieu/{slug}", get(hall::screen::page))
-        .read("/chieu/{slug}/song", get(hall::screen::stream))
+        .stream("/chieu/{slug}/song", get(hall::screen::stream))
         .read("/phong/{room}", get(hall::wall::page).post(hall::wall::go_on))
         .read("/the/{card}", get(hall::card::open))
         .read("/the/{card}/", get(hall::card::page))
-        .read("/the/{card}/song", get(hall::card::stream))
+        .stream("/the/{card}/song", get(hall::card::stream))
         .read("/the/{card}/giay/{slug}", get(hall::paper::page))
         .write("/the/{card}/giay/{slug}/da-doc", post(hall::paper::mark))
         .write("/the/{card}/giay/{slug}/gop-y", post(hall::paper::comment))
@@ -121,9 +127,9 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/dai-bieu/nhap", get(conference::people::form).post(conference::people::take))
         .write("/hoi-nghi/{slug}/dai-bieu/nhap/tep", post(conference::people::open_file))
         .read("/hoi-nghi/{slug}/dieu-hanh", get(conference::run::page).post(conference::run::act))
-        .read("/hoi-nghi/{slug}/song", get(conference::run::stream))
+        .stream("/hoi-nghi/{slug}/song", get(conference::run::stream))
         .read("/hoi-nghi/{slug}/cua", get(conference::door::page).post(conference::door::step))
-        .read("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
+        .stream("/hoi-nghi/{slug}/cua/song", get(conference::door::stream))
         .write("/hoi-nghi/{slug}/do-phu/so-lieu", post(conference::coverage::enter::enter))
         .write("/hoi-nghi/{slug}/wifi", post(conference::print::wifi))
         .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
@@ -207,6 +213,7 @@ pub fn framed(routes: Router<Arc<App>>, app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(chrome::panicked))
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(limit::short_fields))
+        .layer(middleware::from_fn_with_state(app.clone(), hall::guess::few))
         .layer(RequestBodyLimitLayer::new(LARGEST_REQUEST))
         .layer(middleware::from_fn(chrome::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), chrome::error_pages))

@@ -89,6 +89,8 @@ async fn the_last_administrator_keeps_the_role_and_the_account() {
     assert_eq!(admin.post("/tai-khoan/admin/khoa", &[]).await.status, StatusCode::CONFLICT);
 }
 
+const CONFERENCE: &str = "/hoi-nghi/so-ket-26-5-2023";
+
 /// An action, the address at which it is tried, and what the form sends.
 type Case = (soket_core::viewer::Action, String, Vec<(&'static str, &'static str)>);
 
@@ -128,6 +130,9 @@ async fn every_role_tries_every_action() {
             (Action::RecordVerdicts, format!("/so-ket/{slug}/ket-luan/{target}"), vec![("word", "met"), ("reason", "")]),
             (Action::CloseReviews, "/so-ket/nam-2022/chot".into(), vec![]),
             (Action::IssueReviews, format!("/so-ket/{slug}/ban-hanh"), vec![]),
+            (Action::PrepareConferences, format!("{CONFERENCE}/chuong-trinh"), vec![("what", "save")]),
+            (Action::RunConferences, format!("{CONFERENCE}/dieu-hanh"), vec![("deed", "begin")]),
+            (Action::IssueMinutes, format!("{CONFERENCE}/giay/bien-ban/ban-hanh"), vec![]),
             (Action::Administer, "/tai-khoan".into(), vec![("login", "")]),
         ]
     };

@@ -3,7 +3,7 @@
 use crate::house::{Answer, House, Person};
 use axum::http::StatusCode;
 use soket::job::hall::Earnest;
-use soket::report::conference::{Sources, sheet};
+use soket::report::conference::{Sources, attendance};
 use soket::store;
 use soket::store::conference::coverage;
 use soket_core::conference::coverage::Audience;
@@ -216,7 +216,7 @@ async fn the_sheet_names_who_came_and_of_students_it_names_nobody() {
     let view = house.app.hall(conference.id, Earnest::Real).await.unwrap().look().await.unwrap();
     let sources = Sources::gather(&house.app, view).await.unwrap();
     for covered in coverage::all(&house.app.db, conference.id).await.unwrap() {
-        let paper = serde_json::to_string(&sheet::document(&sources, Some(covered)).unwrap()).unwrap();
+        let paper = serde_json::to_string(&attendance::document(&sources, Some(covered)).unwrap()).unwrap();
         assert!(paper.contains("triệu tập 300, dự 285, đạt 95%"), "{paper}");
         assert!(paper.contains("02/03") && paper.contains("Khách mời: 01/01"), "{paper}");
         for name in ["Nguyễn Văn Đến", "Trần Thị Tới", GUEST] {

@@ -20,7 +20,7 @@ use tower::ServiceExt as _;
 pub struct House {
     pub app: Arc<App>,
     service: Router,
-    dir: TempDir,
+    dir: Arc<TempDir>,
 }
 
 /// What a small office fills in on its first day.
@@ -57,19 +57,19 @@ impl House {
             Some(url) => Db::open(&copy_of(url).await).await.unwrap(),
             None => Db::open_file(&dir.path().join("soket.db")).await.unwrap(),
         };
-        Self::over(dir, db).await
+        Self::over(Arc::new(dir), db).await
     }
 
     /// A house in which nothing has been entered yet.
     pub async fn empty() -> Self {
         let (dir, db) = ground().await;
-        Self::over(dir, db).await
+        Self::over(Arc::new(dir), db).await
     }
 
     /// The house whose data another program wrote into a folder.
     pub async fn at(dir: TempDir) -> Self {
         let db = Db::open_file(&dir.path().join("soket.db")).await.unwrap();
-        Self::over(dir, db).await
+        Self::over(Arc::new(dir), db).await
     }
 
     /// The same house opened again, as after a restart.
@@ -78,7 +78,12 @@ impl House {
         Self::over(self.dir, db).await
     }
 
-    async fn over(dir: TempDir, db: Db) -> Self {
+    /// Another process over the same data.
+    pub async fn beside(&self) -> Self {
+        Self::over(self.dir.clone(), self.app.db.clone()).await
+    }
+
+    async fn over(dir: Arc<TempDir>, db: Db) -> Self {
         let mut app = App::over(db, dir.path()).await.unwrap();
         app.program = env!("CARGO_BIN_EXE_soket").into();
         let app = Arc::new(app);
@@ -208,6 +213,18 @@ impl Person<'_> {
         let mut body: Vec<u8> = fields.iter().flat_map(|(name, value)| part(name, None, value.as_bytes())).collect();
         body.extend(part("file", Some(file.0), file.1));
         self.send_parts(path, body).await
+    }
+
+    /// The first event of a stream that never ends.
+    pub async fn first_event(&self, path: &str) -> String {
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        request.headers_mut().insert(header::COOKIE, self.cookie.parse().unwrap());
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 5000))));
+        let response = self.house.service.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        let mut body = response.into_body();
+        let frame = body.frame().await.unwrap().unwrap();
+        String::from_utf8(frame.into_data().unwrap().to_vec()).unwrap()
     }
 
     async fn send_parts(&self, path: &str, mut body: Vec<u8>) -> Answer {

@@ -52,7 +52,7 @@ fn addresses_are_routes() {
     /// Folders of the machine that runs soket, which begin with a slash too.
     const FOLDERS: [&str; 3] = ["/etc/", "/usr/", "/var/"];
     let web = std::fs::read_to_string(root().join("crates/soket/src/web.rs")).unwrap();
-    let calls = [".read(\"", ".write(\""].iter().flat_map(|call| web.split(call).skip(1));
+    let calls = [".read(\"", ".stream(\"", ".write(\""].iter().flat_map(|call| web.split(call).skip(1));
     let routes: Vec<&str> = calls.filter_map(|rest| rest.split('"').next()).collect();
     let is_route = |path: &str| routes.iter().any(|route| leads(route, path));
     let mut faults = Vec::new();

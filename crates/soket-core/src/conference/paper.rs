@@ -1,5 +1,8 @@
 //! The papers of a conference and their sections (formats.md 3.D to 3.I); headings are the preset, the words are the office's.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 /// A paper of a conference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConferencePaper {
@@ -13,6 +16,8 @@ pub enum ConferencePaper {
     Minutes,
     /// Thông báo kết luận.
     Notice,
+    /// Nghị quyết hội nghị, where the conference passes one.
+    Resolution,
 }
 
 /// A section of such a paper.
@@ -73,10 +78,23 @@ const NOTICE: &[PaperSection] = &[
     section("to-chuc", "Tổ chức thực hiện"),
 ];
 
+const RESOLUTION: &[PaperSection] = &[
+    section("mo-dau", ""),
+    section("danh-gia", "Đánh giá kết quả"),
+    with_table("nhiem-vu", "Nhiệm vụ, giải pháp", PaperTable::Tasks),
+    section("to-chuc", "Tổ chức thực hiện"),
+];
+
 impl ConferencePaper {
     /// All papers, in the order in which they come up.
-    pub const ALL: [ConferencePaper; 5] =
-        [ConferencePaper::Plan, ConferencePaper::Programme, ConferencePaper::Invitation, ConferencePaper::Minutes, ConferencePaper::Notice];
+    pub const ALL: [ConferencePaper; 6] = [
+        ConferencePaper::Plan,
+        ConferencePaper::Programme,
+        ConferencePaper::Invitation,
+        ConferencePaper::Minutes,
+        ConferencePaper::Notice,
+        ConferencePaper::Resolution,
+    ];
 
     /// The text form kept in the database and in addresses.
     pub fn as_str(self) -> &'static str {
@@ -86,6 +104,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => "giay-moi",
             ConferencePaper::Minutes => "bien-ban",
             ConferencePaper::Notice => "thong-bao",
+            ConferencePaper::Resolution => "nghi-quyet",
         }
     }
 
@@ -102,6 +121,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => "Giấy mời",
             ConferencePaper::Minutes => "Biên bản",
             ConferencePaper::Notice => "Thông báo kết luận",
+            ConferencePaper::Resolution => "Nghị quyết hội nghị",
         }
     }
 
@@ -113,6 +133,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => ("GIẤY MỜI", "GM"),
             ConferencePaper::Minutes => ("BIÊN BẢN", "BB"),
             ConferencePaper::Notice => ("THÔNG BÁO", "TB"),
+            ConferencePaper::Resolution => ("NGHỊ QUYẾT", "NQ"),
         }
     }
 
@@ -121,7 +142,7 @@ impl ConferencePaper {
         match self {
             ConferencePaper::Plan => "tổ chức ",
             ConferencePaper::Notice => "kết luận ",
-            ConferencePaper::Programme | ConferencePaper::Invitation | ConferencePaper::Minutes => "",
+            _ => "",
         }
     }
 
@@ -133,6 +154,7 @@ impl ConferencePaper {
             ConferencePaper::Invitation => INVITATION,
             ConferencePaper::Minutes => MINUTES,
             ConferencePaper::Notice => NOTICE,
+            ConferencePaper::Resolution => RESOLUTION,
         }
     }
 
@@ -143,8 +165,15 @@ impl ConferencePaper {
 
     /// Whether it tells of what has happened, and so waits for the end.
     pub fn comes_after(self) -> bool {
-        matches!(self, ConferencePaper::Minutes | ConferencePaper::Notice)
+        matches!(self, ConferencePaper::Minutes | ConferencePaper::Notice | ConferencePaper::Resolution)
     }
+}
+
+/// The last day on which minutes and conclusions are to be out: two days after the sitting (Hướng dẫn 42-HD/BTCTW of 28/10/2025 for
+/// cells; before that day and for other sittings it is the house's own habit, domain.md 2).
+pub fn minutes_due(held_on: Date) -> Date {
+    const DAYS: i64 = 2;
+    held_on.checked_add(DAYS.days()).unwrap_or(held_on)
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ pub enum Slide {
     Welcome,
     /// The current point, with its clock and who speaks.
     Item,
-    /// The targets of a review, with their verdicts.
-    Targets(ReviewId),
+    /// The targets of a review, with their verdicts: so many at a time, on the page of that number, counted from nought.
+    Targets(ReviewId, u32),
     /// The same as bars.
     Chart(ReviewId),
     /// Those in the room and the quorum.
@@ -30,7 +30,7 @@ impl Slide {
         match self {
             Slide::Welcome => "welcome".to_owned(),
             Slide::Item => "item".to_owned(),
-            Slide::Targets(review) => format!("targets:{review}"),
+            Slide::Targets(review, page) => format!("targets:{review}:{page}"),
             Slide::Chart(review) => format!("chart:{review}"),
             Slide::Quorum => "quorum".to_owned(),
             Slide::Vote => "vote".to_owned(),
@@ -41,18 +41,15 @@ impl Slide {
     /// Reads that word.
     pub fn parse(text: &str) -> Option<Self> {
         let review = |id: &str| id.parse().ok().map(ReviewId);
-        Some(match text.split_once(':') {
-            Some(("targets", id)) => Slide::Targets(review(id)?),
-            Some(("chart", id)) => Slide::Chart(review(id)?),
-            Some(_) => return None,
-            None => match text {
-                "welcome" => Slide::Welcome,
-                "item" => Slide::Item,
-                "quorum" => Slide::Quorum,
-                "vote" => Slide::Vote,
-                "blank" => Slide::Blank,
-                _ => return None,
-            },
+        Some(match text.split(':').collect::<Vec<_>>().as_slice() {
+            ["targets", id, page] => Slide::Targets(review(id)?, page.parse().ok()?),
+            ["chart", id] => Slide::Chart(review(id)?),
+            ["welcome"] => Slide::Welcome,
+            ["item"] => Slide::Item,
+            ["quorum"] => Slide::Quorum,
+            ["vote"] => Slide::Vote,
+            ["blank"] => Slide::Blank,
+            _ => return None,
         })
     }
 
@@ -61,7 +58,7 @@ impl Slide {
         match self {
             Slide::Welcome => "Chào mừng, điểm danh",
             Slide::Item => "Phần đang tiến hành",
-            Slide::Targets(_) => "Bảng chỉ tiêu",
+            Slide::Targets(..) => "Bảng chỉ tiêu",
             Slide::Chart(_) => "Biểu đồ chỉ tiêu",
             Slide::Quorum => "Số đại biểu có mặt",
             Slide::Vote => "Biểu quyết",
@@ -77,9 +74,11 @@ mod tests {
     #[test]
     fn slides_read_back() {
         let review = ReviewId(12);
-        for slide in [Slide::Welcome, Slide::Item, Slide::Targets(review), Slide::Chart(review), Slide::Quorum, Slide::Vote, Slide::Blank] {
+        for slide in
+            [Slide::Welcome, Slide::Item, Slide::Targets(review, 2), Slide::Chart(review), Slide::Quorum, Slide::Vote, Slide::Blank]
+        {
             assert_eq!(Slide::parse(&slide.to_text()), Some(slide));
         }
-        assert_eq!((Slide::parse("targets:x"), Slide::parse("what"), Slide::parse("item:3")), (None, None, None));
+        assert_eq!((Slide::parse("targets:x:0"), Slide::parse("what"), Slide::parse("item:3")), (None, None, None));
     }
 }

@@ -16,6 +16,7 @@ use jiff::civil::{date, time};
 use people::{DemoDelegate, GUESTS, MEMBERS};
 use soket_core::conference::ConferenceKind;
 use soket_core::conference::agenda::AgendaKind;
+use soket_core::conference::card::CardCode;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::conference::quorum::QuorumRule;
@@ -29,6 +30,15 @@ pub(super) const HEARD: [&str; 3] = ["giua-nhiem-ky-2020-2025", "6-thang-dau-nam
 
 /// A point of its programme: kind, title, minutes, who does it; the number of the report that it is about.
 struct Point(AgendaKind, &'static str, u32, &'static str, Option<usize>);
+
+/// Numbers that follow each other become codes that do not: it shares no factor with the number of codes.
+const SPREAD: u64 = 74_207_281_031;
+
+/// The code on the wall for 0, and on the card of whoever has that place on the list: the same in every demonstration, as the
+/// passwords are.
+pub fn code(place: u64) -> String {
+    CardCode::from_number((place + 1) * SPREAD).as_text()
+}
 
 const QUANG: &str = "đồng chí Lê Minh Quang, Bí thư Đảng uỷ";
 const THUY: &str = "đồng chí Cao Thị Bích Thuỷ, Phó Bí thư Đảng uỷ";
@@ -92,6 +102,7 @@ fn plan(home: UnitId, reviews: &[ReviewId]) -> Plan {
 async fn people(app: &App, id: ConferenceId) -> Result<()> {
     let known: HashMap<String, _> = store::person::all(&app.db).await?.into_iter().map(|person| (person.full_name, person.id)).collect();
     let mut tx = app.db.write().await?;
+    store::conference::hang(&mut tx, id, &code(0)).await?;
     for (at, demo) in (1..).zip(MEMBERS.iter().chain(GUESTS)) {
         let DemoDelegate { name, honorific, office, home, class, duty, left_out } = *demo;
         let said = Said {
@@ -105,7 +116,8 @@ async fn people(app: &App, id: ConferenceId) -> Result<()> {
             left_out,
             seat: if class == DelegateClass::Guest { format!("K{:02}", at - MEMBERS.len()) } else { format!("A{at:02}") },
         };
-        store::conference::delegate::add(&mut tx, id, &said).await?;
+        let delegate = store::conference::delegate::add(&mut tx, id, &said).await?;
+        store::conference::delegate::hand(&mut tx, delegate, &code(u64::try_from(at)?)).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -25,7 +25,8 @@ pub struct Wish {
     pub deed: Deed,
     /// Under which name it was sent: sent again it happens once.
     pub nonce: Option<String>,
-    /// For [`Deed::SetTask`]: the task, which gets its identity in the same write.
+    /// For [`Deed::SetTask`], and for a [`Deed::Note`] that becomes one at once: the task, which gets its identity in the same
+    /// write.
     pub task: Option<Task>,
 }
 
@@ -52,9 +53,9 @@ enum Ask {
     /// To read again what was prepared, for somebody who changed it.
     Refresh(Actor, oneshot::Sender<Result<()>>),
     /// How things stand at this moment.
-    Look(oneshot::Sender<View>),
+    Look(oneshot::Sender<Result<View>>),
     /// What happened so far; a rehearsal keeps it nowhere else.
-    Tell(oneshot::Sender<Vec<Line>>),
+    Tell(oneshot::Sender<Result<Vec<Line>>>),
 }
 
 /// An open hall, to be spoken to.
@@ -90,21 +91,21 @@ impl Live {
     /// How things stand at this moment.
     ///
     /// # Errors
-    /// When the recorder has stopped.
+    /// When the database does not answer or the recorder has stopped.
     pub async fn look(&self) -> Result<View> {
         let (reply, answer) = oneshot::channel();
         self.ask(Ask::Look(reply)).await?;
-        answer.await.map_err(gone)
+        answer.await.map_err(gone)?
     }
 
     /// What happened so far, line by line.
     ///
     /// # Errors
-    /// When the recorder has stopped.
+    /// When the database does not answer or the recorder has stopped.
     pub async fn tell(&self) -> Result<Vec<Line>> {
         let (reply, answer) = oneshot::channel();
         self.ask(Ask::Tell(reply)).await?;
-        answer.await.map_err(gone)
+        answer.await.map_err(gone)?
     }
 
     /// The view as it changes: a few times a second at most, and never one that is older than the one before.
@@ -168,7 +169,8 @@ impl Halls {
         self.lock().iter().filter(|((_, earnest), _)| *earnest == Earnest::Rehearsal).map(|(_, live)| live.clone()).collect()
     }
 
-    fn held(&self, id: ConferenceId, earnest: Earnest) -> Option<Arc<Live>> {
+    /// A hall that this process has open already.
+    pub fn held(&self, id: ConferenceId, earnest: Earnest) -> Option<Arc<Live>> {
         self.lock().get(&(id, earnest)).cloned()
     }
 

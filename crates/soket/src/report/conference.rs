@@ -1,5 +1,6 @@
 //! The papers of a conference: each section in the words of whoever wrote it, or drafted from what was prepared and what happened.
 
+pub mod attendance;
 pub mod issue;
 pub mod matrix;
 pub mod sheet;
@@ -66,14 +67,22 @@ impl Sources {
     /// Who chairs: whoever signs for the body, where he is among those with that duty, else the first of them.
     pub fn chair(&self) -> Option<&Delegate> {
         let signer = self.letterhead.signer.as_ref().map(|(_, name)| name.as_str());
-        let mut chairs = self.view.with_duty(Duty::Chair).peekable();
-        let first = chairs.peek().copied();
-        chairs.find(|chair| Some(chair.said.name.as_str()) == signer).or(first)
+        let chairs = self.on_duty(Duty::Chair);
+        let signing = chairs.iter().find(|chair| Some(chair.said.name.as_str()) == signer);
+        signing.or(chairs.first()).copied()
     }
 
     /// Who writes the minutes.
     pub fn secretary(&self) -> Option<&Delegate> {
-        self.view.with_duty(Duty::Secretary).next()
+        self.on_duty(Duty::Secretary).first().copied()
+    }
+
+    /// Whoever has a duty at the conference: of those who were meant to, the ones who came, once anybody of them has.
+    pub fn on_duty(&self, duty: Duty) -> Vec<&Delegate> {
+        let meant: Vec<&Delegate> = self.view.with_duty(duty).collect();
+        let has_come = |delegate: &&&Delegate| self.view.hall.roll.place(delegate.id).is_some_and(|place| place.stays.first().is_some());
+        let came: Vec<&Delegate> = meant.iter().filter(has_come).copied().collect();
+        if came.is_empty() { meant } else { came }
     }
 
     /// The name of the conference as it stands inside a sentence.
@@ -116,6 +125,7 @@ fn draft(sources: &Sources, paper: ConferencePaper, section: &str) -> String {
         ConferencePaper::Invitation => before::invitation(sources, section),
         ConferencePaper::Minutes => minutes::draft(sources, section),
         ConferencePaper::Notice => after::notice(sources, section),
+        ConferencePaper::Resolution => after::resolution(sources, section),
     }
 }
 
@@ -171,7 +181,7 @@ pub fn put_head_and_foot(document: &mut Document, sources: &Sources, paper: Conf
             document.signature = Signature::default();
             document.recipients.clear();
         }
-        ConferencePaper::Plan | ConferencePaper::Invitation | ConferencePaper::Notice => {}
+        ConferencePaper::Plan | ConferencePaper::Invitation | ConferencePaper::Notice | ConferencePaper::Resolution => {}
     }
 }
 

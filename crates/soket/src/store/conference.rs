@@ -214,6 +214,15 @@ pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, pla
     changed(tx, Some(by), (Verb::Correct, &plan.title), conference).await
 }
 
+/// Hangs the sheet with this code on the wall; the one before leads nowhere any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hang(tx: &mut Write, id: ConferenceId, room: &str) -> Result<()> {
+    sqlx::query("update conference set room = $2 where id = $1").bind(id.0).bind(room).execute(&mut **tx).await?;
+    Ok(())
+}
+
 async fn hear(tx: &mut Write, id: ConferenceId, reviews: &[ReviewId]) -> Result<()> {
     for (at, review) in (1_i64..).zip(reviews) {
         let insert = sqlx::query("insert into conference_review (conference_id, review_id, position) values ($1, $2, $3)");

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::trail;
 use jiff::civil::Date;
+use soket_core::conference::delegate::Reply;
 use soket_core::id::{AccountId, PersonId, UnitId};
 use soket_core::text;
 use soket_core::trail::Verb;
@@ -186,14 +187,28 @@ pub async fn rename(db: &Db, by: AccountId, person: &Person, name: &str) -> Resu
     Ok(())
 }
 
-/// Takes a person's name out of the register, and with it the login and the password by which the person signed in: what
+/// What stands where a name was.
+const ERASED: &str = "(đã xoá theo yêu cầu)";
+
+/// Takes a person's name out of the register and out of the lists of conferences, and with it the login and the password by which the person signed in: what
 /// the account did stays in the trail, under no name.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn erase(db: &Db, by: AccountId, person: &Person) -> Result<()> {
     let mut tx = db.write().await?;
-    call(&mut tx, person.id, "(đã xoá theo yêu cầu)").await?;
+    call(&mut tx, person.id, ERASED).await?;
+    // What is kept in memory of a conference is read again.
+    let sql = "update conference set version = version + 1 where id in (select conference_id from delegate where person_id = $1)";
+    sqlx::query(sql).bind(person.id.0).execute(&mut *tx).await?;
+    sqlx::query(
+        "update delegate set full_name = $2, folded = $3, honorific = null, office = '', home = '', reply_note = '' where person_id = $1",
+    )
+    .bind(person.id.0)
+    .bind(ERASED)
+    .bind(text::fold(ERASED))
+    .execute(&mut *tx)
+    .await?;
     for sql in [
         "delete from account_link where account_id in (select id from account where person_id = $1)",
         "update account set login = 'da-xoa-' || id, password = '' where person_id = $1",
@@ -203,6 +218,20 @@ pub async fn erase(db: &Db, by: AccountId, person: &Person) -> Result<()> {
     note(&mut tx, by, (person.id, person.unit), (Verb::Erase, "")).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The conferences to which a person was called: title, day, and what came back to the invitation.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn summons(db: &Db, of: PersonId) -> Result<Vec<(String, Date, Reply)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select c.title, c.held_on, d.reply from delegate d join conference c on c.id = d.conference_id
+         where d.person_id = $1 and d.removed_at is null order by c.held_on, c.id",
+    );
+    let rows = rows.bind(of.0).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok((row.text("title")?, row.date("held_on")?, row.parsed("reply", Reply::parse)?))).collect()
 }
 
 async fn call(tx: &mut Write, person: PersonId, name: &str) -> Result<()> {

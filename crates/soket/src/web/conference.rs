@@ -42,20 +42,31 @@ pub struct Room {
 /// # Errors
 /// Not found when there is none or the person does not see it.
 pub async fn room(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
-    let room = open_room(app, slug).await?;
-    if viewer.sees(room.conference.unit) { Ok(room) } else { Err(Error::NotFound) }
+    let (conference, earnest) = named(app, slug).await?;
+    if !viewer.sees(conference.unit) {
+        return Err(Error::NotFound);
+    }
+    let live = app.hall(conference.id, earnest).await?;
+    Ok(Room { conference, live, earnest, slug: slug.to_owned() })
 }
 
-/// The same for those who come without an account.
+/// The same for those who come without an account: a rehearsal is there for them once somebody rehearses.
 ///
 /// # Errors
 /// Not found when there is none.
 pub async fn open_room(app: &App, slug: &str) -> Result<Room> {
+    let (conference, earnest) = named(app, slug).await?;
+    let live = match earnest {
+        Earnest::Real => app.hall(conference.id, earnest).await?,
+        Earnest::Rehearsal => app.halls.held(conference.id, earnest).ok_or(Error::NotFound)?,
+    };
+    Ok(Room { conference, live, earnest, slug: slug.to_owned() })
+}
+
+async fn named(app: &App, slug: &str) -> Result<(Conference, Earnest)> {
     let (plain, earnest) = match slug.strip_suffix(REHEARSAL) {
         Some(plain) => (plain, Earnest::Rehearsal),
         None => (slug, Earnest::Real),
     };
-    let conference = store::conference::by_slug(&app.db, plain).await?;
-    let live = app.hall(conference.id, earnest).await?;
-    Ok(Room { conference, live, earnest, slug: slug.to_owned() })
+    Ok((store::conference::by_slug(&app.db, plain).await?, earnest))
 }

@@ -1,5 +1,6 @@
 //! The desk (bàn làm việc): one look tells what to do next.
 
+mod conferences;
 mod first_steps;
 
 use self::first_steps::Step;
@@ -36,6 +37,7 @@ struct DeskPage<'a> {
     /// Whether the person sees any target; who sees none is shown what she enters instead.
     has_targets: bool,
     sheets: Vec<(String, SheetLink)>,
+    conferences: Vec<conferences::Row>,
 }
 
 /// The desk of the person signed in.
@@ -66,7 +68,8 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let (tasks, reported) = (rows(tasks), rows(reported));
     let has_targets = !facts.is_empty();
     let sheets = if has_targets { Vec::new() } else { figure::sheets_now(&viewer, &asked, &app.readings().await?) };
-    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets })
+    let conferences = conferences::rows(&app, &viewer).await?;
+    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets, conferences })
 }
 
 impl DeskPage<'_> {

@@ -11,7 +11,9 @@ use axum::extract::Path;
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::{IntoResponse, Response};
 use axum::{Form, Json};
+use jiff::civil::Date;
 use serde::Deserialize;
+use soket_core::conference::delegate::Reply;
 use soket_core::id::PersonId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
@@ -108,7 +110,13 @@ pub async fn export(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>) -> 
     let tasks = store::task::owned_by(&app.db, person.id).await?;
     let tasks: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
     let (name, unit) = (&person.full_name, home(&viewer, &person));
-    let held = serde_json::json!({ "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "tasks": tasks, "trail": trail });
+    let summons = store::person::summons(&app.db, person.id).await?;
+    let called = |(title, day, reply): &(String, Date, Reply)| serde_json::json!({ "title": title, "held_on": day.to_string(), "reply": reply.as_str() });
+    let conferences: Vec<_> = summons.iter().map(called).collect();
+    let held = serde_json::json!({
+        "full_name": name, "unit": unit, "posts": posts, "accounts": accounts, "tasks": tasks,
+        "conferences": conferences, "trail": trail
+    });
     Ok(([(CONTENT_DISPOSITION, "attachment; filename=\"nguoi.json\"")], Json(held)).into_response())
 }
 

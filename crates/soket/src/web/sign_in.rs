@@ -66,7 +66,7 @@ impl Gate {
 }
 
 /// The address by which tries are counted: one house gets a whole /64 of the newer kind.
-fn house_of(from: IpAddr) -> IpAddr {
+pub fn house_of(from: IpAddr) -> IpAddr {
     match from.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
         older => older,

@@ -1,9 +1,10 @@
-//! Killed in the middle of a thousand entries: what was acknowledged is there after a restart, and nothing is there by halves.
+//! Killed in the middle of a thousand entries, and of the rush into a hall: what was acknowledged is there after a restart, and nothing is there by halves.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop with a backtrace")]
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
 mod entry;
+mod hall;
 #[path = "../postgres.rs"]
 mod postgres;
 mod program;
@@ -19,8 +20,12 @@ use std::time::Duration;
 /// How often the program is killed; each time it has taken another share of its thousand entries.
 const ROUNDS: u32 = 3;
 
+/// Each test makes the one database server fall, so none may run beside another.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 #[test]
 fn every_acknowledged_entry_survives_a_kill() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let place = runtime.block_on(Place::fresh());
     let mut soket = Program::start(&place);

@@ -10,7 +10,8 @@ use soket_core::figure::Entry as Value;
 use sqlx::Row as _;
 use std::collections::HashMap;
 
-async fn open(place: &Place) -> Db {
+/// The database of a place.
+pub async fn open(place: &Place) -> Db {
     let db = match &place.database {
         Some(url) => Db::open(url).await.unwrap(),
         None => Db::open_file(&place.dir.path().join("soket.db")).await.unwrap(),

@@ -35,8 +35,8 @@ pub(super) struct Recorder {
     told: Vec<Line>,
 }
 
-/// Somebody who waits to hear that his wish is on the disk.
-type Waiting = (oneshot::Sender<Result<Done>>, Done);
+/// A wish, and who waits to hear that it is on the disk.
+type Asked = (Box<Wish>, oneshot::Sender<Result<Done>>);
 
 impl Recorder {
     /// Reads a hall from its log.
@@ -66,8 +66,7 @@ impl Recorder {
                     if count == 0 {
                         return;
                     }
-                    self.answer(&mut asks).await;
-                    is_stale = true;
+                    is_stale |= self.answer(&mut asks).await;
                 }
                 () = tokio::time::sleep_until(show_at), if is_stale => {}
             }
@@ -78,54 +77,56 @@ impl Recorder {
         }
     }
 
-    async fn answer(&mut self, asks: &mut Vec<Ask>) {
-        let behind = self.catch_up().await;
-        let mut wishes = Vec::new();
+    /// Answers what was asked; whether it is known now how things stand.
+    async fn answer(&mut self, asks: &mut Vec<Ask>) -> bool {
+        let behind = self.catch_up().await.map_err(|why| format!("{why:#}"));
+        let known = || behind.as_ref().map(|()| ()).map_err(|why| broken(why));
+        let mut asked = Vec::new();
         for ask in asks.drain(..) {
             match ask {
-                Ask::Do(wish, reply) => wishes.push((wish, reply)),
+                Ask::Do(wish, reply) => asked.push((wish, reply)),
                 Ask::Refresh(by, reply) => drop(reply.send(self.refresh(by).await)),
-                Ask::Look(reply) => drop(reply.send(self.view())),
+                Ask::Look(reply) => drop(reply.send(known().map(|()| self.view()))),
                 Ask::Tell(reply) => drop(reply.send(self.told().await)),
             }
         }
-        match behind {
-            Ok(()) => self.decide(wishes).await,
+        self.decide(asked).await && behind.is_ok()
+    }
+
+    /// Lets happen what may happen, in the order of asking; nobody hears of it before the disk has it. Whether the disk took it.
+    async fn decide(&mut self, asked: Vec<Asked>) -> bool {
+        if asked.is_empty() {
+            return true;
+        }
+        let (wishes, replies): (Vec<_>, Vec<_>) = asked.into_iter().unzip();
+        match self.write_down(wishes).await {
+            Ok(outcomes) => {
+                replies.into_iter().zip(outcomes).for_each(|(reply, outcome)| drop(reply.send(outcome)));
+                true
+            }
             Err(why) => {
                 let why = format!("{why:#}");
-                wishes.into_iter().for_each(|(_, reply)| drop(reply.send(Err(broken(&why)))));
+                tracing::error!(why, "the log of a hall could not be written");
+                // What was decided has not happened: the hall is read again from its log.
+                self.hall = Arc::default();
+                self.nonces.clear();
+                replies.into_iter().for_each(|reply| drop(reply.send(Err(broken(&why)))));
+                self.catch_up().await.is_ok()
             }
         }
     }
 
-    /// Lets happen what may happen, in the order of asking; nobody hears of it before the disk has it.
-    async fn decide(&mut self, wishes: Vec<(Box<Wish>, oneshot::Sender<Result<Done>>)>) {
-        if wishes.is_empty() {
-            return;
+    /// Decides wishes and writes them in one go. While it does, no other process adds to this log, and what others added
+    /// before is known: so no number is taken twice.
+    async fn write_down(&mut self, wishes: Vec<Box<Wish>>) -> Result<Vec<Result<Done>>> {
+        let mut tx = self.hold().await?;
+        self.catch_up().await?;
+        let (mut lines, mut outcomes) = (Vec::new(), Vec::with_capacity(wishes.len()));
+        for wish in wishes {
+            outcomes.push(self.take(tx.as_mut(), *wish, &mut lines).await);
         }
-        let mut tx = match self.begin().await {
-            Ok(tx) => tx,
-            Err(why) => {
-                let why = format!("{why:#}");
-                return wishes.into_iter().for_each(|(_, reply)| drop(reply.send(Err(broken(&why)))));
-            }
-        };
-        let (mut lines, mut waiting): (Vec<Sent>, Vec<Waiting>) = (Vec::new(), Vec::new());
-        for (wish, reply) in wishes {
-            match self.take(tx.as_mut(), *wish, &mut lines).await {
-                Ok(done) => waiting.push((reply, done)),
-                Err(no) => drop(reply.send(Err(no))),
-            }
-        }
-        let kept = self.keep(tx, lines).await.map_err(|why| format!("{why:#}"));
-        if let Err(why) = &kept {
-            tracing::error!(why, "the log of a hall could not be written");
-            self.hall = Arc::default();
-            self.nonces.clear();
-        }
-        for (reply, done) in waiting {
-            drop(reply.send(kept.as_ref().map(|()| done).map_err(|why| broken(why))));
-        }
+        self.keep(tx, lines).await?;
+        Ok(outcomes)
     }
 
     /// Decides one wish against everything that was decided before it.
@@ -135,9 +136,23 @@ impl Recorder {
         }
         let Wish { by, mut deed, nonce, task } = wish;
         self.hall.check(by, &deed)?;
-        if let (Deed::SetTask { task: id, .. }, Some(new), Some(tx), Actor::Account(account)) = (&mut deed, &task, tx, by) {
-            *id = store::task::set(tx, Some(account), new).await?;
+        let set = match (&task, tx, by) {
+            (Some(new), Some(tx), Actor::Account(account)) => Some(store::task::set(tx, Some(account), new).await?),
+            _ => None,
+        };
+        let is_note = matches!(deed, Deed::Note { .. });
+        if let (Deed::SetTask { task: id, .. }, Some(set)) = (&mut deed, set) {
+            *id = set;
         }
+        let number = self.append(by, deed, nonce, lines);
+        if let Some(task) = set.filter(|_| is_note) {
+            self.append(by, Deed::SetTask { note: number, task }, None, lines);
+        }
+        Ok(Done { number, is_repeated: false })
+    }
+
+    /// Lets something that was decided happen; gives the number of its line.
+    fn append(&mut self, by: Actor, deed: Deed, nonce: Option<String>, lines: &mut Vec<Sent>) -> u64 {
         let number = self.hall.lines + 1;
         let line = Line { number, at: self.hall.moment(self.clock.now()), by, deed };
         Arc::make_mut(&mut self.hall).read(&line);
@@ -145,19 +160,23 @@ impl Recorder {
             self.nonces.insert(nonce.clone(), number);
         }
         lines.push(Sent { line, nonce });
-        Ok(Done { number, is_repeated: false })
+        number
     }
 
-    /// A rehearsal writes nowhere.
-    async fn begin(&self) -> Result<Option<Write>> {
-        match self.earnest {
-            Earnest::Real => Ok(Some(self.db.write().await?)),
-            Earnest::Rehearsal => Ok(None),
+    /// Begins to write; a rehearsal writes nowhere.
+    async fn hold(&self) -> Result<Option<Write>> {
+        if self.earnest == Earnest::Rehearsal {
+            return Ok(None);
         }
+        let mut tx = self.db.write().await?;
+        log::hold(&mut tx, self.id).await?;
+        Ok(Some(tx))
     }
 
     async fn keep(&mut self, tx: Option<Write>, lines: Vec<Sent>) -> Result<()> {
         match tx {
+            // Where all was refused, nothing is written.
+            _ if lines.is_empty() => Ok(()),
             Some(mut tx) => {
                 log::add(&mut tx, self.id, &lines).await?;
                 Ok(tx.commit().await?)
@@ -207,16 +226,10 @@ impl Recorder {
         Ok(())
     }
 
-    async fn told(&self) -> Vec<Line> {
+    async fn told(&self) -> Result<Vec<Line>> {
         match self.earnest {
-            Earnest::Rehearsal => self.told.clone(),
-            Earnest::Real => match log::behind(&self.db, self.id, 0).await {
-                Ok(lines) => lines.into_iter().map(|sent| sent.line).collect(),
-                Err(why) => {
-                    tracing::error!("{why:#}");
-                    Vec::new()
-                }
-            },
+            Earnest::Rehearsal => Ok(self.told.clone()),
+            Earnest::Real => Ok(log::behind(&self.db, self.id, 0).await?.into_iter().map(|sent| sent.line).collect()),
         }
     }
 }

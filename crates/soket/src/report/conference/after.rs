@@ -21,6 +21,22 @@ pub fn notice(sources: &Sources, section: &str) -> String {
     }
 }
 
+/// A section of the resolution, where the conference passes one (formats.md 3.I).
+pub fn resolution(sources: &Sources, section: &str) -> String {
+    match section {
+        "mo-dau" => format!(
+            "{}, {} họp {}. Sau khi nghe các báo cáo và thảo luận, hội nghị quyết nghị:",
+            soket_core::text::capitalised(&long_date(sources.view.conference.held_on)),
+            body_name(sources),
+            sources.name()
+        ),
+        "danh-gia" => weighed(sources),
+        "nhiem-vu" => adjusted(sources),
+        "to-chuc" => "Các đơn vị trực thuộc căn cứ nghị quyết này xây dựng kế hoạch thực hiện; văn phòng theo dõi, báo cáo kết quả tại kỳ họp gần nhất.".to_owned(),
+        _ => String::new(),
+    }
+}
+
 fn lead(sources: &Sources) -> String {
     let (conference, hall) = (&sources.view.conference, &sources.view.hall);
     let chair = sources.chair().map(words::chaired).unwrap_or_else(|| "(chưa ghi chủ trì)".to_owned());

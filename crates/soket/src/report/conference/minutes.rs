@@ -120,7 +120,7 @@ fn named(sources: &Sources) -> String {
 }
 
 fn duties(sources: &Sources) -> String {
-    let of = |duty| sources.view.with_duty(duty).map(words::noted_from).collect::<Vec<_>>();
+    let of = |duty| sources.on_duty(duty).into_iter().map(words::noted_from).collect::<Vec<_>>();
     let line = |name: &str, people: Vec<String>| {
         let people = list(&people);
         format!("- {name}: {}.", or_gap(&people, "chưa ghi"))
@@ -187,8 +187,12 @@ fn speech(sources: &Sources, turn: &Turn) -> String {
 
 fn noted(sources: &Sources, note: &Note) -> String {
     let by = note.delegate.and_then(|id| sources.view.delegate(id)).map(|delegate| format!(" ({})", words::noted(delegate)));
-    let (text, task) = (words::ended(&words::said(&note.text)), if note.task.is_some() { " (đã giao thành việc)" } else { "" });
-    format!("- {}{}: {text}{task}", note.kind.name_vi(), by.unwrap_or_default())
+    let said = words::said(&note.text);
+    let text = match note.task {
+        Some(_) => format!("{} (đã giao thành việc).", said.trim_end_matches(['.', ' '])),
+        None => words::ended(&said),
+    };
+    format!("- {}{}: {text}", note.kind.name_vi(), by.unwrap_or_default())
 }
 
 fn voted(vote: &Vote) -> String {

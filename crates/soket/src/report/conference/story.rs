@@ -3,15 +3,17 @@
 use crate::app;
 use crate::store::conference::prepared::View;
 use soket_core::conference::deed::{Deed, Line};
+use soket_core::conference::quorum::Quorum;
 use soket_core::conference::vote::Tally;
 use soket_core::id::AgendaItemId;
+use soket_core::refusal::Sentence;
 use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
 
 /// The whole log as an annex: who was in, what was dealt with, shown, said and voted over time.
 pub fn annex(view: &View, lines: &[Line]) -> Annex {
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let cell = |words: String| vec![Inline::Text(words)];
-    let row = |line: &Line| Row::Cells(vec![cell(app::time_of_day(line.at)), cell(words(view, &line.deed))]);
+    let row = |line: &Line| Row::Cells(vec![cell(app::time_of_day(line.at)), cell(words(view, &line.deed).vi())]);
     let table = Table {
         caption: "Diễn biến theo thời gian".to_owned(),
         columns: vec![column("Lúc", 2, Align::Centre), column("Diễn biến", 14, Align::Left)],
@@ -21,61 +23,104 @@ pub fn annex(view: &View, lines: &[Line]) -> Annex {
     Annex { title: "Diễn biến hội nghị".to_owned(), body: vec![Block::Table(table)] }
 }
 
+/// That enough were there, or no longer enough.
+pub fn reached(quorum: Quorum) -> Sentence {
+    let sentence = match quorum.is_reached() {
+        true => Sentence::plain("Đủ số lượng: %{present}/%{base} có mặt, cần %{needed}"),
+        false => Sentence::plain("Không còn đủ số lượng: %{present}/%{base} có mặt, cần %{needed}"),
+    };
+    sentence.with("present", quorum.present).with("base", quorum.base).with("needed", quorum.needed)
+}
+
+/// At once, and heard of later.
+const ENTERED: [&str; 2] = ["%{name} vào%{door}", "%{name} vào%{door}, gửi muộn %{minutes} phút"];
+const LEFT: [&str; 2] = ["%{name} ra%{door}", "%{name} ra%{door}, gửi muộn %{minutes} phút"];
+
 /// What happened, as minutes would say it.
-pub fn words(view: &View, deed: &Deed) -> String {
+pub fn words(view: &View, deed: &Deed) -> Sentence {
     let item = |id: &AgendaItemId| view.item(*id).map_or("–", |item| item.title.as_str());
     match deed {
-        Deed::OpenDoors { roll, .. } => format!("Mở điểm danh, {} người trong danh sách", roll.len()),
-        Deed::Enrol { enrolment } => format!("Danh sách: {}, {}", view.name(enrolment.delegate), enrolment.class.name_vi()),
-        Deed::Plan { items, rule } => format!("Chương trình còn {} phần; phải có mặt ít nhất {rule}", items.len()),
-        Deed::Begin => "Khai mạc".to_owned(),
-        Deed::End => "Bế mạc".to_owned(),
-        Deed::Resume => "Họp tiếp".to_owned(),
-        Deed::Enter { delegate, door, late } => format!("{} vào{}", view.name(*delegate), at_door(door, *late)),
-        Deed::Leave { delegate, door, late } => format!("{} ra{}", view.name(*delegate), at_door(door, *late)),
-        Deed::BeginItem { item: id } => format!("Bắt đầu: {}", item(id)),
-        Deed::EndItem { item: id } => format!("Xong: {}", item(id)),
-        Deed::SkipItem { item: id } => format!("Bỏ qua: {}", item(id)),
-        Deed::Pause => "Tạm dừng".to_owned(),
-        Deed::Proceed => "Tiếp tục".to_owned(),
-        Deed::Show { slide } => format!("Màn chiếu: {}", slide.name_vi()),
+        Deed::OpenDoors { roll, .. } => Sentence::plain("Mở điểm danh, %{count} người trong danh sách").with("count", roll.len()),
+        Deed::Enrol { enrolment } => Sentence::plain("Danh sách: %{name}, %{class}")
+            .with("name", view.name(enrolment.delegate))
+            .with("class", enrolment.class.name_vi()),
+        Deed::Plan { items, rule } => {
+            let sentence = Sentence::plain("Chương trình còn %{count} phần; phải có mặt ít nhất %{rule}");
+            sentence.with("count", items.len()).with("rule", rule)
+        }
+        Deed::Begin => Sentence::plain("Khai mạc"),
+        Deed::End => Sentence::plain("Bế mạc"),
+        Deed::Resume => Sentence::plain("Họp tiếp"),
+        Deed::Enter { delegate, door, late } => at_door(ENTERED, view.name(*delegate), (door, *late)),
+        Deed::Leave { delegate, door, late } => at_door(LEFT, view.name(*delegate), (door, *late)),
+        Deed::BeginItem { item: id } => Sentence::plain("Bắt đầu: %{item}").with("item", item(id)),
+        Deed::EndItem { item: id } => Sentence::plain("Xong: %{item}").with("item", item(id)),
+        Deed::SkipItem { item: id } => Sentence::plain("Bỏ qua: %{item}").with("item", item(id)),
+        Deed::Pause => Sentence::plain("Tạm dừng"),
+        Deed::Proceed => Sentence::plain("Tiếp tục"),
+        Deed::Show { slide } => Sentence::plain("Màn chiếu: %{slide}").with("slide", slide.name_vi()),
         deed => spoken(view, deed),
     }
 }
 
-fn at_door(door: &str, late: u32) -> String {
+/// Which door, and how much later the log heard of it when the network there was down.
+fn at_door(sentences: [&'static str; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
     let door = if door.is_empty() { String::new() } else { format!(" ({door})") };
-    if late > 60 { format!("{door}, gửi muộn {} phút", late / 60) } else { door }
+    let sentence = Sentence::plain(if late > 60 { sentences[1] } else { sentences[0] });
+    sentence.with("name", name).with("door", door).with("minutes", late / 60)
 }
 
-fn spoken(view: &View, deed: &Deed) -> String {
+fn spoken(view: &View, deed: &Deed) -> Sentence {
     let of_turn = |id: &u64| view.hall.floor.turn(*id).map_or("–", |turn| view.name(turn.delegate));
+    let of = |sentence: Sentence, turn: &u64| sentence.with("name", of_turn(turn));
     match deed {
-        Deed::Ask { delegate, turn } => format!("{}: {}", view.name(*delegate), turn.name_vi()),
-        Deed::Withdraw { turn } => format!("{} rút đăng ký phát biểu", of_turn(turn)),
-        Deed::Place { turn, at } => format!("{} được xếp thứ {}", of_turn(turn), at + 1),
-        Deed::Give { turn, minutes } => format!("Mời {} phát biểu, {minutes} phút", of_turn(turn)),
-        Deed::EndTurn { turn } => format!("{} phát biểu xong", of_turn(turn)),
-        Deed::Gist { turn, text } => format!("Ý chính của {}: {text}", of_turn(turn)),
-        Deed::Note { kind, text, .. } => format!("{}: {text}", kind.name_vi()),
-        Deed::Mend { text, .. } => format!("Sửa ghi chép: {text}"),
-        Deed::Strike { .. } => "Gạch bỏ một ghi chép".to_owned(),
-        Deed::SetTask { task, .. } => format!("Giao việc số {task}"),
+        Deed::Ask { delegate, turn } => Sentence::plain("%{name}: %{turn}").with("name", view.name(*delegate)).with("turn", turn.name_vi()),
+        Deed::Withdraw { turn } => of(Sentence::plain("%{name} rút đăng ký phát biểu"), turn),
+        Deed::Place { turn, at } => of(Sentence::plain("%{name} được xếp thứ %{place}"), turn).with("place", at.saturating_add(1)),
+        Deed::Give { turn, minutes } => of(Sentence::plain("Mời %{name} phát biểu, %{minutes} phút"), turn).with("minutes", minutes),
+        Deed::EndTurn { turn } => of(Sentence::plain("%{name} phát biểu xong"), turn),
+        Deed::Gist { turn, text } => of(Sentence::plain("Ý chính của %{name}: %{text}"), turn).with("text", text),
+        Deed::Note { kind, text, .. } => Sentence::plain("%{kind}: %{text}").with("kind", kind.name_vi()).with("text", text),
+        Deed::Mend { text, .. } => Sentence::plain("Sửa ghi chép: %{text}").with("text", text),
+        Deed::Strike { .. } => Sentence::plain("Gạch bỏ một ghi chép"),
+        Deed::SetTask { task, .. } => Sentence::plain("Giao việc số %{task}").with("task", task),
         deed => voted(view, deed),
     }
 }
 
-fn voted(view: &View, deed: &Deed) -> String {
+fn voted(view: &View, deed: &Deed) -> Sentence {
     let subject = |id: &u64| view.hall.vote(*id).map_or("–", |vote| vote.question.subject.as_str());
-    let counts = |tally: &Tally| format!("{} tán thành, {} không tán thành, {} ý kiến khác", tally.agree, tally.against, tally.other);
+    let on = |sentence: Sentence, vote: &u64| sentence.with("subject", subject(vote));
     match deed {
-        Deed::OpenVote { question } => format!("Mở biểu quyết ({}): {}", question.form.name_vi(), question.subject),
-        Deed::Cast { vote, delegate, choice } => format!("{}: {} ({})", view.name(*delegate), choice.name_vi(), subject(vote)),
-        Deed::CloseVote { vote } => format!("Kết thúc biểu quyết: {}", subject(vote)),
-        Deed::Count { vote, tally, teller } => format!("{} đếm: {} ({})", view.name(*teller), counts(tally), subject(vote)),
-        Deed::Confirm { vote, tally, teller } => format!("{} đếm lại: {} ({})", view.name(*teller), counts(tally), subject(vote)),
-        Deed::CorrectVote { tally, reason, .. } => format!("Sửa kết quả: {}. Lý do: {reason}", counts(tally)),
-        Deed::CancelVote { vote, reason } => format!("Huỷ biểu quyết {}. Lý do: {reason}", subject(vote)),
-        _ => String::new(),
+        Deed::OpenVote { question } => {
+            Sentence::plain("Mở biểu quyết (%{form}): %{subject}").with("form", question.form.name_vi()).with("subject", &question.subject)
+        }
+        Deed::Cast { vote, delegate, choice } => {
+            on(Sentence::plain("%{name}: %{choice} (%{subject})").with("name", view.name(*delegate)).with("choice", choice.name_vi()), vote)
+        }
+        Deed::CloseVote { vote } => on(Sentence::plain("Kết thúc biểu quyết: %{subject}"), vote),
+        Deed::Count { vote, tally, teller } => {
+            let sentence =
+                Sentence::plain("%{name} đếm: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
+            on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
+        }
+        Deed::Confirm { vote, tally, teller } => {
+            let sentence =
+                Sentence::plain("%{name} đếm lại: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác (%{subject})");
+            on(counts(sentence, *tally).with("name", view.name(*teller)), vote)
+        }
+        Deed::CorrectVote { tally, reason, .. } => {
+            let sentence =
+                Sentence::plain("Sửa kết quả: %{agree} tán thành, %{against} không tán thành, %{other} ý kiến khác. Lý do: %{reason}");
+            counts(sentence, *tally).with("reason", reason)
+        }
+        Deed::CancelVote { vote, reason } => {
+            on(Sentence::plain("Huỷ biểu quyết %{subject}. Lý do: %{reason}").with("reason", reason), vote)
+        }
+        _ => Sentence::plain(""),
     }
+}
+
+fn counts(sentence: Sentence, tally: Tally) -> Sentence {
+    sentence.with("agree", tally.agree).with("against", tally.against).with("other", tally.other)
 }

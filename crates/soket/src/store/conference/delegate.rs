@@ -199,6 +199,15 @@ pub async fn remove(tx: &mut Write, by: AccountId, conference: &Conference, dele
 /// # Errors
 /// When the database does not answer.
 pub async fn renew_card(tx: &mut Write, by: AccountId, conference: &Conference, delegate: &Delegate) -> Result<()> {
-    sqlx::query("update delegate set card = $2 where id = $1").bind(delegate.id.0).bind(code()).execute(&mut **tx).await?;
+    hand(tx, delegate.id, &code()).await?;
     changed(tx, Some(by), (Verb::RenewCard, delegate.said.class.name_vi()), conference).await
+}
+
+/// Hands somebody the card with this code.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hand(tx: &mut Write, delegate: DelegateId, card: &str) -> Result<()> {
+    sqlx::query("update delegate set card = $2 where id = $1").bind(delegate.0).bind(card).execute(&mut **tx).await?;
+    Ok(())
 }

@@ -121,7 +121,8 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     let view = room.live.look().await?;
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let id = fields.get("item").and_then(|id| id.parse().ok()).map(AgendaItemId);
-    let held = id.and_then(|id| view.item(id)).cloned();
+    // A point that was taken off meanwhile is not there; a form without one is of a new point.
+    let held = id.map(|id| view.item(id).cloned().ok_or(Error::NotFound)).transpose()?;
     let mut typed = Typed::new(held.as_ref().map_or("new".to_owned(), form), fields);
     let by = viewer.account;
     let mut tx = app.db.write().await?;
@@ -134,7 +135,7 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
             store::conference::agenda::remove(&mut tx, by, &room.conference, &item).await?;
         }
         ("save", held) => {
-            let Some(item) = read(&mut typed, held) else {
+            let Some(item) = read(&mut typed, held, &view.reviews) else {
                 drop(tx);
                 let page = agenda_page(&caller, &view, &typed).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
@@ -155,7 +156,7 @@ fn is_not_begun(view: &View, item: &AgendaItem) -> std::result::Result<(), Refus
     }
 }
 
-fn read(typed: &mut Typed, held: Option<AgendaItem>) -> Option<AgendaItem> {
+fn read(typed: &mut Typed, held: Option<AgendaItem>, heard: &[ReviewId]) -> Option<AgendaItem> {
     let kind = typed.one_of("kind", AgendaKind::parse, "Chưa chọn loại nội dung.");
     let title = typed.wanted("title", "Ghi tên phần, ví dụ “Trình bày báo cáo”.");
     let minutes = typed.text("minutes").parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
@@ -163,7 +164,7 @@ fn read(typed: &mut Typed, held: Option<AgendaItem>) -> Option<AgendaItem> {
         typed.fault("minutes", Sentence::plain("Số phút phải là số nguyên từ 1 đến 1440."));
     }
     let (kind, title, minutes) = (kind?, title?, minutes?);
-    let review = typed.text("review").parse().ok().map(ReviewId);
+    let review = typed.text("review").parse().ok().map(ReviewId).filter(|id| heard.contains(id));
     let id = held.map_or(AgendaItemId(0), |item| item.id);
     Some(AgendaItem { id, kind, title, minutes, presenter: typed.text("presenter"), review, remark: typed.text("remark") })
 }

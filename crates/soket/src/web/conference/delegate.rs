@@ -114,7 +114,8 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     let view = live.look().await?;
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let id = fields.get("delegate").and_then(|id| id.parse().ok()).map(DelegateId);
-    let held = id.and_then(|id| view.delegate(id)).cloned();
+    // Who was taken off meanwhile is not there; a form without a number is of somebody new.
+    let held = id.map(|id| view.delegate(id).cloned().ok_or(Error::NotFound)).transpose()?;
     let mut typed = Typed::new(held.as_ref().map_or("new".to_owned(), form), fields);
     let by = viewer.account;
     let mut tx = app.db.write().await?;

@@ -72,6 +72,13 @@ impl<'a> Desk<'a> {
         Ok(Self { is_whole: true, ..Self::of(app, view, language, now).await? })
     }
 
+    /// The pages before and after the one of a table that hangs on the wall.
+    fn turns_of_page(&self) -> Vec<(String, &'static str)> {
+        let Slide::Targets(review, page) = self.view.hall.slide else { return Vec::new() };
+        let before = page.checked_sub(1).map(|page| (Slide::Targets(review, page).to_text(), "Trang trước của bảng"));
+        before.into_iter().chain([(Slide::Targets(review, page + 1).to_text(), "Trang sau của bảng")]).collect()
+    }
+
     fn t<'b>(&self, key: &'b str) -> &'b str {
         self.language.t(key)
     }
@@ -248,7 +255,7 @@ fn slides(view: &View) -> Vec<(String, String)> {
     let fixed = [Slide::Welcome, Slide::Item, Slide::Quorum, Slide::Vote, Slide::Blank];
     let fixed = fixed.map(|slide| (slide.to_text(), slide.name_vi().to_owned()));
     let heard = view.reviews.iter().enumerate().flat_map(|(at, id)| {
-        [Slide::Targets(*id), Slide::Chart(*id)].map(|slide| (slide.to_text(), format!("{} {}", slide.name_vi(), at + 1)))
+        [Slide::Targets(*id, 0), Slide::Chart(*id)].map(|slide| (slide.to_text(), format!("{} {}", slide.name_vi(), at + 1)))
     });
     fixed.into_iter().chain(heard).collect()
 }

@@ -13,7 +13,7 @@ use crate::web::field::Fields;
 use crate::web::hall::live::{self, Face};
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, Query};
+use axum::extract::{Path, Query, RawQuery};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
@@ -124,6 +124,12 @@ pub struct Which {
     cua: String,
 }
 
+impl Which {
+    fn name(&self) -> &str {
+        if self.cua.trim().is_empty() { "Cửa 1" } else { self.cua.trim() }
+    }
+}
+
 /// The door.
 ///
 /// # Errors
@@ -133,8 +139,7 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     viewer.may(Action::RunConferences, room.conference.unit)?;
     let view = room.live.look().await?;
     let pieces = Counts { view: &view, language: page.language }.render().map_err(anyhow::Error::from)?;
-    let door = text::tidy(&which.cua);
-    page.show(&DoorPage { page: &page, view: &view, slug: &slug, door: if door.is_empty() { "Cửa 1" } else { &door }, pieces })
+    page.show(&DoorPage { page: &page, view: &view, slug: &slug, door: which.name(), pieces })
 }
 
 /// Who is there, as it changes.
@@ -153,7 +158,7 @@ pub async fn stream(Caller { app, viewer, page }: Caller, Path(slug): Path<Strin
 /// As [`page`]; a refusal when no card reads so, or the person is in already.
 pub async fn step(
     Caller { app, viewer, .. }: Caller,
-    Path(slug): Path<String>,
+    (Path(slug), Query(which), RawQuery(query)): (Path<String>, Query<Which>, RawQuery),
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
@@ -164,7 +169,7 @@ pub async fn step(
     let delegate = whose(&view, &typed("card"), &typed("delegate"))?;
     let step = if typed("step") == "leave" { DoorStep::Leave } else { DoorStep::Enter };
     let late = typed("late").parse::<u32>().unwrap_or(0).min(LONGEST_AGO);
-    let deed = Deed::at_door(delegate.id, step, &typed("door"), late);
+    let deed = Deed::at_door(delegate.id, step, which.name(), late);
     let nonce = Some(typed("nonce")).filter(|nonce| !nonce.is_empty());
     room.live.does(Wish { by: Actor::Account(viewer.account), deed, nonce, task: None }).await?;
     if headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json")) {
@@ -172,7 +177,9 @@ pub async fn step(
         let told = serde_json::json!({ "name": said.name, "from": delegate.from(), "seat": said.seat, "class": said.class.name_vi() });
         return Ok(axum::Json(told).into_response());
     }
-    Ok(done(&headers, &format!("/hoi-nghi/{slug}/cua")))
+    // A door keeps its name.
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(done(&headers, &format!("/hoi-nghi/{slug}/cua{query}")))
 }
 
 fn whose<'a>(view: &'a View, card: &str, delegate: &str) -> Result<&'a Delegate> {

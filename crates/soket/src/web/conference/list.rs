@@ -105,7 +105,7 @@ async fn programme(app: &crate::app::App, plan: &store::conference::Plan) -> Res
         }
         let review = if kind == AgendaKind::Report { reviews.next().copied() } else { None };
         let title = match review {
-            Some(id) => format!("Báo cáo {}", store::review::by_id(&app.db, id).await?.title),
+            Some(id) => ["Báo cáo", &store::review::by_id(&app.db, id).await?.title].join(" "),
             None => kind.name_vi().to_owned(),
         };
         let (minutes, presenter, remark) = (kind.usual_minutes(), String::new(), String::new());

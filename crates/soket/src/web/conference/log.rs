@@ -12,6 +12,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use jiff::Timestamp;
 use soket_core::conference::deed::{Actor, Line};
+use soket_core::conference::quorum::Quorum;
 use soket_core::id::AccountId;
 use std::collections::HashMap;
 
@@ -49,16 +50,10 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
         Actor::Account(account) => names.get(&account).cloned().unwrap_or_default(),
         Actor::Delegate(delegate) => view.name(delegate).to_owned(),
     };
-    let told = |line: &Line| Told { at: line.at, by: by(line.by), says: story::words(&view, &line.deed) };
+    let told = |line: &Line| Told { at: line.at, by: by(line.by), says: page.say(&story::words(&view, &line.deed)) };
     let mut lines: Vec<Told> = room.live.tell().await?.iter().map(told).collect();
-    lines.extend(view.hall.quorums.iter().map(|(at, quorum)| Told {
-        at: *at,
-        by: String::new(),
-        says: match quorum.is_reached() {
-            true => format!("Đủ số lượng: {}/{} có mặt, cần {}", quorum.present, quorum.base, quorum.needed),
-            false => format!("Không còn đủ số lượng: {}/{} có mặt, cần {}", quorum.present, quorum.base, quorum.needed),
-        },
-    }));
+    let counted = |(at, quorum): &(Timestamp, Quorum)| Told { at: *at, by: String::new(), says: page.say(&story::reached(*quorum)) };
+    lines.extend(view.hall.quorums.iter().map(counted));
     lines.sort_by_key(|line| line.at);
     page.show(&LogPage { page: &page, view: &view, lines })
 }

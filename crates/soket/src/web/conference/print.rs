@@ -1,8 +1,10 @@
 //! What is printed or taken away of a conference: its papers, cards, name plates, sheets for the wall.
 
 use super::{Room, room};
+use crate::app::App;
 use crate::error::{Error, Result};
-use crate::report::conference::{self, Sources, sheet, story};
+use crate::job::hall::Live;
+use crate::report::conference::{self, Sources, attendance, sheet, story};
 use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
@@ -13,13 +15,12 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use soket_core::conference::card::CardCode;
-use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
+use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
 use soket_core::text;
 use soket_core::viewer::Action;
-use soket_paper::card::{Card, Plate, Sheet};
+use soket_paper::card::Plate;
 use soket_paper::document::Document;
 use soket_paper::{card, docx, pdf};
 
@@ -29,8 +30,8 @@ enum Wanted {
     Paper(ConferencePaper),
     /// The minutes with the whole log behind them.
     MinutesWithLog,
-    /// One invitation for each who is called or invited.
-    Invitations,
+    /// One invitation for each who is called or invited, or that of one.
+    Invitations(Option<DelegateId>),
     /// Who came, with times.
     Attendance,
     /// The cards of delegates.
@@ -45,13 +46,23 @@ impl Wanted {
     fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "bien-ban-dien-bien" => Wanted::MinutesWithLog,
-            "giay-moi-tung-nguoi" => Wanted::Invitations,
+            "giay-moi-tung-nguoi" => Wanted::Invitations(None),
             "danh-sach-du" => Wanted::Attendance,
             "the-dai-bieu" => Wanted::Cards,
             "bien-ten" => Wanted::Plates,
             "to-dan-phong-hop" => Wanted::WallSheet,
-            name => Wanted::Paper(ConferencePaper::parse(name)?),
+            name => match name.strip_prefix("giay-moi-") {
+                Some(delegate) => Wanted::Invitations(Some(DelegateId(delegate.parse().ok()?))),
+                None => Wanted::Paper(ConferencePaper::parse(name)?),
+            },
         })
+    }
+}
+
+impl Wanted {
+    /// Whether codes stand on it by which somebody checks in, speaks and votes.
+    fn bears_codes(&self) -> bool {
+        matches!(self, Wanted::Invitations(_) | Wanted::Cards | Wanted::WallSheet)
     }
 }
 
@@ -64,35 +75,41 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     let (name, ending) = file.rsplit_once('.').ok_or(Error::NotFound)?;
     let format = Format::parse(ending).filter(|format| matches!(format, Format::Docx | Format::Pdf)).ok_or(Error::NotFound)?;
     let wanted = Wanted::parse(name).ok_or(Error::NotFound)?;
+    if wanted.bears_codes() {
+        viewer.may(Action::PrepareConferences, conference.unit)?;
+    }
     if let Wanted::Paper(paper) = wanted
         && let Some(issued) = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?
         && let Some(kept) = store::conference::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)
     {
         return Ok(attached(&file, format, bytes::whole(&app.dir, &kept.sha256).await?));
     }
-    let lines = match wanted {
-        Wanted::MinutesWithLog => live.tell().await?,
-        _ => Vec::new(),
-    };
     let sources = Sources::gather(&app, live.look().await?).await?;
     let written = match wanted {
-        Wanted::Paper(paper) => papers(vec![conference::document(&app, &sources, paper).await?], format).await?,
-        Wanted::MinutesWithLog => {
-            let mut minutes = conference::document(&app, &sources, ConferencePaper::Minutes).await?;
-            minutes.annexes.push(story::annex(&sources.view, &lines));
-            papers(vec![minutes], format).await?
-        }
-        Wanted::Invitations => {
-            let invitation = conference::document(&app, &sources, ConferencePaper::Invitation).await?;
-            let to: Vec<&Delegate> = sources.view.delegates.iter().collect();
-            papers(conference::invitations(&invitation, &to), format).await?
-        }
-        Wanted::Attendance => papers(vec![sheet::document(&sources, None)?], format).await?,
-        _ if format == Format::Docx => return Err(Error::NotFound),
-        wanted => small(wanted, sources, base(&headers)).await?,
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet if format == Format::Docx => return Err(Error::NotFound),
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => small(wanted, sources, base(&headers)).await?,
+        wanted => papers(documents(&app, &live, (&sources, wanted)).await?, format).await?,
     };
     app.metrics.printed(format.as_str());
     Ok(attached(&file, format, written))
+}
+
+async fn documents(app: &App, live: &Live, (sources, wanted): (&Sources, Wanted)) -> Result<Vec<Document>> {
+    let document = async |paper| conference::document(app, sources, paper).await;
+    Ok(match wanted {
+        Wanted::Paper(paper) => vec![document(paper).await?],
+        Wanted::MinutesWithLog => {
+            let mut minutes = document(ConferencePaper::Minutes).await?;
+            minutes.annexes.push(story::annex(&sources.view, &live.tell().await?));
+            vec![minutes]
+        }
+        Wanted::Invitations(of) => {
+            let to: Vec<&Delegate> = sources.view.delegates.iter().filter(|delegate| of.is_none_or(|id| delegate.id == id)).collect();
+            conference::invitations(&document(ConferencePaper::Invitation).await?, &to)
+        }
+        Wanted::Attendance => vec![attendance::document(sources, None)?],
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
+    })
 }
 
 fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
@@ -120,45 +137,18 @@ async fn small(wanted: Wanted, sources: Sources, base: String) -> Result<Vec<u8>
     let written = tokio::task::spawn_blocking(move || -> anyhow::Result<Vec<u8>> {
         let view = &sources.view;
         Ok(match wanted {
-            Wanted::Cards => {
-                card::cards(&view.delegates.iter().map(|delegate| of(delegate, &view.conference.title, &base)).collect::<Vec<_>>())?
-            }
+            Wanted::Cards => card::cards(
+                &view.delegates.iter().map(|delegate| sheet::card(delegate, &view.conference.title, &base)).collect::<Vec<_>>(),
+            )?,
             Wanted::Plates => {
                 let plate = |delegate: &Delegate| Plate { name: delegate.said.name.clone(), office: delegate.from() };
                 card::plates(&view.delegates.iter().map(plate).collect::<Vec<_>>())?
             }
-            _ => card::sheet(&sheet(&view.conference.room, &base))?,
+            _ => card::sheet(&sheet::wall(&view.conference.room, &base))?,
         }
         .bytes)
     });
     Ok(written.await.map_err(anyhow::Error::from)??)
-}
-
-fn of(delegate: &Delegate, heading: &str, base: &str) -> Card {
-    let said = &delegate.said;
-    let kind = if said.class == DelegateClass::Guest { "KHÁCH MỜI" } else { "ĐẠI BIỂU" };
-    Card {
-        heading: heading.to_owned(),
-        kind: kind.to_owned(),
-        name: said.name.clone(),
-        office: delegate.from(),
-        seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
-        code: delegate.card.clone(),
-        link: format!("{base}/the/{}", delegate.card),
-    }
-}
-
-fn sheet(room: &str, base: &str) -> Sheet {
-    Sheet {
-        title: "TỰ ĐIỂM DANH".to_owned(),
-        link: format!("{base}/phong/{room}"),
-        address: format!("{base}/phong/{room}"),
-        lines: vec![
-            "1. Mở máy ảnh của điện thoại, đưa vào ô vuông này.".to_owned(),
-            format!("2. Gõ mã 8 chữ trên thẻ đại biểu. Mã phòng: {}.", grouped(room)),
-            "3. Bấm “Tôi có mặt”. Không có điện thoại: nói tên ở cửa.".to_owned(),
-        ],
-    }
 }
 
 /// A sheet by which phones join the Wi-Fi of the hall; name and password are printed and kept nowhere.
@@ -179,33 +169,8 @@ pub async fn wifi(
         return Err(Refusal::unfit("Chưa ghi tên mạng Wi-Fi.", "Ghi đúng tên mạng rồi in lại.").into());
     }
     let base = base(&headers);
-    let mut lines = vec![format!("Mạng: {name}")];
-    lines.extend((!password.is_empty()).then(|| format!("Mật khẩu: {password}")));
-    lines.push(format!("Sau đó mở {base}/phong/{}", room.conference.room));
-    let sheet = Sheet { title: "VÀO WI-FI HỘI TRƯỜNG".to_owned(), link: wifi_code(&name, &password), address: base, lines };
+    let sheet = sheet::wifi((&name, &password), &room.conference.room, base);
     let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
     let bytes = written.map_err(anyhow::Error::from)?.bytes;
     Ok(attached("to-dan-wifi.pdf", Format::Pdf, bytes))
-}
-
-/// What phones understand as a Wi-Fi network: `\`, `;`, `,`, `:` and `"` are escaped in it.
-fn wifi_code(name: &str, password: &str) -> String {
-    let escaped = |text: &str| {
-        let mut kept = String::new();
-        for sign in text.chars() {
-            if matches!(sign, '\\' | ';' | ',' | ':' | '"') {
-                kept.push('\\');
-            }
-            kept.push(sign);
-        }
-        kept
-    };
-    match password.is_empty() {
-        true => format!("WIFI:T:nopass;S:{};;", escaped(name)),
-        false => format!("WIFI:T:WPA;S:{};P:{};;", escaped(name), escaped(password)),
-    }
-}
-
-fn grouped(code: &str) -> String {
-    CardCode::parse(code).map(|code| code.to_string()).unwrap_or_default()
 }

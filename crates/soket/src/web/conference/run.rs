@@ -4,7 +4,7 @@ use super::desk::{Desk, DeskFace};
 use super::{Room, deed, room};
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
-use crate::store::conference::prepared::View;
+use crate::store::conference::prepared::{Prepared, View};
 use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
 use crate::web::field::Fields;
@@ -16,6 +16,8 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::note::NoteKind;
+use soket_core::conference::screen::Slide;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
@@ -93,29 +95,51 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
         return Ok(Wish { by, deed: view.opening(), nonce, task: None });
     }
     let deed = deed::read(fields)?;
+    is_heard(&deed, &*room.live.look().await?)?;
     let task = match &deed {
-        Deed::SetTask { note, .. } => Some(task(viewer, room, (*note, fields)).await?),
+        Deed::SetTask { note, .. } => {
+            let view = room.live.look().await?;
+            let origin = view.hall.note(*note).map(|note| origin(note.kind, &note.text)).unwrap_or_default();
+            Some(task(viewer, room, (&origin, fields))?)
+        }
+        // A day by which it is to be done makes a task of a note at once.
+        Deed::Note { kind, text, .. } if fields.get("due_on").is_some_and(|day| !day.trim().is_empty()) => {
+            Some(task(viewer, room, (&origin(*kind, text), fields))?)
+        }
         _ => None,
     };
     Ok(Wish { by, deed, nonce, task })
 }
 
-/// The task that a note becomes.
-async fn task(viewer: &Viewer, room: &Room, (note, fields): (u64, &Fields)) -> Result<Task> {
+/// A stranger sees the wall: of reviews it shows those that the conference hears and no others.
+fn is_heard(deed: &Deed, prepared: &Prepared) -> std::result::Result<(), Refusal> {
+    match deed {
+        Deed::Show { slide: Slide::Targets(review, _) | Slide::Chart(review) } if !prepared.reviews.contains(review) => {
+            Err(Refusal::unfit("Hội nghị này không nghe báo cáo ấy.", "Chọn một báo cáo trong danh sách màn chiếu."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a task came from, in words.
+fn origin(kind: NoteKind, text: &str) -> String {
+    format!("{}: {text}", kind.name_vi())
+}
+
+/// The task that a note becomes; without words of its own it is what was noted.
+fn task(viewer: &Viewer, room: &Room, (origin, fields): (&str, &Fields)) -> Result<Task> {
     if room.earnest == Earnest::Rehearsal {
         return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
     }
     let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
     let lead = viewer.tree.by_code(&typed("lead")).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?.id;
     viewer.may(Action::SetTasks, lead)?;
-    let title = typed("title");
+    let title = Some(typed("title")).filter(|title| !title.is_empty()).unwrap_or_else(|| typed("text"));
     if title.is_empty() {
         return Err(Refusal::unfit("Chưa ghi việc phải làm.", "Ghi việc bằng một câu, rồi giao lại.").into());
     }
     let due_on = coming_day(&typed("due_on"), viewer.today).map_err(unfit)?;
-    let view = room.live.look().await?;
-    let origin = view.hall.note(note).map(|note| format!("{}: {}", note.kind.name_vi(), note.text)).unwrap_or_default();
-    Ok(Task { conference: Some(room.conference.id), origin, ..Task::new(title, lead, due_on) })
+    Ok(Task { conference: Some(room.conference.id), origin: origin.to_owned(), ..Task::new(title, lead, due_on) })
 }
 
 fn unfit(says: Sentence) -> Refusal {

@@ -113,7 +113,8 @@ pub async fn read(app: &App, viewer: &Viewer, (unit, typed): (&Unit, &mut Typed)
         typed.fault("held_on", Sentence::plain("Chưa có thể thức văn bản nào có hiệu lực vào ngày này."));
         return Ok(None);
     };
-    let mandate = typed.text("mandate").parse().ok().map(MandateId);
+    let offered = store::mandate::all(&app.db).await?;
+    let mandate = offered.iter().map(|mandate| mandate.id).find(|id| id.to_string() == typed.text("mandate"));
     let (place, profile) = (typed.text("place"), profile.code.to_owned());
     Ok(Some(Plan { kind, unit: unit.id, title, held_on, starts_at, place, quorum, profile, mandate, reviews: heard }))
 }
@@ -188,7 +189,7 @@ impl ShowPage<'_> {
         DelegateClass::ALL
     }
 
-    fn papers(&self) -> [ConferencePaper; 5] {
+    fn papers(&self) -> [ConferencePaper; 6] {
         ConferencePaper::ALL
     }
 

@@ -1,10 +1,10 @@
 //! A delegate's own page, opened by the card: I am here, I want to speak, I vote; the programme and the papers below.
 
 use super::live;
-use super::phone::{Phone, PhoneFace};
+use super::phone::{PhoneFace, PhoneNow, PhoneVote};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
-use crate::job::hall::{Live, Wish};
+use crate::job::hall::{Earnest, Live, Wish};
 use crate::store;
 use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
@@ -44,6 +44,21 @@ pub struct Holder {
     pub view: View,
     /// Whose card it is.
     pub delegate: Delegate,
+    /// Whether it counts.
+    pub earnest: Earnest,
+}
+
+impl Holder {
+    /// Nothing that is sent with a card of a rehearsal is kept.
+    ///
+    /// # Errors
+    /// A refusal for such a card.
+    pub fn is_earnest(&self) -> std::result::Result<(), Refusal> {
+        match self.earnest {
+            Earnest::Real => Ok(()),
+            Earnest::Rehearsal => Err(Refusal::conflict("Đang diễn tập nên không lưu gì.", "Gửi lại bằng thẻ thật của mình.")),
+        }
+    }
 }
 
 /// Whose card an address names. A rehearsal's cards are known to the rehearsal only.
@@ -55,13 +70,13 @@ pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     for live in app.halls.rehearsals() {
         let view = live.look().await?;
         if let Some(delegate) = view.holder(&code).cloned() {
-            return Ok(Holder { live, view, delegate });
+            return Ok(Holder { live, view, delegate, earnest: Earnest::Rehearsal });
         }
     }
     let delegate = store::conference::delegate::by_card(&app.db, &code).await?;
-    let live = app.hall(delegate.conference, crate::job::hall::Earnest::Real).await?;
+    let live = app.hall(delegate.conference, Earnest::Real).await?;
     let view = live.look().await?;
-    Ok(Holder { live, view, delegate })
+    Ok(Holder { live, view, delegate, earnest: Earnest::Real })
 }
 
 #[derive(Template)]
@@ -70,7 +85,8 @@ struct CardPage<'a> {
     page: &'a Page,
     view: &'a View,
     delegate: &'a Delegate,
-    pieces: String,
+    vote: PhoneVote<'a>,
+    now: PhoneNow<'a>,
     speed: u32,
     is_large: bool,
     is_in_room: bool,
@@ -94,6 +110,10 @@ impl CardPage<'_> {
 
     fn waiting(&self) -> Option<u64> {
         self.view.hall.floor.waiting_of(self.delegate.id).map(|turn| turn.id)
+    }
+
+    fn is_speaking(&self) -> bool {
+        self.view.hall.floor.speaking().is_some_and(|turn| turn.delegate == self.delegate.id)
     }
 
     /// How many speak before.
@@ -146,12 +166,12 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
     let jar = CookieJar::from_headers(&parts.headers);
     let has = |name: &str, value: &str| jar.get(name).is_some_and(|cookie| cookie.value() == value);
     let page = Page::new(&app, &parts, None);
-    let pieces = Phone { view: &view, now: app.clock().now() }.render().map_err(anyhow::Error::from)?;
     let shown = CardPage {
         page: &page,
         view: &view,
         delegate: &delegate,
-        pieces,
+        vote: PhoneVote { view: &view },
+        now: PhoneNow { view: &view, now: app.clock().now() },
         speed: app.clock().speed(),
         is_large: has(LARGE, "1"),
         is_in_room: has(ROOM, &view.conference.room),
@@ -257,6 +277,7 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());
     }
+    holder.is_earnest()?;
     (holder.delegate.reply, holder.delegate.reply_note) = (reply, note);
     let mut tx = app.db.write().await?;
     store::conference::delegate::answer(&mut tx, &holder.view.conference, &holder.delegate).await?;

@@ -15,7 +15,7 @@ use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::response::Response;
 use soket_core::period::day::short_date;
-use soket_core::refusal::Refusal;
+use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
 use soket_paper::html;
 use std::sync::Arc;
@@ -35,7 +35,8 @@ impl PaperPage<'_> {
     /// Which version it is: a reader who comes later may read another one.
     fn stamp(&self) -> String {
         let now = app::local(&app::now());
-        format!("{}, số liệu đến ngày {}, đọc lúc {now}", self.review.state.name_vi(), short_date(self.review.cut_off))
+        let stamp = Sentence::plain("%{state}, số liệu đến ngày %{day}, đọc lúc %{now}");
+        stamp.with("state", self.review.state.name_vi()).with("day", short_date(self.review.cut_off)).with("now", now).vi()
     }
 }
 
@@ -69,6 +70,7 @@ async fn heard(app: &App, holder: &Holder, slug: &str) -> Result<Review> {
 pub async fn mark(State(app): State<Arc<App>>, Path((card, slug)): Path<(String, String)>) -> Result<Response> {
     let holder = holder(&app, &card).await?;
     heard(&app, &holder, &slug).await?;
+    holder.is_earnest()?;
     let mut tx = app.db.write().await?;
     reading::mark(&mut tx, &holder.view.conference, (holder.delegate.id, &slug)).await?;
     tx.commit().await?;
@@ -86,6 +88,7 @@ pub async fn comment(
 ) -> Result<Response> {
     let holder = holder(&app, &card).await?;
     let review = heard(&app, &holder, &slug).await?;
+    holder.is_earnest()?;
     if review.closed_at.is_some() {
         return Err(Refusal::conflict("Báo cáo đã chốt nên không nhận góp ý nữa.", "Phát biểu tại hội nghị, hoặc báo văn phòng.").into());
     }

@@ -11,17 +11,17 @@ use jiff::Timestamp;
 use soket_core::conference::vote::form::{Choice, VoteForm};
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 
-/// The pieces that all phones share.
+/// Where the conference is and who speaks.
 #[derive(Template)]
-#[template(path = "hall/_phone.html")]
-pub struct Phone<'a> {
+#[template(path = "hall/_phone_now.html")]
+pub struct PhoneNow<'a> {
     /// The hall.
     pub view: &'a View,
     /// The moment for which its clocks are drawn.
     pub now: Timestamp,
 }
 
-impl Phone<'_> {
+impl PhoneNow<'_> {
     fn current(&self) -> Option<&AgendaItem> {
         self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
     }
@@ -38,6 +38,23 @@ impl Phone<'_> {
         clock_words(seconds)
     }
 
+    /// Who speaks, then who waits, as numbers: a phone whose owner is among them asks anew for its own part when they change.
+    fn queue(&self) -> String {
+        let floor = &self.view.hall.floor;
+        let speaking = floor.speaking().map_or(0, |turn| turn.id);
+        floor.waiting().fold(speaking.to_string(), |queue, turn| format!("{queue} {}", turn.id))
+    }
+}
+
+/// What is voted, and the last result.
+#[derive(Template)]
+#[template(path = "hall/_phone_vote.html")]
+pub struct PhoneVote<'a> {
+    /// The hall.
+    pub view: &'a View,
+}
+
+impl PhoneVote<'_> {
     /// The vote that is open on phones.
     fn open_vote(&self) -> Option<&Vote> {
         self.view.hall.open_vote().filter(|vote| vote.question.form == VoteForm::Phones)
@@ -67,6 +84,7 @@ impl Face for PhoneFace {
     }
 
     async fn draw(&self, _: &App, view: &View, now: Timestamp) -> Result<String> {
-        Ok(Phone { view, now }.render().map_err(anyhow::Error::from)?)
+        let (vote, now) = (PhoneVote { view }.render(), PhoneNow { view, now }.render());
+        Ok(vote.and_then(|vote| Ok(vote + &now?)).map_err(anyhow::Error::from)?)
     }
 }

@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
+use soket_core::conference::ConferenceState;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::floor::Turn;
 use soket_core::conference::quorum::Quorum;
@@ -23,7 +24,7 @@ use soket_core::conference::vote::form::VoteForm;
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 use soket_core::id::ReviewId;
 use soket_core::period::day::short_date;
-use soket_paper::document::Block;
+use soket_paper::document::{Block, Column, Inline, Row};
 use soket_paper::html;
 use std::sync::Arc;
 
@@ -42,11 +43,15 @@ impl Wall<'_> {
         match self.view.hall.slide {
             Slide::Welcome => "welcome",
             Slide::Item => "item",
-            Slide::Targets(_) | Slide::Chart(_) => "drawn",
+            Slide::Targets(..) | Slide::Chart(_) => "drawn",
             Slide::Quorum => "quorum",
             Slide::Vote => "vote",
             Slide::Blank => "blank",
         }
+    }
+
+    fn is_gathering(&self) -> bool {
+        self.view.hall.state == ConferenceState::Gathering
     }
 
     fn day(&self) -> String {
@@ -103,19 +108,41 @@ impl Face for ScreenFace {
 
     async fn draw(&self, app: &App, view: &View, now: Timestamp) -> Result<String> {
         let drawn = match view.hall.slide {
-            Slide::Targets(review) => drawing(app, review, |block| matches!(block, Block::Table(_))).await?,
-            Slide::Chart(review) => drawing(app, review, |block| matches!(block, Block::Chart(_))).await?,
+            Slide::Targets(review, page) => drawing(app, review, |block| table(block, page)).await?,
+            Slide::Chart(review) => drawing(app, review, |block| matches!(block, Block::Chart(_)).then(|| block.clone())).await?,
             _ => String::new(),
         };
         Ok(Wall { view, now, drawn }.render().map_err(anyhow::Error::from)?)
     }
 }
 
+/// How many targets a wall shows at a time, so that the last row of chairs can read them.
+const AT_A_TIME: usize = 7;
+
+/// One page of a table, without its single years and its last column: those are read on paper.
+fn table(block: &Block, page: u32) -> Option<Block> {
+    let Block::Table(table) = block else { return None };
+    let pages = table.rows.len().div_ceil(AT_A_TIME).max(1);
+    let page = usize::try_from(page).unwrap_or(usize::MAX).min(pages - 1);
+    let mut shown = table.clone();
+    shown.caption = format!("{} ({}/{pages})", table.caption, page + 1);
+    let is_year = |column: &Column| column.name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_shown = |at: usize| at + 1 < table.columns.len() && !is_year(&table.columns[at]);
+    let kept = |cells: &[Vec<Inline>]| cells.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, cell)| cell.clone()).collect();
+    shown.columns = table.columns.iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, column)| column.clone()).collect();
+    let row = |row: &Row| match row {
+        Row::Cells(cells) => Row::Cells(kept(cells)),
+        Row::Group(name) => Row::Group(name.clone()),
+    };
+    shown.rows = table.rows.iter().skip(page * AT_A_TIME).take(AT_A_TIME).map(row).collect();
+    Some(Block::Table(shown))
+}
+
 /// The first table or chart of a review's paper, as the paper prints it.
-async fn drawing(app: &App, id: ReviewId, is_wanted: fn(&Block) -> bool) -> Result<String> {
+async fn drawing(app: &App, id: ReviewId, wanted: impl Fn(&Block) -> Option<Block>) -> Result<String> {
     let review = store::review::by_id(&app.db, id).await?;
     let document = report::review::document(app, &review).await?;
-    let found = document.blocks().find(|block| is_wanted(block)).cloned();
+    let found = document.blocks().find_map(wanted);
     // A wall leads nowhere: its figures are the paper's, whose codes a reader follows on the desk.
     let plain = |_: &str| String::new();
     Ok(found.map(|block| html::fragment(&[block], document.profile.profile(), &plain).replace(" href=\"\"", "")).unwrap_or_default())

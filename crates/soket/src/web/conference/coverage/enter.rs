@@ -3,7 +3,7 @@
 use super::{audience, coverage_page};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::report::conference::{Sources, sheet};
+use crate::report::conference::{Sources, attendance};
 use crate::store;
 use crate::store::conference::Conference;
 use crate::store::conference::coverage::{Covered, Entered};
@@ -97,7 +97,7 @@ pub async fn enter(caller: Caller, Path(slug): Path<String>, Form(fields): Form<
     let line = match entered {
         // Its proof is with it since the first time.
         Entered::Kept(line, _) if covered.figure == Some(line) => line,
-        entered => sheet::enter(app, viewer.account, (&Sources::gather(app, view).await?, covered), entered).await?,
+        entered => attendance::enter(app, viewer.account, (&Sources::gather(app, view).await?, covered), entered).await?,
     };
     Ok(chrome::done(&format!("/dong/{line}"), "da_luu"))
 }
