@@ -76,18 +76,35 @@ impl Server {
         Ok(answer)
     }
 
+    /// Sends a form, as a browser on its pages does.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    pub fn post(&self, path: &str, form: &str) -> Result<Answer> {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nOrigin: http://{}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}",
+            self.address,
+            form.len()
+        );
+        self.exchange(&head, form)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Signs in and gives the cookie of the session.
     ///
     /// # Errors
     /// When the sign-in is refused.
     pub fn sign_in(&self, login: &str, password: &str) -> Result<String> {
-        let form = format!("login={login}&password={password}");
-        let head = format!(
-            "POST /dang-nhap HTTP/1.1\r\nOrigin: http://{}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}",
-            self.address,
-            form.len()
-        );
-        let answer = self.exchange(&head, &form)?;
+        let answer = self.post("/dang-nhap", &format!("login={login}&password={}", password.replace(' ', "+")))?;
         let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).and_then(|line| line.split(';').next());
         cookie.map(str::to_owned).with_context(|| format!("not signed in: {}", answer.head))
     }
@@ -124,6 +141,16 @@ impl Server {
         let mebibytes = |name| line(name).and_then(|word| word.parse::<f64>().ok()).map(|kib| kib / 1024.0).context("/proc says no size");
         Ok(Memory { resident: mebibytes("Rss:")?, proportional: mebibytes("Pss:")? })
     }
+}
+
+/// What a process holds in memory, pages that several share divided among them, MiB.
+///
+/// # Errors
+/// When it has ended.
+pub fn proportional(pid: u32) -> Result<f64> {
+    let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).and_then(|rest| rest.split_whitespace().next());
+    line.and_then(|word| word.parse::<f64>().ok()).map(|kib| kib / 1024.0).context("/proc says no size")
 }
 
 impl Drop for Server {
