@@ -147,7 +147,7 @@ async fn ours(load: &Load, (first, slug): (&Path, &str), folder: &Path) -> Resul
     driver.arg(&load.words).arg(load.driver.join("hall.py")).arg(data.join("people.json"));
     driver.args(["--name", "ours", "--content-type", "application/x-www-form-urlencoded", "--sse", "/the/{card}/song"]);
     driver.args(["--checkin", &format!("POST /hoi-nghi/{slug}/cua")]);
-    driver.args(["--checkin-body", &format!("card={{card+{}}}&step=enter&door=C1&nonce=c{{i}}", people["voters"])]);
+    driver.args(["--checkin-body", &format!("card={{card+{}}}&step=enter&nonce=c{{i}}", people["voters"])]);
     driver.args(["--vote", "POST /the/{card}/bieu-quyet", "--vote-body", &format!("vote={}&choice=for&nonce=v{{i}}", people["vote"])]);
     driver.args(["--beacon", &format!("POST /hoi-nghi/{slug}/dieu-hanh"), "--beacon-body", "deed=give&turn={turn}&minutes=5"]);
     let address = format!("http://{}", server.address());
@@ -165,10 +165,12 @@ async fn is_all_there(load: &Load, (data, slug): (&Path, &str), told: &Told) -> 
     let app = App::open(data, None).await?;
     let conference = store::conference::by_slug(&app.db, slug).await?;
     let lines = app.hall(conference.id, Earnest::Real).await?.tell().await?;
+    // Whoever was in when the vote was opened came before the rush.
+    let opened = lines.iter().position(|line| matches!(line.deed, Deed::OpenVote { .. })).context("no vote in the log")?;
     let (mut came, mut voted, mut given): (Vec<DelegateId>, Vec<DelegateId>, usize) = (Vec::new(), Vec::new(), 0);
-    for line in &lines {
+    for line in &lines[opened..] {
         match &line.deed {
-            Deed::Enter { delegate, door, .. } if door == "C1" => came.push(*delegate),
+            Deed::Enter { delegate, .. } => came.push(*delegate),
             Deed::Cast { delegate, .. } => voted.push(*delegate),
             Deed::Give { .. } => given += 1,
             _ => {}

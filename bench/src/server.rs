@@ -44,6 +44,8 @@ impl Server {
     pub fn start(soket: &Path, words: &[&str], data: &Path) -> Result<Self> {
         let mut command = Command::new(soket);
         command.args(words).args(["--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        // A line a request, as a service keeps them.
+        command.stderr(std::fs::File::create(data.with_extension("log"))?);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", soket.display()))?;
         let lines = BufReader::new(child.stdout.take().context("no standard output")?);
         let mut server = Self { child, lines, address: String::new() };
