@@ -66,7 +66,7 @@ type Told = HashMap<String, f64>;
 /// When a server or the driver does not start, or something acknowledged is not in the log.
 pub async fn measure(load: &Load, folder: &Path) -> Result<()> {
     println!("{}", limit()?);
-    let (first, slug) = prepare(load, folder).await?;
+    let (first, slug) = prepare(&load.soket, [load.ballots, load.checkins], folder).await?;
     let [mut lag, mut cpu, mut ours_kb, mut theirs_kb] = [(); 4].map(|()| Spread::default());
     for round in 0..load.rounds {
         let sides = match round % 2 {
@@ -107,19 +107,23 @@ fn line(told: &Told) -> String {
     format!("{}, KB a connection {:.1}", words.join(", "), of(told, "kb_per_connection"))
 }
 
-/// Builds the data once: a hall that is running, with a vote open on phones and speakers who wait.
-async fn prepare(load: &Load, folder: &Path) -> Result<(PathBuf, String)> {
+/// Builds the data once: a hall that is running with so many in it and so many awaited, a vote open on phones and speakers who
+/// wait. Gives its folder and the place of the conference in addresses; cards stand in `people.json`.
+///
+/// # Errors
+/// When the program does not start or refuses something.
+pub async fn prepare(soket: &Path, [voters, awaited]: [usize; 2], folder: &Path) -> Result<(PathBuf, String)> {
     let first = folder.join("hall-first");
     if first.exists() {
         std::fs::remove_dir_all(&first)?;
     }
     std::fs::create_dir_all(&first)?;
-    let server = Server::start(&load.soket, &["serve"], &first)?;
+    let server = Server::start(soket, &["serve"], &first)?;
     ensure!(server.post("/khoi-tao", SETUP)?.head.starts_with("HTTP/1.1 303"), "the first run was refused");
     drop(server);
     let app = App::open(&first, None).await?;
-    let voters = load.ballots.max(SPEAKERS);
-    let sitting = Sitting::convene(&app, LOGIN, (app.today(), voters + load.checkins)).await?;
+    let voters = voters.max(SPEAKERS);
+    let sitting = Sitting::convene(&app, LOGIN, (app.today(), voters + awaited)).await?;
     sitting.begin(voters).await?;
     sitting.take_up(AgendaKind::Discussion).await?;
     let mut speakers = Vec::new();
@@ -128,7 +132,7 @@ async fn prepare(load: &Load, folder: &Path) -> Result<(PathBuf, String)> {
     }
     let vote = sitting.open_vote().await?;
     let cards: Vec<&str> = sitting.people.iter().map(|(_, _, card)| card.as_str()).collect();
-    let people = serde_json::json!({ "cards": cards, "speakers": speakers, "vote": vote, "voters": voters });
+    let people = serde_json::json!({ "cards": cards, "speakers": speakers, "vote": vote, "voters": voters, "slug": sitting.slug });
     std::fs::write(first.join("people.json"), serde_json::to_vec(&people)?)?;
     app.db.close().await;
     println!("hall of {} delegates, {voters} of them in", sitting.people.len());

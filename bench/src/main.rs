@@ -61,6 +61,17 @@ enum What {
         #[arg(long, default_value_os_t = output())]
         output: PathBuf,
     },
+    /// A data folder with a hall whose doors are open, for bench/indico.sh.
+    Sitting {
+        /// The program built with --release.
+        soket: PathBuf,
+        /// How many are awaited at the door.
+        #[arg(long, default_value_t = 2000)]
+        delegates: usize,
+        /// Where the data folder goes.
+        #[arg(long, default_value_os_t = output())]
+        output: PathBuf,
+    },
     /// A hall in its busiest seconds beside a server that keeps nothing, both in every round; then what the log holds.
     Hall {
         #[command(flatten)]
@@ -86,6 +97,9 @@ fn main() -> Result<()> {
         What::Program { soket, rounds, output } => program::measure(&soket, rounds, &output)?,
         What::Rollup => rollup::measure()?,
         What::Conference { rounds, output } => runtime()?.block_on(conference::measure(rounds, &output))?,
+        What::Sitting { soket, delegates, output } => {
+            runtime()?.block_on(hall::prepare(&soket, [0, delegates], &output))?;
+        }
         What::Hall { load, output } => runtime()?.block_on(hall::measure(&load, &output))?,
     }
     println!("{}", machine()?);
