@@ -1,11 +1,14 @@
 //! Measures soket: papers beside docxtpl and LibreOffice, the program as its user meets it, the roll-up in memory.
 
+mod conference;
 mod content;
+mod hall;
 mod paper;
 mod peer;
 mod program;
 mod rollup;
 mod server;
+mod sitting;
 mod spread;
 
 use anyhow::Result;
@@ -49,6 +52,34 @@ enum What {
     },
     /// The progress of 60 targets over 500 units and 12 months, figures in memory.
     Rollup,
+    /// Minutes of four hours and sixty speeches as DOCX and PDF, and three hundred invitations in one PDF, from a warm process.
+    Conference {
+        /// How many rounds, after two that warm up.
+        #[arg(long, default_value_t = 25)]
+        rounds: usize,
+        /// Where the data and the papers go.
+        #[arg(long, default_value_os_t = output())]
+        output: PathBuf,
+    },
+    /// A data folder with a hall whose doors are open, for bench/indico.sh.
+    Sitting {
+        /// The program built with --release.
+        soket: PathBuf,
+        /// How many are awaited at the door.
+        #[arg(long, default_value_t = 2000)]
+        delegates: usize,
+        /// Where the data folder goes.
+        #[arg(long, default_value_os_t = output())]
+        output: PathBuf,
+    },
+    /// A hall in its busiest seconds beside a server that keeps nothing, both in every round; then what the log holds.
+    Hall {
+        #[command(flatten)]
+        load: hall::Load,
+        /// Where data folders and the driver's notes go.
+        #[arg(long, default_value_os_t = output())]
+        output: PathBuf,
+    },
 }
 
 fn output() -> PathBuf {
@@ -65,9 +96,18 @@ fn main() -> Result<()> {
         }
         What::Program { soket, rounds, output } => program::measure(&soket, rounds, &output)?,
         What::Rollup => rollup::measure()?,
+        What::Conference { rounds, output } => runtime()?.block_on(conference::measure(rounds, &output))?,
+        What::Sitting { soket, delegates, output } => {
+            runtime()?.block_on(hall::prepare(&soket, [0, delegates], &output))?;
+        }
+        What::Hall { load, output } => runtime()?.block_on(hall::measure(&load, &output))?,
     }
     println!("{}", machine()?);
     Ok(())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
 /// How busy the machine is: figures from a busy one are worth only their ratios.

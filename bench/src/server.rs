@@ -44,6 +44,8 @@ impl Server {
     pub fn start(soket: &Path, words: &[&str], data: &Path) -> Result<Self> {
         let mut command = Command::new(soket);
         command.args(words).args(["--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        // A line a request, as a service keeps them.
+        command.stderr(std::fs::File::create(data.with_extension("log"))?);
         let mut child = command.spawn().with_context(|| format!("cannot start {}", soket.display()))?;
         let lines = BufReader::new(child.stdout.take().context("no standard output")?);
         let mut server = Self { child, lines, address: String::new() };
@@ -76,18 +78,35 @@ impl Server {
         Ok(answer)
     }
 
+    /// Sends a form, as a browser on its pages does.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    pub fn post(&self, path: &str, form: &str) -> Result<Answer> {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nOrigin: http://{}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}",
+            self.address,
+            form.len()
+        );
+        self.exchange(&head, form)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Signs in and gives the cookie of the session.
     ///
     /// # Errors
     /// When the sign-in is refused.
     pub fn sign_in(&self, login: &str, password: &str) -> Result<String> {
-        let form = format!("login={login}&password={password}");
-        let head = format!(
-            "POST /dang-nhap HTTP/1.1\r\nOrigin: http://{}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}",
-            self.address,
-            form.len()
-        );
-        let answer = self.exchange(&head, &form)?;
+        let answer = self.post("/dang-nhap", &format!("login={login}&password={}", password.replace(' ', "+")))?;
         let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).and_then(|line| line.split(';').next());
         cookie.map(str::to_owned).with_context(|| format!("not signed in: {}", answer.head))
     }
@@ -124,6 +143,16 @@ impl Server {
         let mebibytes = |name| line(name).and_then(|word| word.parse::<f64>().ok()).map(|kib| kib / 1024.0).context("/proc says no size");
         Ok(Memory { resident: mebibytes("Rss:")?, proportional: mebibytes("Pss:")? })
     }
+}
+
+/// What a process holds in memory, pages that several share divided among them, MiB.
+///
+/// # Errors
+/// When it has ended.
+pub fn proportional(pid: u32) -> Result<f64> {
+    let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:")).and_then(|rest| rest.split_whitespace().next());
+    line.and_then(|word| word.parse::<f64>().ok()).map(|kib| kib / 1024.0).context("/proc says no size")
 }
 
 impl Drop for Server {

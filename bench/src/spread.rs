@@ -13,6 +13,11 @@ impl Spread {
         self.0.push(time.as_secs_f64() * 1000.0);
     }
 
+    /// Adds a figure of any measure.
+    pub fn add(&mut self, figure: f64) {
+        self.0.push(figure);
+    }
+
     /// How many times the figures of another are those of this one, round by round.
     pub fn ratios(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(ours, theirs)| theirs / ours).collect())

@@ -12,6 +12,10 @@ list?.addEventListener("dragover", (event) => {
 list?.addEventListener("drop", async (event) => {
   event.preventDefault();
   const order = [...list.querySelectorAll("[data-item]")].map((item) => item.dataset.item).join(",");
-  await fetch(list.dataset.order, { method: "POST", body: new URLSearchParams({ what: "order", order }) });
-  location.reload();
+  try {
+    await fetch(list.dataset.order, { method: "POST", body: new URLSearchParams({ what: "order", order }) });
+  } finally {
+    // Kept or refused: the page shows the order that holds.
+    location.reload();
+  }
 });

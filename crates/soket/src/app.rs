@@ -251,7 +251,12 @@ pub fn local_time(at: Timestamp) -> Time {
     at.to_zoned(zone()).time()
 }
 
-/// The same as papers and screens write it.
+/// The day of a moment, in Viet Nam.
+pub fn local_date(at: Timestamp) -> Date {
+    at.to_zoned(zone()).date()
+}
+
+/// The time of day as papers and screens write it.
 pub fn time_of_day(at: Timestamp) -> String {
     time_words(local_time(at))
 }

@@ -88,7 +88,9 @@ impl Deed {
     pub fn step(&self) -> ConferenceStep {
         match self {
             Deed::OpenDoors { .. } => ConferenceStep::OpenDoors,
-            Deed::Enrol { .. } | Deed::Plan { .. } | Deed::Show { .. } => ConferenceStep::Prepare,
+            Deed::Plan { .. } => ConferenceStep::Prepare,
+            Deed::Enrol { .. } => ConferenceStep::Enrol,
+            Deed::Show { .. } => ConferenceStep::Show,
             Deed::Begin => ConferenceStep::Begin,
             Deed::End => ConferenceStep::End,
             Deed::Resume => ConferenceStep::Resume,

@@ -147,6 +147,11 @@ impl Floor {
         self.waiting().find(|turn| turn.delegate == delegate)
     }
 
+    /// The same of one kind: whoever waits to speak may still raise a point of order.
+    pub fn waits_for(&self, delegate: DelegateId, kind: TurnKind) -> bool {
+        self.waiting().any(|turn| turn.delegate == delegate && turn.kind == kind)
+    }
+
     /// Puts a new turn into the queue: a point of order behind the other points of order, a speech at the end.
     pub fn ask(&mut self, turn: Turn) {
         let behind = |id: &&u64| self.turn(**id).is_some_and(|other| other.kind == TurnKind::Order);

@@ -43,6 +43,8 @@ pub struct Hall {
     pub slide: Slide,
     /// From the opening to the closing.
     pub sat: Spans,
+    /// Who was there when it was opened.
+    pub at_opening: Option<Quorum>,
     /// Each time enough were there, or no longer enough.
     pub quorums: Vec<(Timestamp, Quorum)>,
     /// Under which point each turn at the microphone was taken.
@@ -66,6 +68,7 @@ impl Default for Hall {
             votes: Vec::new(),
             slide: Slide::default(),
             sat: Spans::default(),
+            at_opening: None,
             quorums: Vec::new(),
             turns_at: BTreeMap::new(),
             votes_at: BTreeMap::new(),
@@ -88,7 +91,7 @@ impl Hall {
         now.max(self.at)
     }
 
-    /// Reads one more line. What [`Hall::check`] would have refused changes nothing.
+    /// Reads one more line; whoever wrote it asked [`Hall::check`] first.
     pub fn read(&mut self, line: &Line) {
         self.lines = line.number;
         self.at = self.moment(line.at);
@@ -113,6 +116,7 @@ impl Hall {
             Deed::Begin => {
                 self.state = ConferenceState::Running;
                 self.sat.begin(at);
+                self.at_opening = Some(self.quorum());
             }
             Deed::End => self.end(),
             Deed::Resume => {
@@ -205,10 +209,14 @@ impl Hall {
             Deed::Count { vote, tally, teller } => self.count(*vote, (*tally, *teller), VoteState::Counted, ""),
             Deed::Confirm { vote, tally, teller } => self.count(*vote, (*tally, *teller), VoteState::Settled, ""),
             Deed::CorrectVote { vote, tally, teller, reason } => self.count(*vote, (*tally, *teller), VoteState::Settled, reason),
-            Deed::CancelVote { vote, reason } => self.change_vote(*vote, |vote| {
-                reason.clone_into(&mut vote.cancelled);
-                vote.state = VoteState::Void;
-            }),
+            Deed::CancelVote { vote, reason } => {
+                self.change_vote(*vote, |vote| {
+                    reason.clone_into(&mut vote.cancelled);
+                    vote.state = VoteState::Void;
+                });
+                // The wall would else show the result of the vote before.
+                self.slide = Slide::Item;
+            }
             _ => {}
         }
     }
@@ -326,6 +334,6 @@ impl Hall {
 }
 
 /// So many seconds before a moment: when somebody passed a door whose network was down.
-fn before(at: Timestamp, late: u32) -> Timestamp {
+pub(super) fn before(at: Timestamp, late: u32) -> Timestamp {
     at.checked_sub(SignedDuration::from_secs(i64::from(late))).unwrap_or(at)
 }

@@ -72,7 +72,7 @@ fn whoever_was_there_when_a_vote_opened_votes_in_it_and_nobody_else() {
 #[test]
 fn a_hand_vote_is_counted_twice_and_put_right_with_a_reason() {
     let mut room = Room::open();
-    room.enters([1, 2, 3, 4]);
+    room.enters([1, 2, 3, 4, 7]);
     room.does(Deed::Begin);
     let vote = room.opens_vote(VoteForm::Hands, VoteBase::Present);
     let (first, second) = (DelegateId(1), DelegateId(7));

@@ -31,7 +31,7 @@ fn each_no_has_its_kind() {
     check(card(1), enter(4), not_allowed);
     check(card(1), Deed::Begin, not_allowed);
     check(card(8), Deed::Ask { delegate: DelegateId(8), turn: TurnKind::Speech }, conflict);
-    check(card(1), Deed::Ask { delegate: DelegateId(1), turn: TurnKind::Order }, conflict);
+    check(card(1), Deed::Ask { delegate: DelegateId(1), turn: TurnKind::Speech }, conflict);
     check(card(2), Deed::Withdraw { turn }, not_allowed);
     check(card(2), Deed::Show { slide: Slide::Blank }, not_allowed);
     check(DESK, Deed::EndTurn { turn }, conflict);

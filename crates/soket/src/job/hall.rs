@@ -46,6 +46,13 @@ pub struct Done {
     pub is_repeated: bool,
 }
 
+impl Done {
+    /// What had happened before.
+    fn again(number: u64) -> Self {
+        Self { number, is_repeated: true }
+    }
+}
+
 /// What a recorder is asked.
 enum Ask {
     /// To let something happen.
@@ -54,6 +61,8 @@ enum Ask {
     Refresh(Actor, oneshot::Sender<Result<()>>),
     /// How things stand at this moment.
     Look(oneshot::Sender<Result<View>>),
+    /// To end: a rehearsal is over.
+    Stop,
     /// What happened so far; a rehearsal keeps it nowhere else.
     Tell(oneshot::Sender<Result<Vec<Line>>>),
 }
@@ -152,16 +161,23 @@ impl Halls {
         let (shown, view) = watch::channel(recorder.view());
         let live = Arc::new(Live { asks, view, faces: Mutex::default() });
         // Two may have opened it at once: the first one stays, the other recorder ends with its channel.
-        let kept = self.lock().entry((id, earnest)).or_insert_with(|| live.clone()).clone();
+        let mut open = self.lock();
+        open.retain(|_, live| !live.asks.is_closed());
+        let kept = open.entry((id, earnest)).or_insert_with(|| live.clone()).clone();
+        drop(open);
         if Arc::ptr_eq(&kept, &live) {
             tokio::spawn(recorder.run(asked, shown));
         }
         Ok(kept)
     }
 
-    /// Ends a rehearsal; nothing of it is left.
-    pub fn forget(&self, id: ConferenceId) {
-        self.lock().remove(&(id, Earnest::Rehearsal));
+    /// Ends a rehearsal, and with it the streams of those who watch it; nothing of it is left.
+    pub async fn forget(&self, id: ConferenceId) {
+        let live = self.lock().remove(&(id, Earnest::Rehearsal));
+        if let Some(live) = live {
+            // A recorder that has stopped already needs no telling.
+            let _ = live.ask(Ask::Stop).await;
+        }
     }
 
     /// The rehearsals that are open.
@@ -171,7 +187,7 @@ impl Halls {
 
     /// A hall that this process has open already.
     pub fn held(&self, id: ConferenceId, earnest: Earnest) -> Option<Arc<Live>> {
-        self.lock().get(&(id, earnest)).cloned()
+        self.lock().get(&(id, earnest)).filter(|live| !live.asks.is_closed()).cloned()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<(ConferenceId, Earnest), Arc<Live>>> {

@@ -9,7 +9,7 @@ pub mod prepared;
 pub mod reading;
 
 use crate::db::{Db, Write};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::row::Columns;
 use crate::store::{slug, trail};
 use jiff::civil::{Date, Time};
@@ -63,16 +63,7 @@ pub async fn all(db: &Db, viewer: &Viewer) -> Result<Vec<Conference>> {
     Ok(all.into_iter().filter(|conference| viewer.sees(conference.unit)).collect())
 }
 
-/// One conference by its slug.
-///
-/// # Errors
-/// Not found when there is none or the viewer does not see it.
-pub async fn find(db: &Db, viewer: &Viewer, slug: &str) -> Result<Conference> {
-    let conference = by_slug(db, slug).await?;
-    if viewer.sees(conference.unit) { Ok(conference) } else { Err(Error::NotFound) }
-}
-
-/// One conference by its slug, for those who come without an account.
+/// One conference by its slug; whether somebody sees it, the caller asks.
 ///
 /// # Errors
 /// Not found when there is none.
@@ -197,7 +188,8 @@ pub async fn convene(tx: &mut Write, by: Option<AccountId>, plan: &Plan, wanted:
 /// When the database does not answer.
 pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, plan: &Plan) -> Result<()> {
     sqlx::query(
-        "update conference set title = $2, held_on = $3, starts_at = $4, place = $5, quorum = $6, profile = $7, mandate_id = $8 where id = $1",
+        "update conference set title = $2, held_on = $3, starts_at = $4, place = $5, quorum = $6, profile = $7, mandate_id = $8, kind = $9
+         where id = $1",
     )
     .bind(conference.id.0)
     .bind(&plan.title)
@@ -207,6 +199,7 @@ pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, pla
     .bind(plan.quorum.to_string())
     .bind(&plan.profile)
     .bind(plan.mandate.map(|id| id.0))
+    .bind(plan.kind.as_str())
     .execute(&mut **tx)
     .await?;
     sqlx::query("delete from conference_review where conference_id = $1").bind(conference.id.0).execute(&mut **tx).await?;
@@ -245,7 +238,7 @@ async fn note(tx: &mut Write, by: Option<AccountId>, what: (Verb, &str), of: (Co
     trail::write(tx, entry).await
 }
 
-/// A new code for a card or a wall, which nobody guesses: forty bits.
+/// A new code for a card or a wall, which nobody guesses: a hundred milliards of them.
 fn code() -> String {
     soket_core::conference::card::CardCode::from_number(rand::rng().random()).as_text()
 }

@@ -190,8 +190,8 @@ pub async fn rename(db: &Db, by: AccountId, person: &Person, name: &str) -> Resu
 /// What stands where a name was.
 const ERASED: &str = "(đã xoá theo yêu cầu)";
 
-/// Takes a person's name out of the register and out of the lists of conferences, and with it the login and the password by which the person signed in: what
-/// the account did stays in the trail, under no name.
+/// Takes a person's name out of the register and out of the lists of conferences, with what the person wrote there by card,
+/// and with it the login and the password by which the person signed in: what the account did stays in the trail, under no name.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -202,7 +202,8 @@ pub async fn erase(db: &Db, by: AccountId, person: &Person) -> Result<()> {
     let sql = "update conference set version = version + 1 where id in (select conference_id from delegate where person_id = $1)";
     sqlx::query(sql).bind(person.id.0).execute(&mut *tx).await?;
     sqlx::query(
-        "update delegate set full_name = $2, folded = $3, honorific = null, office = '', home = '', reply_note = '' where person_id = $1",
+        "update delegate set full_name = $2, folded = $3, honorific = null, office = '', home = '', reply_note = '', left_out = null,
+         card = 'da-xoa-' || id where person_id = $1",
     )
     .bind(person.id.0)
     .bind(ERASED)
@@ -210,6 +211,9 @@ pub async fn erase(db: &Db, by: AccountId, person: &Person) -> Result<()> {
     .execute(&mut *tx)
     .await?;
     for sql in [
+        "delete from paper_reading where delegate_id in (select id from delegate where person_id = $1)",
+        "update draft_comment set body = '', place = '' where delegate_id in (select id from delegate where person_id = $1)",
+        "update speech set title = '', body = '' where delegate_id in (select id from delegate where person_id = $1)",
         "delete from account_link where account_id in (select id from account where person_id = $1)",
         "update account set login = 'da-xoa-' || id, password = '' where person_id = $1",
     ] {

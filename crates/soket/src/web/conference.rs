@@ -22,7 +22,7 @@ use crate::job::hall::{Earnest, Live};
 use crate::store;
 use crate::store::conference::Conference;
 use crate::store::conference::prepared::REHEARSAL;
-use soket_core::viewer::Viewer;
+use soket_core::viewer::{Action, Viewer};
 use std::sync::Arc;
 
 /// A conference with its hall, as an address names it; `.tap` behind the slug is its rehearsal.
@@ -45,6 +45,9 @@ pub async fn room(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
     let (conference, earnest) = named(app, slug).await?;
     if !viewer.sees(conference.unit) {
         return Err(Error::NotFound);
+    }
+    if earnest == Earnest::Rehearsal {
+        viewer.may(Action::RunConferences, conference.unit)?;
     }
     let live = app.hall(conference.id, earnest).await?;
     Ok(Room { conference, live, earnest, slug: slug.to_owned() })

@@ -1,15 +1,16 @@
 //! Whether something may happen now: every no of the hall, with its sentence.
 
-use super::Hall;
+use super::{Hall, before};
+use crate::conference::ConferenceState;
 use crate::conference::agenda::ItemStep;
 use crate::conference::deed::{Actor, Deed};
 use crate::conference::delegate::DelegateClass;
-use crate::conference::floor::TurnStep;
+use crate::conference::floor::{TurnKind, TurnStep};
 use crate::conference::roll::{DoorStep, Place};
-use crate::conference::vote::form::VoteForm;
 use crate::conference::vote::{Vote, VoteStep};
 use crate::id::{AgendaItemId, DelegateId};
 use crate::refusal::Refusal;
+use jiff::Timestamp;
 
 type Verdict = Result<(), Refusal>;
 
@@ -18,6 +19,21 @@ impl Hall {
     ///
     /// # Errors
     /// The refusal of the state machine that says no; nothing has happened then.
+    pub fn check_at(&self, now: Timestamp, by: Actor, deed: &Deed) -> Verdict {
+        if let (ConferenceState::Ended, Deed::Enter { delegate, late, .. } | Deed::Leave { delegate, late, .. }) = (self.state, deed)
+            && self.sat.last().is_some_and(|end| before(self.moment(now), *late) <= end)
+        {
+            // A door whose network was down tells of what happened before the end.
+            let step = if matches!(deed, Deed::Enter { .. }) { DoorStep::Enter } else { DoorStep::Leave };
+            return by.may(deed).and(self.at_door(*delegate, step));
+        }
+        self.check(by, deed)
+    }
+
+    /// The same for what happens at the moment of the last line.
+    ///
+    /// # Errors
+    /// As [`Hall::check_at`].
     pub fn check(&self, by: Actor, deed: &Deed) -> Verdict {
         by.may(deed)?;
         self.state.allow(deed.step())?;
@@ -39,13 +55,13 @@ impl Hall {
 
     fn on_floor(&self, by: Actor, deed: &Deed) -> Verdict {
         match deed {
-            Deed::Ask { delegate, .. } => self.may_ask(*delegate),
+            Deed::Ask { delegate, turn } => self.may_ask(*delegate, *turn),
             Deed::Withdraw { turn } if !self.is_turn_of(*turn, by) => {
                 Err(Refusal::not_allowed("Đây không phải lượt phát biểu của bạn.", "Chỉ rút được lượt của chính mình."))
             }
             Deed::Withdraw { turn } => self.on_turn(*turn, TurnStep::Withdraw),
             Deed::Place { turn, .. } => self.on_turn(*turn, TurnStep::Place),
-            Deed::Give { turn, .. } => self.on_turn(*turn, TurnStep::Give),
+            Deed::Give { turn, .. } => self.on_turn(*turn, TurnStep::Give).and(self.is_here(*turn)),
             Deed::EndTurn { turn } => self.on_turn(*turn, TurnStep::End),
             Deed::Gist { turn, .. } => self.on_turn(*turn, TurnStep::Write),
             Deed::Note { text, .. } | Deed::Mend { text, .. } if text.is_empty() => {
@@ -108,11 +124,11 @@ impl Hall {
         }
     }
 
-    fn may_ask(&self, delegate: DelegateId) -> Verdict {
+    fn may_ask(&self, delegate: DelegateId, kind: TurnKind) -> Verdict {
         if !self.known(delegate)?.stays.is_running() {
             return Err(Refusal::conflict("Đại biểu chưa điểm danh vào phòng.", "Điểm danh trước, rồi đăng ký phát biểu."));
         }
-        if self.floor.waiting_of(delegate).is_some() || self.floor.speaking().is_some_and(|turn| turn.delegate == delegate) {
+        if self.floor.waits_for(delegate, kind) || self.floor.speaking().is_some_and(|turn| turn.delegate == delegate) {
             return Err(Refusal::conflict("Đại biểu đã đăng ký phát biểu.", "Chờ chủ trì mời; muốn thôi thì rút đăng ký."));
         }
         Ok(())
@@ -121,6 +137,17 @@ impl Hall {
     fn on_turn(&self, turn: u64, step: TurnStep) -> Verdict {
         let unknown = || Refusal::conflict("Không còn lượt phát biểu này.", "Tải lại màn hình điều hành.");
         self.floor.turn(turn).ok_or_else(unknown)?.state.allow(step)
+    }
+
+    fn is_here(&self, turn: u64) -> Verdict {
+        let delegate = self.floor.turn(turn).map(|turn| turn.delegate);
+        match delegate.and_then(|delegate| self.roll.place(delegate)).is_some_and(|place| place.stays.is_running()) {
+            true => Ok(()),
+            false => Err(Refusal::conflict(
+                "Đại biểu này đã ra ngoài nên chưa mời phát biểu được.",
+                "Mời người kế tiếp, hoặc chờ đại biểu trở lại.",
+            )),
+        }
     }
 
     fn on_note(&self, note: u64) -> Verdict {
@@ -146,7 +173,11 @@ impl Hall {
     }
 
     fn is_teller(&self, teller: DelegateId) -> Verdict {
-        self.known(teller).map(drop)
+        let place = self.known(teller)?;
+        if place.enrolment.class == DelegateClass::Guest || !place.stays.is_running() {
+            return Err(Refusal::unfit("Người kiểm đếm phải là người của hội nghị đang có mặt.", "Chọn người khác kiểm đếm."));
+        }
+        Ok(())
     }
 
     fn may_cast(&self, vote: &Vote, delegate: DelegateId) -> Verdict {
@@ -164,11 +195,5 @@ impl Hall {
             return Err(Refusal::conflict("Lần biểu quyết này mở trước khi bạn có mặt, nên không tính bạn.", "Biểu quyết ở lần sau."));
         }
         Ok(())
-    }
-
-    /// Whether a delegate may vote on the phone now, and in what.
-    pub fn may_vote(&self, delegate: DelegateId) -> Option<&Vote> {
-        let vote = self.open_vote().filter(|vote| vote.question.form == VoteForm::Phones)?;
-        self.may_cast(vote, delegate).is_ok().then_some(vote)
     }
 }

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::log::{self, Sent};
 use crate::store::conference::prepared::{Prepared, View};
+use jiff::Timestamp;
 use soket_core::conference::ConferenceState;
 use soket_core::conference::deed::{Actor, Deed, Line};
 use soket_core::conference::hall::Hall;
@@ -35,6 +36,31 @@ pub(super) struct Recorder {
     told: Vec<Line>,
 }
 
+/// How often the log is looked at for what another process wrote, while somebody watches.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What is decided together: how the hall will stand once the disk has it.
+struct Round {
+    hall: Arc<Hall>,
+    now: Timestamp,
+    lines: Vec<Sent>,
+    nonces: HashMap<String, u64>,
+}
+
+impl Round {
+    /// Lets something that was decided happen; gives the number of its line.
+    fn append(&mut self, by: Actor, deed: Deed, nonce: Option<String>) -> u64 {
+        let number = self.hall.lines + 1;
+        let line = Line { number, at: self.hall.moment(self.now), by, deed };
+        Arc::make_mut(&mut self.hall).read(&line);
+        if let Some(nonce) = &nonce {
+            self.nonces.insert(nonce.clone(), number);
+        }
+        self.lines.push(Sent { line, nonce });
+        number
+    }
+}
+
 /// A wish, and who waits to hear that it is on the disk.
 type Asked = (Box<Wish>, oneshot::Sender<Result<Done>>);
 
@@ -56,29 +82,41 @@ impl Recorder {
         View { prepared: self.prepared.clone(), hall: self.hall.clone() }
     }
 
-    /// Answers until nobody can ask any more.
+    /// Answers until nobody can ask any more, or it is told to stop.
     pub(super) async fn run(mut self, mut asked: mpsc::Receiver<Ask>, shown: watch::Sender<View>) {
         let mut asks = Vec::with_capacity(TOGETHER);
-        let (mut show_at, mut is_stale) = (Instant::now(), false);
+        let mut show_at = Instant::now();
+        let mut look_at = Instant::now() + LOOK;
         loop {
+            let is_stale = self.differs(&shown.borrow());
             tokio::select! {
                 count = asked.recv_many(&mut asks, TOGETHER) => {
-                    if count == 0 {
+                    if count == 0 || asks.iter().any(|ask| matches!(ask, Ask::Stop)) {
                         return;
                     }
-                    is_stale |= self.answer(&mut asks).await;
+                    self.answer(&mut asks).await;
                 }
                 () = tokio::time::sleep_until(show_at), if is_stale => {}
+                // What another process wrote reaches the screens of this one. The hall's own receiver looks at nothing.
+                () = tokio::time::sleep_until(look_at), if shown.receiver_count() > 1 => {
+                    look_at = Instant::now() + LOOK;
+                    if let Err(why) = self.catch_up().await {
+                        tracing::error!("the log of a hall could not be read: {why:#}");
+                    }
+                }
             }
-            if is_stale && Instant::now() >= show_at {
+            if Instant::now() >= show_at && self.differs(&shown.borrow()) {
                 shown.send_replace(self.view());
-                (show_at, is_stale) = (Instant::now() + PACE, false);
+                show_at = Instant::now() + PACE;
             }
         }
     }
 
-    /// Answers what was asked; whether it is known now how things stand.
-    async fn answer(&mut self, asks: &mut Vec<Ask>) -> bool {
+    fn differs(&self, shown: &View) -> bool {
+        !Arc::ptr_eq(&shown.hall, &self.hall) || !Arc::ptr_eq(&shown.prepared, &self.prepared)
+    }
+
+    async fn answer(&mut self, asks: &mut Vec<Ask>) {
         let behind = self.catch_up().await.map_err(|why| format!("{why:#}"));
         let known = || behind.as_ref().map(|()| ()).map_err(|why| broken(why));
         let mut asked = Vec::new();
@@ -88,30 +126,30 @@ impl Recorder {
                 Ask::Refresh(by, reply) => drop(reply.send(self.refresh(by).await)),
                 Ask::Look(reply) => drop(reply.send(known().map(|()| self.view()))),
                 Ask::Tell(reply) => drop(reply.send(self.told().await)),
+                Ask::Stop => {}
             }
         }
-        self.decide(asked).await && behind.is_ok()
+        self.decide(asked).await;
     }
 
-    /// Lets happen what may happen, in the order of asking; nobody hears of it before the disk has it. Whether the disk took it.
-    async fn decide(&mut self, asked: Vec<Asked>) -> bool {
+    /// Lets happen what may happen, in the order of asking; nobody hears of it before the disk has it.
+    async fn decide(&mut self, asked: Vec<Asked>) {
         if asked.is_empty() {
-            return true;
+            return;
         }
         let (wishes, replies): (Vec<_>, Vec<_>) = asked.into_iter().unzip();
+        let nonces: Vec<Option<String>> = wishes.iter().map(|wish: &Box<Wish>| wish.nonce.clone()).collect();
         match self.write_down(wishes).await {
-            Ok(outcomes) => {
-                replies.into_iter().zip(outcomes).for_each(|(reply, outcome)| drop(reply.send(outcome)));
-                true
-            }
+            Ok(outcomes) => replies.into_iter().zip(outcomes).for_each(|(reply, outcome)| drop(reply.send(outcome))),
             Err(why) => {
                 let why = format!("{why:#}");
                 tracing::error!(why, "the log of a hall could not be written");
-                // What was decided has not happened: the hall is read again from its log.
-                self.hall = Arc::default();
-                self.nonces.clear();
-                replies.into_iter().for_each(|reply| drop(reply.send(Err(broken(&why)))));
-                self.catch_up().await.is_ok()
+                // The answer of the disk may be what was lost, not the write: whatever stands in the log has happened.
+                let is_known = self.catch_up().await.is_ok();
+                for (reply, nonce) in replies.into_iter().zip(nonces) {
+                    let number = nonce.and_then(|nonce| self.nonces.get(&nonce).copied()).filter(|_| is_known);
+                    drop(reply.send(number.map(Done::again).ok_or_else(|| broken(&why))));
+                }
             }
         }
     }
@@ -121,21 +159,34 @@ impl Recorder {
     async fn write_down(&mut self, wishes: Vec<Box<Wish>>) -> Result<Vec<Result<Done>>> {
         let mut tx = self.hold().await?;
         self.catch_up().await?;
-        let (mut lines, mut outcomes) = (Vec::new(), Vec::with_capacity(wishes.len()));
+        let mut round = Round { hall: self.hall.clone(), now: self.clock.now(), lines: Vec::new(), nonces: HashMap::new() };
+        let mut outcomes = Vec::with_capacity(wishes.len());
         for wish in wishes {
-            outcomes.push(self.take(tx.as_mut(), *wish, &mut lines).await);
+            outcomes.push(self.take(tx.as_mut(), *wish, &mut round).await?);
         }
-        self.keep(tx, lines).await?;
+        self.keep(tx, round.lines).await?;
+        self.hall = round.hall;
+        self.nonces.extend(round.nonces);
         Ok(outcomes)
     }
 
     /// Decides one wish against everything that was decided before it.
-    async fn take(&mut self, tx: Option<&mut Write>, wish: Wish, lines: &mut Vec<Sent>) -> Result<Done> {
-        if let Some(number) = wish.nonce.as_ref().and_then(|nonce| self.nonces.get(nonce)) {
-            return Ok(Done { number: *number, is_repeated: true });
-        }
+    ///
+    /// # Errors
+    /// When its task cannot be written: then nothing of the round is.
+    async fn take(&self, tx: Option<&mut Write>, wish: Wish, round: &mut Round) -> Result<Result<Done>> {
         let Wish { by, mut deed, nonce, task } = wish;
-        self.hall.check(by, &deed)?;
+        let sent_before = nonce.as_ref().and_then(|nonce| self.nonces.get(nonce).or_else(|| round.nonces.get(nonce)));
+        if let Some(number) = sent_before {
+            return Ok(Ok(Done::again(*number)));
+        }
+        if matches!(deed, Deed::OpenDoors { .. }) {
+            // The roll is the list of this moment, not of the moment at which the page was drawn.
+            deed = self.prepared.opening();
+        }
+        if let Err(no) = round.hall.check_at(round.now, by, &deed) {
+            return Ok(Err(no.into()));
+        }
         let set = match (&task, tx, by) {
             (Some(new), Some(tx), Actor::Account(account)) => Some(store::task::set(tx, Some(account), new).await?),
             _ => None,
@@ -144,23 +195,11 @@ impl Recorder {
         if let (Deed::SetTask { task: id, .. }, Some(set)) = (&mut deed, set) {
             *id = set;
         }
-        let number = self.append(by, deed, nonce, lines);
+        let number = round.append(by, deed, nonce);
         if let Some(task) = set.filter(|_| is_note) {
-            self.append(by, Deed::SetTask { note: number, task }, None, lines);
+            round.append(by, Deed::SetTask { note: number, task }, None);
         }
-        Ok(Done { number, is_repeated: false })
-    }
-
-    /// Lets something that was decided happen; gives the number of its line.
-    fn append(&mut self, by: Actor, deed: Deed, nonce: Option<String>, lines: &mut Vec<Sent>) -> u64 {
-        let number = self.hall.lines + 1;
-        let line = Line { number, at: self.hall.moment(self.clock.now()), by, deed };
-        Arc::make_mut(&mut self.hall).read(&line);
-        if let Some(nonce) = &nonce {
-            self.nonces.insert(nonce.clone(), number);
-        }
-        lines.push(Sent { line, nonce });
-        number
+        Ok(Ok(Done { number, is_repeated: false }))
     }
 
     /// Begins to write; a rehearsal writes nowhere.
@@ -209,7 +248,7 @@ impl Recorder {
     /// Brings what was changed in the preparation into a hall whose doors are open.
     async fn refresh(&mut self, by: Actor) -> Result<()> {
         self.catch_up().await?;
-        if matches!(self.hall.state, ConferenceState::Preparing | ConferenceState::Ended) {
+        if self.hall.state == ConferenceState::Preparing {
             return Ok(());
         }
         let mut answers = Vec::new();

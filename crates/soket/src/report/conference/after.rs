@@ -3,6 +3,7 @@
 use super::before::{body_name, list, or_gap};
 use super::{Sources, words};
 use soket_core::conference::delegate::DelegateClass;
+use soket_core::conference::floor::TurnState;
 use soket_core::conference::note::{Note, NoteKind};
 use soket_core::conference::vote::Vote;
 use soket_core::conference::vote::form::VoteBase;
@@ -41,12 +42,12 @@ fn lead(sources: &Sources) -> String {
     let (conference, hall) = (&sources.view.conference, &sources.view.hall);
     let chair = sources.chair().map(words::chaired).unwrap_or_else(|| "(chưa ghi chủ trì)".to_owned());
     let [voting, probationary, guests] = DelegateClass::ALL.map(|class| hall.roll.class(class));
-    let reports = match sources.heard.len() {
-        0 => String::new(),
-        _ => format!(
-            " Sau khi nghe {}, ý kiến thảo luận và phát biểu chỉ đạo của cấp trên, hội nghị kết luận như sau:",
-            list(&sources.heard.iter().map(|title| format!("Báo cáo {title}")).collect::<Vec<_>>())
-        ),
+    let mut heard: Vec<String> = sources.heard.iter().map(|title| format!("Báo cáo {title}")).collect();
+    heard.extend(hall.floor.turns.iter().any(|turn| turn.state == TurnState::Done).then(|| "ý kiến thảo luận".to_owned()));
+    heard.extend(said(sources, NoteKind::Direction).next().map(|_| "phát biểu chỉ đạo của cấp trên".to_owned()));
+    let reports = match heard.is_empty() {
+        true => " Hội nghị kết luận như sau:".to_owned(),
+        false => format!(" Sau khi nghe {}, hội nghị kết luận như sau:", list(&heard)),
     };
     let place = or_gap(&conference.place, "chưa ghi địa điểm");
     format!(
@@ -63,12 +64,12 @@ fn lead(sources: &Sources) -> String {
 
 /// What the chair concluded, one paragraph each.
 pub fn concluded(sources: &Sources) -> String {
-    lines(sources, &[NoteKind::Conclusion])
+    lines(sources, NoteKind::Conclusion)
 }
 
 fn weighed(sources: &Sources) -> String {
     let votes: Vec<String> = sources.view.hall.votes.iter().filter_map(passed).collect();
-    let mut parts = vec![concluded(sources), lines(sources, &[NoteKind::Limit])];
+    let mut parts = vec![concluded(sources), lines(sources, NoteKind::Limit)];
     if !votes.is_empty() {
         parts.push(format!("Hội nghị biểu quyết {}.", list(&votes)));
     }
@@ -90,15 +91,17 @@ fn passed(vote: &Vote) -> Option<String> {
 }
 
 fn adjusted(sources: &Sources) -> String {
-    let directions = lines(sources, &[NoteKind::Direction]);
+    let directions = lines(sources, NoteKind::Direction);
     match directions.is_empty() {
-        true => "Tiếp tục thực hiện các chỉ tiêu, nhiệm vụ đã nêu trong các báo cáo được hội nghị thông qua.".to_owned(),
+        true => "Tiếp tục thực hiện các chỉ tiêu, nhiệm vụ đã nêu trong các báo cáo.".to_owned(),
         false => format!("Tiếp thu ý kiến chỉ đạo của cấp trên:\n\n{directions}"),
     }
 }
 
-fn lines(sources: &Sources, kinds: &[NoteKind]) -> String {
-    let told = |note: &&Note| !note.is_struck && kinds.contains(&note.kind);
-    let notes = sources.view.hall.notes.iter().filter(told);
-    notes.map(|note| format!("- {}", words::ended(&words::said(&note.text)))).collect::<Vec<_>>().join("\n")
+fn lines(sources: &Sources, kind: NoteKind) -> String {
+    said(sources, kind).map(|note| format!("- {}", words::ended(&words::said(&note.text)))).collect::<Vec<_>>().join("\n")
+}
+
+fn said(sources: &Sources, kind: NoteKind) -> impl Iterator<Item = &Note> {
+    sources.view.hall.notes.iter().filter(move |note| !note.is_struck && note.kind == kind)
 }

@@ -8,7 +8,9 @@ use crate::store;
 use crate::store::attachment::{NewAttachment, bytes};
 use crate::store::conference::coverage::{Covered, Entered};
 use crate::store::conference::delegate::Delegate;
+use jiff::Timestamp;
 use soket_core::attachment::{FileKind, file_name};
+use soket_core::conference::ConferenceState;
 use soket_core::conference::coverage::Head;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::roll::Place;
@@ -99,6 +101,8 @@ fn table(sources: &Sources) -> Option<Block> {
         column("Chức vụ, đơn vị", 11, Align::Left),
         column("Có mặt", 6, Align::Left),
     ];
+    let hall = &sources.view.hall;
+    let over = hall.sat.last().filter(|_| hall.state == ConferenceState::Ended);
     let (mut rows, mut number) = (Vec::new(), 0);
     for class in DelegateClass::ALL {
         let of_class = sources.view.delegates.iter().filter(|delegate| delegate.said.class == class);
@@ -109,7 +113,7 @@ fn table(sources: &Sources) -> Option<Block> {
         rows.push(Row::Group(format!("{}: {}", class.name_vi(), words::count(came.len() as u64))));
         for (delegate, place) in came {
             number += 1;
-            let cells = [number.to_string(), delegate.said.name.clone(), delegate.from(), times(place)];
+            let cells = [number.to_string(), delegate.said.name.clone(), delegate.from(), times(place, over)];
             rows.push(Row::Cells(cells.into_iter().map(|words| vec![Inline::Text(words)]).collect()));
         }
     }
@@ -121,10 +125,10 @@ fn came<'a>(sources: &'a Sources, delegate: &Delegate) -> Option<&'a Place> {
     sources.view.hall.roll.place(delegate.id).filter(|place| place.stays.first().is_some())
 }
 
-/// Each stay: `7:05-9:40; từ 9:55`.
-fn times(place: &Place) -> String {
-    let stay = |(from, to): &(jiff::Timestamp, Option<jiff::Timestamp>)| match to {
-        Some(to) => format!("{}-{}", app::time_of_day(*from), app::time_of_day(*to)),
+/// Each stay: `7:05-9:40; từ 9:55`; whoever was there to the end stayed until it was over.
+fn times(place: &Place, over: Option<Timestamp>) -> String {
+    let stay = |(from, to): &(Timestamp, Option<Timestamp>)| match to.or(over) {
+        Some(to) => format!("{}-{}", app::time_of_day(*from), app::time_of_day(to)),
         None => format!("từ {}", app::time_of_day(*from)),
     };
     place.stays.all().iter().map(stay).collect::<Vec<_>>().join("; ")

@@ -2,11 +2,12 @@
 
 use super::before::{list, or_gap};
 use super::{Sources, words};
+use crate::app;
 use crate::store::conference::agenda::AgendaItem;
 use crate::store::conference::delegate::Delegate;
 use jiff::Timestamp;
-use soket_core::conference::agenda::{Item, ItemState};
-use soket_core::conference::delegate::{DelegateClass, Duty, Reply};
+use soket_core::conference::agenda::Item;
+use soket_core::conference::delegate::{DelegateClass, Duty, LeftOut, Reply};
 use soket_core::conference::floor::{Turn, TurnKind, TurnState};
 use soket_core::conference::note::{Note, NoteKind};
 use soket_core::conference::vote::form::VoteBase;
@@ -31,7 +32,8 @@ fn when_and_where(sources: &Sources) -> String {
     let (conference, hall) = (&sources.view.conference, &sources.view.hall);
     let begun = hall.sat.first().map_or_else(|| words::hour(conference.starts_at), words::hour_of);
     let place = or_gap(&conference.place, "chưa ghi địa điểm");
-    format!("1. Thời gian bắt đầu: {begun}, {}.\n\n2. Địa điểm: {place}.", long_date(conference.held_on))
+    let day = hall.sat.first().map_or(conference.held_on, app::local_date);
+    format!("1. Thời gian bắt đầu: {begun}, {}.\n\n2. Địa điểm: {place}.", long_date(day))
 }
 
 fn attendance(sources: &Sources) -> String {
@@ -59,55 +61,66 @@ fn attendance(sources: &Sources) -> String {
     lines.join("\n")
 }
 
-/// Those who never came: with a reason, or without one; each by name.
-fn absent(sources: &Sources) -> Vec<String> {
-    let hall = &sources.view.hall;
-    let never_came = |delegate: &&Delegate| hall.roll.place(delegate.id).is_none_or(|place| place.stays.first().is_none());
-    let of_house = sources.view.delegates.iter().filter(|delegate| delegate.said.class != DelegateClass::Guest).filter(never_came);
-    let (excused, others): (Vec<&Delegate>, Vec<&Delegate>) =
-        of_house.partition(|delegate| delegate.said.left_out.is_some() || delegate.reply == Reply::Declines);
-    let reason = |delegate: &&Delegate| {
-        let why = match (delegate.reply_note.is_empty(), delegate.said.left_out) {
-            (false, _) => words::said(&delegate.reply_note),
-            (true, Some(reason)) => reason.name_vi().to_owned(),
-            (true, None) => "đã báo vắng".to_owned(),
-        };
-        format!("{} ({why})", words::noted(delegate))
-    };
-    let mut lines = Vec::new();
-    if !excused.is_empty() {
-        lines.push(format!(
-            "- Vắng có lý do: {}: {}.",
-            words::count(excused.len() as u64),
-            excused.iter().map(reason).collect::<Vec<_>>().join("; ")
-        ));
+/// Why somebody of the house never came, as minutes group it (formats.md 3.G).
+fn kind_of_absence(delegate: &Delegate) -> &'static str {
+    match (delegate.said.left_out, delegate.reply) {
+        (Some(LeftOut::Exempt), _) => "Được miễn công tác và sinh hoạt",
+        (Some(LeftOut::Elsewhere | LeftOut::Suspended | LeftOut::Detained), _) => "Không dự theo quy định",
+        (Some(LeftOut::Excused), _) | (None, Reply::Declines | Reply::Sends) => "Vắng có lý do",
+        (None, Reply::Awaited | Reply::Comes) => "Vắng không lý do",
     }
-    if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|delegate| words::noted(delegate)).collect();
-        lines.push(format!("- Vắng không lý do: {}: {}.", words::count(others.len() as u64), names.join("; ")));
-    }
-    lines
 }
 
-/// The base of the votes with each name that is left out of it, and whether enough were there.
+/// Those who never came, group by group, each by name and reason.
+fn absent(sources: &Sources) -> Vec<String> {
+    const KINDS: [&str; 4] = ["Được miễn công tác và sinh hoạt", "Không dự theo quy định", "Vắng có lý do", "Vắng không lý do"];
+    let hall = &sources.view.hall;
+    let never_came = |delegate: &&Delegate| hall.roll.place(delegate.id).is_none_or(|place| place.stays.first().is_none());
+    let of_house = || sources.view.delegates.iter().filter(|delegate| delegate.said.class != DelegateClass::Guest).filter(never_came);
+    let group = |kind: &str| {
+        let people: Vec<String> = of_house().filter(|delegate| kind_of_absence(delegate) == kind).map(absentee).collect();
+        (!people.is_empty()).then(|| format!("- {kind}: {}: {}.", words::count(people.len() as u64), people.join("; ")))
+    };
+    KINDS.into_iter().filter_map(group).collect()
+}
+
+fn absentee(delegate: &Delegate) -> String {
+    let why = match (delegate.reply_note.is_empty(), delegate.said.left_out, delegate.reply) {
+        (false, _, Reply::Sends) => format!("cử {} dự thay", words::said(&delegate.reply_note)),
+        (false, ..) => words::said(&delegate.reply_note),
+        (true, Some(reason), _) => reason.name_vi().to_owned(),
+        (true, None, Reply::Declines | Reply::Sends) => "đã báo vắng".to_owned(),
+        (true, None, _) => return words::noted(delegate),
+    };
+    format!("{} ({why})", words::noted(delegate))
+}
+
+/// The base of the votes with each name that is left out of it, whether enough were there when it was opened, and each time that
+/// changed.
 fn base(sources: &Sources) -> Vec<String> {
     let hall = &sources.view.hall;
-    let quorum = hall.quorum();
-    let came = u64::from(hall.roll.places().filter(|(_, place)| place.is_counted() && place.stays.first().is_some()).count() as u32);
+    let opened = hall.at_opening.unwrap_or_else(|| hall.quorum());
     let left_out: Vec<String> =
         hall.roll.left_out().map(|(delegate, reason)| format!("{} ({})", sources.view.name(delegate), reason.name_vi())).collect();
     let mut says = format!(
-        "- Số đảng viên chính thức được tính theo điểm 9.3 Quy định số 24-QĐ/TW: {}; có mặt {}, cần ít nhất {} ({}): {}.",
-        words::count(quorum.base),
-        words::count(came),
-        words::count(quorum.needed),
+        "- Số đảng viên chính thức được tính theo điểm 9.3 Quy định số 24-QĐ/TW: {}. Khi khai mạc có mặt {}, cần ít nhất {} ({}): {}.",
+        words::count(opened.base),
+        words::count(opened.present),
+        words::count(opened.needed),
         hall.rule,
-        if came >= u64::from(quorum.needed) && quorum.base > 0 { "đủ số lượng" } else { "không đủ số lượng" }
+        if opened.is_reached() { "đủ số lượng" } else { "không đủ số lượng" }
     );
     if !left_out.is_empty() {
         says.push_str(&format!(" Không tính: {}.", left_out.join("; ")));
     }
-    vec![says]
+    let mut lines = vec![says];
+    let since = hall.sat.first();
+    let later = hall.quorums.iter().filter(|(at, _)| since.is_some_and(|since| *at > since));
+    lines.extend(later.map(|(at, quorum)| {
+        let word = if quorum.is_reached() { "đủ số lượng" } else { "không còn đủ số lượng" };
+        format!("- Lúc {}: {word}, có mặt {}/{}.", words::hour_of(*at), words::count(quorum.present), words::count(quorum.base))
+    }));
+    lines
 }
 
 /// Guests who came, by name; the first ten are enough for a sentence.
@@ -116,7 +129,7 @@ fn named(sources: &Sources) -> String {
     let came = |delegate: &&Delegate| sources.view.hall.roll.place(delegate.id).is_some_and(|place| place.stays.first().is_some());
     let guests = sources.view.delegates.iter().filter(|delegate| delegate.said.class == DelegateClass::Guest).filter(came);
     let names: Vec<String> = guests.take(MOST).map(words::noted_from).collect();
-    if names.is_empty() { String::new() } else { format!(", gồm: {}", names.join("; ")) }
+    if names.is_empty() { String::new() } else { format!(", trong đó có {}", names.join("; ")) }
 }
 
 fn duties(sources: &Sources) -> String {
@@ -148,9 +161,11 @@ fn course(sources: &Sources) -> String {
 
 /// One point with what was said and voted under it.
 fn point(sources: &Sources, (number, item): (u32, &AgendaItem), run: &Item) -> String {
-    let from = run.took.first().map(words::hour_of).unwrap_or_default();
-    let to = run.took.last().filter(|_| run.state != ItemState::Current).map(words::hour_of);
-    let times = to.map_or_else(|| format!("từ {from}"), |to| format!("{from} - {to}"));
+    let stretch = |(from, to): &(Timestamp, Option<Timestamp>)| match to {
+        Some(to) => format!("{} - {}", words::hour_of(*from), words::hour_of(*to)),
+        None => format!("từ {}", words::hour_of(*from)),
+    };
+    let times = run.took.all().iter().map(stretch).collect::<Vec<_>>().join("; ");
     let mut text = format!("**{number}. {} ({times})**", words::said(&item.title));
     if !item.presenter.is_empty() {
         text.push_str(&format!("\n\nNgười thực hiện: {}", words::ended(&words::said(&item.presenter))));
@@ -171,7 +186,7 @@ fn told(sources: &Sources, item: Option<AgendaItemId>) -> Vec<String> {
     }
     let is_told = |note: &&Note| !note.is_struck && note.item == item && note.kind != NoteKind::Conclusion;
     told.extend(hall.notes.iter().filter(is_told).map(|note| (note.at, noted(sources, note))));
-    let is_voted = |vote: &&Vote| vote.state != VoteState::Void && hall.votes_at.get(&vote.id).copied() == item;
+    let is_voted = |vote: &&Vote| hall.votes_at.get(&vote.id).copied() == item;
     told.extend(hall.votes.iter().filter(is_voted).map(|vote| (vote.opened_at, voted(vote))));
     told.sort_by_key(|(at, _)| *at);
     told.into_iter().map(|(_, line)| line).collect()
@@ -197,6 +212,9 @@ fn noted(sources: &Sources, note: &Note) -> String {
 
 fn voted(vote: &Vote) -> String {
     let subject = words::said(&vote.question.subject);
+    if vote.state == VoteState::Void {
+        return format!("- Biểu quyết “{subject}”: đã huỷ, lý do: {}", words::ended(&words::said(&vote.cancelled)));
+    }
     let Some(outcome) = vote.outcome() else { return format!("- Biểu quyết “{subject}”: chưa có kết quả.") };
     let share = |count| format!("{}/{} ({})", words::count(count), words::count(outcome.of), outcome.percent(count));
     let base = match vote.question.base {
@@ -230,9 +248,13 @@ fn end(sources: &Sources) -> String {
     let Some((first, last)) = hall.sat.first().zip(hall.sat.last()).filter(|_| !hall.sat.is_running()) else {
         return "Hội nghị chưa bế mạc.".to_owned();
     };
+    let day = match app::local_date(last) == app::local_date(first) {
+        true => "cùng ngày".to_owned(),
+        false => long_date(app::local_date(last)),
+    };
     format!(
-        "Hội nghị kết thúc lúc {} cùng ngày (họp {}). Biên bản đã được đọc lại, hội nghị nhất trí thông qua.",
+        "Hội nghị kết thúc lúc {} {day} (họp {}). Biên bản đã được đọc lại, hội nghị nhất trí thông qua.",
         words::hour_of(last),
-        words::lasted(last.duration_since(first))
+        words::lasted(hall.sat.lasted(last))
     )
 }

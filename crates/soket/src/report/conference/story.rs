@@ -2,6 +2,7 @@
 
 use crate::app;
 use crate::store::conference::prepared::View;
+use jiff::Timestamp;
 use soket_core::conference::deed::{Deed, Line};
 use soket_core::conference::quorum::Quorum;
 use soket_core::conference::vote::Tally;
@@ -13,11 +14,14 @@ use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
 pub fn annex(view: &View, lines: &[Line]) -> Annex {
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let cell = |words: String| vec![Inline::Text(words)];
-    let row = |line: &Line| Row::Cells(vec![cell(app::time_of_day(line.at)), cell(words(view, &line.deed).vi())]);
+    let row = |(at, says): &(Timestamp, Sentence)| Row::Cells(vec![cell(app::time_of_day(*at)), cell(says.vi())]);
+    let mut told: Vec<(Timestamp, Sentence)> = lines.iter().map(|line| (line.at, words(view, &line.deed))).collect();
+    told.extend(view.hall.quorums.iter().map(|(at, quorum)| (*at, reached(*quorum))));
+    told.sort_by_key(|(at, _)| *at);
     let table = Table {
         caption: "Diễn biến theo thời gian".to_owned(),
         columns: vec![column("Lúc", 2, Align::Centre), column("Diễn biến", 14, Align::Left)],
-        rows: lines.iter().map(row).collect(),
+        rows: told.iter().map(row).collect(),
         landscape: false,
     };
     Annex { title: "Diễn biến hội nghị".to_owned(), body: vec![Block::Table(table)] }
@@ -31,10 +35,6 @@ pub fn reached(quorum: Quorum) -> Sentence {
     };
     sentence.with("present", quorum.present).with("base", quorum.base).with("needed", quorum.needed)
 }
-
-/// At once, and heard of later.
-const ENTERED: [&str; 2] = ["%{name} vào%{door}", "%{name} vào%{door}, gửi muộn %{minutes} phút"];
-const LEFT: [&str; 2] = ["%{name} ra%{door}", "%{name} ra%{door}, gửi muộn %{minutes} phút"];
 
 /// What happened, as minutes would say it.
 pub fn words(view: &View, deed: &Deed) -> Sentence {
@@ -51,8 +51,8 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
         Deed::Begin => Sentence::plain("Khai mạc"),
         Deed::End => Sentence::plain("Bế mạc"),
         Deed::Resume => Sentence::plain("Họp tiếp"),
-        Deed::Enter { delegate, door, late } => at_door(ENTERED, view.name(*delegate), (door, *late)),
-        Deed::Leave { delegate, door, late } => at_door(LEFT, view.name(*delegate), (door, *late)),
+        Deed::Enter { delegate, door, late } => at_door(entered(), view.name(*delegate), (door, *late)),
+        Deed::Leave { delegate, door, late } => at_door(left(), view.name(*delegate), (door, *late)),
         Deed::BeginItem { item: id } => Sentence::plain("Bắt đầu: %{item}").with("item", item(id)),
         Deed::EndItem { item: id } => Sentence::plain("Xong: %{item}").with("item", item(id)),
         Deed::SkipItem { item: id } => Sentence::plain("Bỏ qua: %{item}").with("item", item(id)),
@@ -64,10 +64,18 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
 }
 
 /// Which door, and how much later the log heard of it when the network there was down.
-fn at_door(sentences: [&'static str; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
+fn at_door([at_once, later]: [Sentence; 2], name: &str, (door, late): (&str, u32)) -> Sentence {
     let door = if door.is_empty() { String::new() } else { format!(" ({door})") };
-    let sentence = Sentence::plain(if late > 60 { sentences[1] } else { sentences[0] });
+    let sentence = if late > 60 { later } else { at_once };
     sentence.with("name", name).with("door", door).with("minutes", late / 60)
+}
+
+fn entered() -> [Sentence; 2] {
+    [Sentence::plain("%{name} vào%{door}"), Sentence::plain("%{name} vào%{door}, gửi muộn %{minutes} phút")]
+}
+
+fn left() -> [Sentence; 2] {
+    [Sentence::plain("%{name} ra%{door}"), Sentence::plain("%{name} ra%{door}, gửi muộn %{minutes} phút")]
 }
 
 fn spoken(view: &View, deed: &Deed) -> Sentence {

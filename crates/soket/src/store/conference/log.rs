@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 use soket_core::conference::deed::{Actor, Line};
 use soket_core::id::{AccountId, ConferenceId, DelegateId};
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
-use sqlx::{Any, QueryBuilder};
 
 /// A line with the nonce under which it was sent.
 #[derive(Debug, Clone)]
@@ -69,6 +69,8 @@ pub async fn hold(tx: &mut Write, conference: ConferenceId) -> Result<()> {
 
 /// How many lines go into one statement: SQLite takes 32,766 values in one, and seven stand in a line.
 const LINES_AT_ONCE: usize = 500;
+/// How many values stand in a line.
+const COLUMNS: usize = 7;
 
 /// Adds lines to a log, all of them or none.
 ///
@@ -77,15 +79,25 @@ const LINES_AT_ONCE: usize = 500;
 pub async fn add(tx: &mut Write, conference: ConferenceId, lines: &[Sent]) -> Result<()> {
     for some in lines.chunks(LINES_AT_ONCE) {
         let rows = some.iter().map(row).collect::<Result<Vec<_>>>()?;
-        let mut insert: QueryBuilder<Any> =
-            QueryBuilder::new("insert into conference_line (conference_id, number, happened_at, account_id, delegate_id, nonce, data) ");
-        insert.push_values(rows, |mut values, row| {
-            values.push_bind(conference.0).push_bind(row.number).push_bind(row.at);
-            values.push_bind(row.account).push_bind(row.delegate).push_bind(row.nonce).push_bind(row.data);
-        });
-        insert.build().execute(&mut **tx).await?;
+        let mut insert = sqlx::query(AssertSqlSafe(insertion(rows.len())));
+        for row in rows {
+            insert = insert.bind(conference.0).bind(row.number).bind(row.at).bind(row.account).bind(row.delegate).bind(row.nonce);
+            insert = insert.bind(row.data);
+        }
+        insert.execute(&mut **tx).await?;
     }
     Ok(())
+}
+
+/// The statement that adds so many lines, its gaps numbered as both databases understand them.
+fn insertion(lines: usize) -> String {
+    let row = |line: usize| {
+        let gaps: Vec<String> = (1..=COLUMNS).map(|column| format!("${}", line * COLUMNS + column)).collect();
+        format!("({})", gaps.join(", "))
+    };
+    let rows: Vec<String> = (0..lines).map(row).collect();
+    let into = "insert into conference_line (conference_id, number, happened_at, account_id, delegate_id, nonce, data) values";
+    format!("{into} {}", rows.join(", "))
 }
 
 struct Row {

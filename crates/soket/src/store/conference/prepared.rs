@@ -70,7 +70,7 @@ impl Prepared {
         for (at, delegate) in self.delegates.iter_mut().enumerate() {
             delegate.said.name = format!("Đại biểu tập {:02}", at + 1);
             delegate.said.person = None;
-            delegate.said.home = String::new();
+            (delegate.said.office, delegate.said.home, delegate.said.left_out) = (String::new(), String::new(), None);
             delegate.reply_note = String::new();
             delegate.card = CardCode::from_number(rand::random()).as_text();
         }

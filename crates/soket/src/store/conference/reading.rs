@@ -1,6 +1,6 @@
 //! Before the day: who read which paper, what was said about drafts and what became of it, and who means to contribute.
 
-use super::{Conference, changed};
+use super::{Conference, changed, note};
 use crate::app;
 use crate::db::{Db, Write};
 use crate::error::Result;
@@ -137,7 +137,8 @@ pub async fn say(tx: &mut Write, conference: &Conference, new: &Comment) -> Resu
     .bind(Fate::Open.as_str())
     .execute(&mut **tx)
     .await?;
-    changed(tx, None, (Verb::Answer, Fate::Open.name_vi()), conference).await
+    let detail = format!("{}, thẻ {}", Fate::Open.name_vi(), new.delegate);
+    note(tx, None, (Verb::Answer, &detail), (conference.id, conference.unit)).await
 }
 
 /// Says what became of a comment.
@@ -161,13 +162,12 @@ pub async fn answer(tx: &mut Write, by: AccountId, conference: &Conference, (com
 /// # Errors
 /// When the database does not answer.
 pub async fn mark(tx: &mut Write, conference: &Conference, (delegate, paper): (DelegateId, &str)) -> Result<()> {
-    sqlx::query("insert into paper_reading (delegate_id, paper, read_at) values ($1, $2, $3) on conflict (delegate_id, paper) do nothing")
-        .bind(delegate.0)
-        .bind(paper)
-        .bind(app::now())
-        .execute(&mut **tx)
-        .await?;
-    changed(tx, None, (Verb::Look, paper), conference).await
+    let insert = "insert into paper_reading (delegate_id, paper, read_at) values ($1, $2, $3) on conflict (delegate_id, paper) do nothing";
+    let done = sqlx::query(insert).bind(delegate.0).bind(paper).bind(app::now()).execute(&mut **tx).await?;
+    if done.rows_affected() == 0 {
+        return Ok(());
+    }
+    note(tx, None, (Verb::Look, &format!("{paper}, thẻ {delegate}")), (conference.id, conference.unit)).await
 }
 
 /// The papers that somebody marked as read.
@@ -214,18 +214,19 @@ fn contribution(row: &AnyRow) -> Result<Contribution> {
     })
 }
 
-/// Registers a contribution, or changes one whose `id` is not nought.
+/// Registers a contribution; its `id` is not looked at.
 ///
 /// # Errors
-/// Not found when the conference has no such contribution.
+/// When the database does not answer.
 pub async fn register(tx: &mut Write, by: AccountId, conference: &Conference, new: &Contribution) -> Result<()> {
-    let sql = match new.id {
-        0 => "insert into speech (conference_id, delegate_id, title, body, minutes) values ($1, $2, $3, $4, $5) returning id",
-        _ => "update speech set delegate_id = $2, title = $3, body = $4, minutes = $5 where conference_id = $1 and id = $6 returning id",
-    };
-    let insert = sqlx::query(sql).bind(conference.id.0).bind(new.delegate.0).bind(&new.title).bind(&new.body).bind(i64::from(new.minutes));
-    let insert = if new.id == 0 { insert } else { insert.bind(new.id) };
-    insert.fetch_one(&mut **tx).await?;
+    sqlx::query("insert into speech (conference_id, delegate_id, title, body, minutes) values ($1, $2, $3, $4, $5)")
+        .bind(conference.id.0)
+        .bind(new.delegate.0)
+        .bind(&new.title)
+        .bind(&new.body)
+        .bind(i64::from(new.minutes))
+        .execute(&mut **tx)
+        .await?;
     changed(tx, Some(by), (Verb::Plan, &new.title), conference).await
 }
 

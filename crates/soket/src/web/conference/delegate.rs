@@ -29,6 +29,8 @@ struct DelegatesPage<'a> {
     view: &'a View,
     typed: &'a Typed,
     can_prepare: bool,
+    /// Why somebody is not counted or stays away is for those who run the conference.
+    can_see_reasons: bool,
 }
 
 /// Somebody on the list, with the name of the form that changes what it says.
@@ -99,8 +101,9 @@ pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 }
 
 fn delegates_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> DelegatesPage<'a> {
-    let can_prepare = caller.viewer.can(Action::PrepareConferences, view.conference.unit) && view.hall.state != ConferenceState::Ended;
-    DelegatesPage { page: &caller.page, view, typed, can_prepare }
+    let can_prepare = caller.viewer.can(Action::PrepareConferences, view.conference.unit);
+    let can_see_reasons = can_prepare || caller.viewer.can(Action::RunConferences, view.conference.unit);
+    DelegatesPage { page: &caller.page, view, typed, can_prepare, can_see_reasons }
 }
 
 /// Adds somebody, changes what is said of somebody, takes somebody off, or gives a new card: the form says which.
@@ -112,7 +115,7 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
     viewer.may(Action::PrepareConferences, conference.unit)?;
     let view = live.look().await?;
-    view.hall.state.allow(ConferenceStep::Prepare)?;
+    view.hall.state.allow(ConferenceStep::Enrol)?;
     let id = fields.get("delegate").and_then(|id| id.parse().ok()).map(DelegateId);
     // Who was taken off meanwhile is not there; a form without a number is of somebody new.
     let held = id.map(|id| view.delegate(id).cloned().ok_or(Error::NotFound)).transpose()?;
@@ -132,8 +135,8 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
             };
             match held {
                 Some(held) => {
-                    let reply = Reply::parse(&typed.text("reply")).unwrap_or(held.reply);
-                    let changed = Delegate { said, reply, reply_note: typed.text("reply_note"), ..held };
+                    let (reply, reply_note) = replied(&typed, &held);
+                    let changed = Delegate { said, reply, reply_note, ..held };
                     store::conference::delegate::correct(&mut tx, by, &conference, &changed).await?;
                 }
                 None => {
@@ -147,6 +150,15 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     tx.commit().await?;
     live.refresh(Actor::Account(by)).await?;
     Ok(chrome::done(&format!("/hoi-nghi/{slug}/dai-bieu"), "da_luu"))
+}
+
+/// What the form says of the reply; where the form left it as it was drawn, an answer that came meanwhile stays.
+fn replied(typed: &Typed, held: &Delegate) -> (Reply, String) {
+    let (reply, note) = (typed.text("reply"), typed.text("reply_note"));
+    if reply == typed.text("reply_was") && note == typed.text("note_was") {
+        return (held.reply, held.reply_note.clone());
+    }
+    (Reply::parse(&reply).unwrap_or(held.reply), note)
 }
 
 /// Once the doors are open, the roll is what the quorum is counted on: a reason is noted instead of a name taken off.

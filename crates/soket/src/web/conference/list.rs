@@ -71,7 +71,7 @@ pub async fn convene(caller: Caller, Form(fields): Form<Fields>) -> Result<Respo
     let mut typed = Typed::new("new", fields);
     let unit = viewer.tree.by_code(&typed.text("unit")).filter(|unit| viewer.sees(unit.id)).ok_or(crate::error::Error::NotFound)?.clone();
     viewer.may(Action::PrepareConferences, unit.id)?;
-    let Some(plan) = read(app, viewer, (&unit, &mut typed)).await? else {
+    let Some(plan) = read(app, viewer, (&unit, &[]), &mut typed).await? else {
         let page = new_page(&caller, &typed).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
     };

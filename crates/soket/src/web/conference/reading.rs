@@ -82,6 +82,8 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     viewer.may(Action::PrepareConferences, conference.unit)?;
     let mut typed = Typed::new("speech", fields);
     let id = |typed: &Typed, name: &str| typed.text(name).parse().map_err(|_| Error::NotFound);
+    // Nobody asks a hall while he holds a write: the hall may be waiting for it.
+    let view = live.look().await?;
     let mut tx = app.db.write().await?;
     match typed.text("what").as_str() {
         "answer" => {
@@ -94,7 +96,6 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
         }
         "remove" => reading::drop_contribution(&mut tx, viewer.account, &conference, id(&typed, "speech")?).await?,
         _ => {
-            let view = live.look().await?;
             let Some(new) = contribution(&mut typed, &view) else {
                 drop(tx);
                 let page = reading_page(&caller, &view, &typed).await?;

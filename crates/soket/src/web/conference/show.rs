@@ -94,18 +94,22 @@ async fn reviews(app: &App, viewer: &Viewer, heard: &[ReviewId]) -> Result<Vec<C
     Ok(all.iter().map(|review| Choice { value: review.id.to_string(), name: review.name(), chosen: heard.contains(&review.id) }).collect())
 }
 
-/// Reads the form of a conference; nothing when something in it is wrong, which then stands in `typed`.
+/// Reads the form of a conference that hears `held` so far; nothing when something in it is wrong, which then stands in `typed`.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn read(app: &App, viewer: &Viewer, (unit, typed): (&Unit, &mut Typed)) -> Result<Option<Plan>> {
+pub async fn read(app: &App, viewer: &Viewer, (unit, held): (&Unit, &[ReviewId]), typed: &mut Typed) -> Result<Option<Plan>> {
     let kind = typed.one_of("kind", ConferenceKind::parse, "Chưa chọn loại hội nghị.");
     let title = typed.wanted("title", "Ghi tên hội nghị, ví dụ “Hội nghị sơ kết giữa nhiệm kỳ 2020-2025”.");
     let held_on = typed.day("held_on");
     let starts_at = time(typed);
     let quorum = typed.one_of("quorum", QuorumRule::parse, "Ghi tỷ lệ như 2/3 hoặc 1/2.");
     let known = store::review::all(&app.db, viewer).await?;
-    let heard: Vec<ReviewId> = known.iter().map(|review| review.id).filter(|id| !typed.text(&format!("review-{id}")).is_empty()).collect();
+    let ticked = |id: &ReviewId| !typed.text(&format!("review-{id}")).is_empty();
+    // The form lists what is heard first, in its order; the newest stand behind.
+    let mut heard: Vec<ReviewId> = held.iter().copied().filter(|id| ticked(id) || known.iter().all(|review| review.id != *id)).collect();
+    let new: Vec<ReviewId> = known.iter().rev().map(|review| review.id).filter(|id| ticked(id) && !heard.contains(id)).collect();
+    heard.extend(new);
     let (Some(kind), Some(title), Some(held_on), Some(starts_at), Some(quorum)) = (kind, title, held_on, starts_at, quorum) else {
         return Ok(None);
     };
@@ -233,7 +237,7 @@ pub async fn correct(caller: Caller, Path(slug): Path<String>, Form(fields): For
     view.hall.state.allow(soket_core::conference::ConferenceStep::Prepare)?;
     let mut typed = Typed::new("plan", fields);
     let unit = viewer.tree.get(conference.unit).ok_or(Error::NotFound)?.clone();
-    let Some(plan) = read(app, viewer, (&unit, &mut typed)).await? else {
+    let Some(plan) = read(app, viewer, (&unit, &view.reviews), &mut typed).await? else {
         let page = show_page(&caller, &view, &typed).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
     };
@@ -264,6 +268,6 @@ pub fn earnest(room: Room) -> std::result::Result<Room, Refusal> {
 pub async fn end_rehearsal(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>) -> Result<Response> {
     let room = room(&app, &viewer, &slug).await?;
     viewer.may(Action::RunConferences, room.conference.unit)?;
-    app.halls.forget(room.conference.id);
+    app.halls.forget(room.conference.id).await;
     Ok(chrome::done(&format!("/hoi-nghi/{}", room.conference.slug), "da_bo"))
 }

@@ -18,6 +18,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use soket_core::conference::ConferenceState;
 use soket_core::conference::agenda;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::{Actor, Deed};
@@ -273,6 +274,9 @@ pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(f
     let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
     let reply = Reply::parse(&typed("reply")).filter(|reply| *reply != Reply::Awaited);
     let reply = reply.ok_or_else(|| Refusal::unfit("Chưa chọn trả lời.", "Chọn một trong ba ý rồi gửi lại."))?;
+    if !matches!(holder.view.hall.state, ConferenceState::Preparing | ConferenceState::Gathering) {
+        return Err(Refusal::conflict("Hội nghị đã khai mạc nên không nhận trả lời giấy mời nữa.", "Báo thư ký hội nghị nếu cần.").into());
+    }
     let note = typed("note");
     if reply != Reply::Comes && note.is_empty() {
         return Err(Refusal::unfit("Chưa ghi lý do vắng hoặc tên người dự thay.", "Ghi vào ô bên dưới rồi gửi lại.").into());

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
+use tokio::time::Instant;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 
@@ -68,33 +69,48 @@ async fn keep_drawing<F: Face>(
     (mut views, shown): (watch::Receiver<View>, watch::Sender<Bytes>),
 ) {
     let mut stopping = app.stopping();
+    let mut beat_at = Instant::now() + HEARTBEAT;
     loop {
         let is_beat = tokio::select! {
             changed = views.changed() => match changed {
                 Ok(()) => false,
                 Err(_) => break,
             },
-            () = tokio::time::sleep(HEARTBEAT) => true,
+            () = tokio::time::sleep_until(beat_at) => true,
             _ = stopping.changed() => break,
         };
+        if is_beat {
+            beat_at = Instant::now() + HEARTBEAT;
+        }
         let view = views.borrow_and_update().clone();
         match face.draw(&app, &view, app.clock().now()).await {
             Ok(html) => {
                 let event = event(&html);
-                shown.send_if_modified(|held| {
+                if shown.send_if_modified(|held| {
                     let is_new = is_beat || *held != event;
                     *held = event;
                     is_new
-                });
+                }) {
+                    beat_at = Instant::now() + HEARTBEAT;
+                }
             }
             Err(why) => tracing::error!("a piece of page could not be drawn: {why:#}"),
         }
-        // The one copy that the hall itself keeps looks at nothing.
-        if shown.receiver_count() <= 1 && is_beat {
-            break;
+        if is_beat && is_unwatched(&live, face.audience(), &shown) {
+            return;
         }
     }
     live.faces.lock().unwrap_or_else(PoisonError::into_inner).remove(face.audience());
+}
+
+/// Forgets a piece at which nobody looks: the one copy that the hall itself keeps looks at nothing.
+fn is_unwatched(live: &Live, audience: &'static str, shown: &watch::Sender<Bytes>) -> bool {
+    let mut faces = live.faces.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_unwatched = shown.receiver_count() <= 1;
+    if is_unwatched {
+        faces.remove(audience);
+    }
+    is_unwatched
 }
 
 /// A piece of page as an event of a stream: each line of it behind `data:`.

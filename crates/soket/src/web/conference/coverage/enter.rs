@@ -13,7 +13,7 @@ use crate::store::secrecy::Meant;
 use crate::web::chrome::{self, Caller};
 use crate::web::conference::show::earnest;
 use crate::web::conference::{Room, room};
-use crate::web::field::{Choice, Fields, Typed, choices};
+use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use crate::web::figure::change::{self, Change, within};
 use crate::web::figure::{of_sheet, periods};
 use axum::Form;
@@ -58,7 +58,7 @@ impl Offer {
         let indicators = asked.iter().filter(is_mine).map(|asked| (asked.indicator.code.clone(), asked.indicator.name.clone()));
         let held = periods(viewer.today).into_iter().filter(|period| period.contains(conference.held_on));
         Ok(Self {
-            indicators: choices(indicators, ""),
+            indicators: or_none(indicators, ""),
             units: choices(units.iter().map(|unit| (unit.code.clone(), unit.named_on(conference.held_on).full.clone())), home),
             periods: choices(held.map(|period| (period.to_string(), period.name_vi())), ""),
             heads: choices(Head::ALL.map(|head| (head.as_str(), head.name_vi())), Head::Attended.as_str()),
@@ -67,7 +67,7 @@ impl Offer {
 
     /// Whether the person may enter anything.
     pub fn is_any(&self) -> bool {
-        !self.indicators.is_empty() && !self.periods.is_empty()
+        !self.units.is_empty() && !self.periods.is_empty()
     }
 }
 
