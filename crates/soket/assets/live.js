@@ -18,7 +18,13 @@ const is_busy = (piece) => {
   const typed = [...piece.querySelectorAll("input:not([type=hidden]):not([type=radio]), textarea")].some((field) => field.value !== field.defaultValue);
   return choosing || typed || piece.querySelector("input[type=radio]:checked");
 };
-const opened = (piece) => [...piece.querySelectorAll("details")].map((one) => one.open);
+/** What is folded open, by its own name where it stands in a list that grows, otherwise by its place. */
+const folds = (piece) => [...piece.querySelectorAll("details")].map((one, place) => [one.dataset.fold ?? place, one]);
+/** What the keyboard can stand on, each by what it does: a list that grew must not move the keyboard to somebody else's button. */
+const stops = (piece) => [...piece.querySelectorAll("button, a, input:not([type=hidden]), textarea, select, summary")].map((one) => {
+  const sent = one.form ? new URLSearchParams(new FormData(one.form)) : one.href ?? "";
+  return [one.id || `${one.textContent} ${sent}`, one];
+});
 
 /** Puts a piece in its place, with whatever was folded open left open and the keyboard where it was. */
 const put = (piece) => {
@@ -27,13 +33,15 @@ const put = (piece) => {
   if (!old || drawn.get(piece.dataset.piece) === piece.outerHTML) return;
   if (is_busy(old)) { held.set(piece.dataset.piece, piece); return; }
   drawn.set(piece.dataset.piece, piece.outerHTML);
-  const open = opened(old);
-  const stops = (one) => [...one.querySelectorAll("button, a, input:not([type=hidden]), textarea, select, summary")];
-  const at = stops(old).indexOf(document.activeElement);
+  const open = new Set(folds(old).filter(([, one]) => one.open).map(([name]) => name));
+  const stood = old.contains(document.activeElement) && stops(old).find(([, one]) => one === document.activeElement)?.[0];
   const fresh = document.importNode(piece, true);
-  fresh.querySelectorAll("details").forEach((one, place) => { if (open[place]) one.open = true; });
+  folds(fresh).forEach(([name, one]) => { if (open.has(name)) one.open = true; });
   old.replaceWith(fresh);
-  if (at >= 0) (stops(fresh)[at] ?? stops(fresh).at(-1))?.focus();
+  if (stood) {
+    fresh.tabIndex = -1;
+    (stops(fresh).find(([name]) => name === stood)?.[1] ?? fresh).focus();
+  }
   // What was said about the last vote does not stand beside the next one.
   if (done && piece.dataset.piece === "vote") done.hidden = true;
 };

@@ -133,6 +133,16 @@ async function note(hall, kind, text, by = "–") {
   story.notes.push({ kind, text });
 }
 
+/** The chair writes something down too; the secretary sees it come. */
+async function note_by_chair(hall, kind, text) {
+  const { chair, secretary, story } = hall;
+  await chair.getByRole("combobox", { name: "Loại", exact: true }).selectOption({ label: kind });
+  await chair.getByRole("textbox", { name: "Nội dung", exact: true }).fill(text);
+  await chair.getByRole("button", { name: "Ghi lại" }).click();
+  await see(secretary, "[data-piece=notes]", text);
+  story.notes.push({ kind, text });
+}
+
 export async function directions_become_tasks(hall) {
   const { secretary, chair, story } = hall;
   await piece(chair, "now").locator("summary").click();
@@ -151,6 +161,12 @@ export async function directions_become_tasks(hall) {
   await direction.getByRole("button", { name: "Giao việc" }).click();
   await see(chair, "[data-piece=notes]", "đã giao việc");
   story.tasks.push({ title: "Chủ trì khảo sát việc làm sau tốt nghiệp, báo cáo kết quả", due: "30/9/2023", origin: "Chỉ đạo của cấp trên: Giao rõ một đơn vị chủ trì khảo sát việc làm" });
+  // A note that comes in before does not fold another one open, nor move the keyboard to another one's button.
+  await direction.getByRole("button", { name: "Gạch bỏ" }).focus();
+  await note_by_chair(hall, "Ý kiến", "Đồng ý với ý kiến chỉ đạo");
+  assert.ok(await direction.locator("details").evaluate((one) => one.open), "what was folded open stays so");
+  const stands = await secretary.evaluate(() => new FormData(document.activeElement.form).get("note") + document.activeElement.textContent);
+  assert.equal(stands, (await direction.locator("[name=note]").first().inputValue()) + (await direction.getByRole("button", { name: "Gạch bỏ" }).textContent()));
   // A promise becomes a task in the same press.
   await secretary.locator("summary").filter({ hasText: "Giao thành việc luôn" }).click();
   await secretary.locator("#note-lead").selectOption("p-hanh-chinh");

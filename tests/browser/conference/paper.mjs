@@ -83,7 +83,7 @@ export async function the_notice_is_right(hall) {
     if (agree * 2 > of && base === "members") says(text, "notice", passed);
     else assert.ok(!text.includes(`“${subject}”`), `${subject} was not passed, or was agreed upon to begin with`);
   }
-  const told = story.notes.filter(({ kind }) => kind !== "Nhận việc");
+  const told = story.notes.filter(({ kind }) => !["Nhận việc", "Ý kiến"].includes(kind));
   for (const { text: said } of told) says(text, "notice", said);
   for (const { title, due } of story.tasks) says(text, "notice", title, due);
 }
