@@ -182,7 +182,12 @@ async fn is_all_there(load: &Load, (data, slug): (&Path, &str), told: &Told) -> 
     }
     app.db.close().await;
     let once = |who: &[DelegateId]| who.iter().collect::<HashSet<_>>().len() == who.len();
-    println!("  in the log: {} check-ins, {} ballots, {given} speakers; each once: {}", came.len(), voted.len(), once(&came) && once(&voted));
+    println!(
+        "  in the log: {} check-ins, {} ballots, {given} speakers; each once: {}",
+        came.len(),
+        voted.len(),
+        once(&came) && once(&voted)
+    );
     ensure!(of(told, "errors") > 0.0 || (came.len(), voted.len()) == (load.checkins, load.ballots), "acknowledged and not in the log");
     ensure!(once(&came) && once(&voted), "something stands twice in the log");
     Ok(())
