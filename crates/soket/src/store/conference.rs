@@ -90,16 +90,6 @@ pub async fn by_room(db: &Db, room: &str) -> Result<Conference> {
     conference(&sqlx::query("select * from conference where room = $1").bind(room).fetch_one(&mut *read).await?)
 }
 
-/// The version of what is prepared.
-///
-/// # Errors
-/// Not found when there is no such conference.
-pub async fn version(db: &Db, id: ConferenceId) -> Result<i64> {
-    let mut read = db.read().await?;
-    let row = sqlx::query("select version from conference where id = $1").bind(id.0).fetch_one(&mut *read).await?;
-    Ok(row.number("version")?)
-}
-
 /// The reviews that a conference hears, in their order.
 ///
 /// # Errors

@@ -20,8 +20,8 @@ use tokio::time::Instant;
 
 /// How many asks are taken together: one write to the disk serves them all.
 const TOGETHER: usize = 512;
-/// How often the view is shown at most.
-const PACE: Duration = Duration::from_millis(150);
+/// How often the view is shown at most; what is drawn of it keeps a slower pace of its own.
+const PACE: Duration = Duration::from_millis(10);
 
 pub(super) struct Recorder {
     db: Db,
@@ -232,10 +232,11 @@ impl Recorder {
         if self.earnest == Earnest::Rehearsal {
             return Ok(());
         }
-        if store::conference::version(&self.db, self.id).await? != self.prepared.conference.version {
+        let (version, length) = log::standing(&self.db, self.id).await?;
+        if version != self.prepared.conference.version {
             self.prepared = Arc::new(Prepared::read(&self.db, self.id).await?);
         }
-        if log::length(&self.db, self.id).await? == self.hall.lines {
+        if length == self.hall.lines {
             return Ok(());
         }
         for sent in log::behind(&self.db, self.id, self.hall.lines).await? {

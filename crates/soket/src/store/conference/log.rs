@@ -31,6 +31,18 @@ pub async fn length(db: &Db, conference: ConferenceId) -> Result<u64> {
     Ok(u64::try_from(row.number("length")?).map_err(anyhow::Error::from)?)
 }
 
+/// The version of what is prepared and the length of the log, in one question.
+///
+/// # Errors
+/// Not found when there is no such conference.
+pub async fn standing(db: &Db, conference: ConferenceId) -> Result<(i64, u64)> {
+    let mut read = db.read().await?;
+    let sql = "select version, (select coalesce(max(number), 0) from conference_line where conference_id = $1) as length
+               from conference where id = $1";
+    let row = sqlx::query(sql).bind(conference.0).fetch_one(&mut *read).await?;
+    Ok((row.number("version")?, u64::try_from(row.number("length")?).map_err(anyhow::Error::from)?))
+}
+
 /// The lines of a log behind a number, in order.
 ///
 /// # Errors

@@ -41,7 +41,7 @@ const LARGE: &str = "co_lon";
 pub struct Holder {
     /// What happens.
     pub live: Arc<Live>,
-    /// How it stands.
+    /// How it stood a moment ago; whoever needs it to the press asks the hall.
     pub view: View,
     /// Whose card it is.
     pub delegate: Delegate,
@@ -69,14 +69,14 @@ impl Holder {
 pub async fn holder(app: &App, card: &str) -> Result<Holder> {
     let code = CardCode::parse(card).ok_or(Error::NotFound)?.as_text();
     for live in app.halls.rehearsals() {
-        let view = live.look().await?;
+        let view = live.now();
         if let Some(delegate) = view.holder(&code).cloned() {
             return Ok(Holder { live, view, delegate, earnest: Earnest::Rehearsal });
         }
     }
     let delegate = store::conference::delegate::by_card(&app.db, &code).await?;
     let live = app.hall(delegate.conference, Earnest::Real).await?;
-    let view = live.look().await?;
+    let view = live.now();
     Ok(Holder { live, view, delegate, earnest: Earnest::Real })
 }
 
@@ -163,7 +163,9 @@ pub async fn open(Path(card): Path<String>) -> Redirect {
 /// # Errors
 /// Not found when no card reads so.
 pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: Parts) -> Result<Response> {
-    let Holder { view, delegate, .. } = holder(&app, &card).await?;
+    let Holder { live, delegate, .. } = holder(&app, &card).await?;
+    // Whoever has just pressed sees what became of it.
+    let view = live.look().await?;
     let jar = CookieJar::from_headers(&parts.headers);
     let has = |name: &str, value: &str| jar.get(name).is_some_and(|cookie| cookie.value() == value);
     let page = Page::new(&app, &parts, None);

@@ -17,6 +17,8 @@ use tokio_stream::wrappers::WatchStream;
 
 /// How often a piece is sent again though nothing changed: it keeps the connection open and the clocks on the screens right.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How soon after a piece was sent the next one is drawn: a hall that checks in hundreds changes its counts faster than anybody reads.
+const PACE: Duration = Duration::from_millis(150);
 /// How soon a browser comes back when the connection was lost, milliseconds.
 const RETRY: u32 = 1500;
 
@@ -69,7 +71,7 @@ async fn keep_drawing<F: Face>(
     (mut views, shown): (watch::Receiver<View>, watch::Sender<Bytes>),
 ) {
     let mut stopping = app.stopping();
-    let mut beat_at = Instant::now() + HEARTBEAT;
+    let (mut beat_at, mut quiet_until) = (Instant::now() + HEARTBEAT, Instant::now());
     loop {
         let is_beat = tokio::select! {
             changed = views.changed() => match changed {
@@ -82,6 +84,7 @@ async fn keep_drawing<F: Face>(
         if is_beat {
             beat_at = Instant::now() + HEARTBEAT;
         }
+        tokio::time::sleep_until(quiet_until).await;
         let view = views.borrow_and_update().clone();
         match face.draw(&app, &view, app.clock().now()).await {
             Ok(html) => {
@@ -91,7 +94,7 @@ async fn keep_drawing<F: Face>(
                     *held = event;
                     is_new
                 }) {
-                    beat_at = Instant::now() + HEARTBEAT;
+                    (beat_at, quiet_until) = (Instant::now() + HEARTBEAT, Instant::now() + PACE);
                 }
             }
             Err(why) => tracing::error!("a piece of page could not be drawn: {why:#}"),
