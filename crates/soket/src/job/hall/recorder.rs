@@ -62,7 +62,7 @@ impl Round {
 }
 
 /// A wish, and who waits to hear that it is on the disk.
-type Asked = (Box<Wish>, oneshot::Sender<Result<Done>>);
+type Asked = (Wish, oneshot::Sender<Result<Done>>);
 
 impl Recorder {
     /// Reads a hall from its log.
@@ -118,11 +118,11 @@ impl Recorder {
 
     async fn answer(&mut self, asks: &mut Vec<Ask>) {
         let behind = self.catch_up().await.map_err(|why| format!("{why:#}"));
-        let known = || behind.as_ref().map(|()| ()).map_err(|why| broken(why));
+        let known = || behind.clone().map_err(|why| broken(&why));
         let mut asked = Vec::new();
         for ask in asks.drain(..) {
             match ask {
-                Ask::Do(wish, reply) => asked.push((wish, reply)),
+                Ask::Do(wish, reply) => asked.push((*wish, reply)),
                 Ask::Refresh(by, reply) => drop(reply.send(self.refresh(by).await)),
                 Ask::Look(reply) => drop(reply.send(known().map(|()| self.view()))),
                 Ask::Tell(reply) => drop(reply.send(self.told().await)),
@@ -138,7 +138,7 @@ impl Recorder {
             return;
         }
         let (wishes, replies): (Vec<_>, Vec<_>) = asked.into_iter().unzip();
-        let nonces: Vec<Option<String>> = wishes.iter().map(|wish: &Box<Wish>| wish.nonce.clone()).collect();
+        let nonces: Vec<Option<String>> = wishes.iter().map(|wish: &Wish| wish.nonce.clone()).collect();
         match self.write_down(wishes).await {
             Ok(outcomes) => replies.into_iter().zip(outcomes).for_each(|(reply, outcome)| drop(reply.send(outcome))),
             Err(why) => {
@@ -156,13 +156,13 @@ impl Recorder {
 
     /// Decides wishes and writes them in one go. While it does, no other process adds to this log, and what others added
     /// before is known: so no number is taken twice.
-    async fn write_down(&mut self, wishes: Vec<Box<Wish>>) -> Result<Vec<Result<Done>>> {
+    async fn write_down(&mut self, wishes: Vec<Wish>) -> Result<Vec<Result<Done>>> {
         let mut tx = self.hold().await?;
         self.catch_up().await?;
         let mut round = Round { hall: self.hall.clone(), now: self.clock.now(), lines: Vec::new(), nonces: HashMap::new() };
         let mut outcomes = Vec::with_capacity(wishes.len());
         for wish in wishes {
-            outcomes.push(self.take(tx.as_mut(), *wish, &mut round).await?);
+            outcomes.push(self.take(tx.as_mut(), wish, &mut round).await?);
         }
         self.keep(tx, round.lines).await?;
         self.hall = round.hall;
@@ -255,7 +255,7 @@ impl Recorder {
         let mut wishes = Vec::new();
         for deed in self.prepared.news(&self.hall) {
             let (reply, answer) = oneshot::channel();
-            wishes.push((Box::new(Wish::once(by, deed)), reply));
+            wishes.push((Wish::once(by, deed), reply));
             answers.push(answer);
         }
         self.decide(wishes).await;
