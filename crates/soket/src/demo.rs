@@ -265,6 +265,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/hoi-nghi/{slug}/do-phu" => ("/hoi-nghi/so-ket-26-5-2023/do-phu", "Hoa"),
+        "/hoi-nghi/{slug}/gop-y" => ("/hoi-nghi/so-ket-26-5-2023/gop-y", "Hoa"),
         "/hoi-nghi/{slug}/ma-tran" => ("/hoi-nghi/so-ket-26-5-2023/ma-tran", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
         "/hoi-nghi/{slug}" => ("/hoi-nghi/so-ket-26-5-2023", "Hoa"),
@@ -290,7 +291,8 @@ fn in_the_hall(path: &str) -> Option<String> {
     match path.split('/').nth(1)? {
         "chieu" => Some(path.replace("{slug}", conference::SLUG)),
         "phong" => Some(path.replace("{room}", &conference::code(0))),
-        "the" => Some(path.replace("{card}", &conference::code(1))),
+        // What a card opens to be read is the first report that is heard.
+        "the" => Some(path.replace("{card}", &conference::code(1)).replace("{slug}", conference::HEARD[0])),
         _ => None,
     }
 }

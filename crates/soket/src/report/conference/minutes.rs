@@ -159,13 +159,25 @@ fn course(sources: &Sources) -> String {
     points.join("\n\n")
 }
 
+/// When a point was dealt with; a pause that ends in the minute in which it began is none that minutes tell.
+fn told_stretches(run: &Item) -> Vec<(Timestamp, Option<Timestamp>)> {
+    let mut told: Vec<(Timestamp, Option<Timestamp>)> = Vec::new();
+    for (from, to) in run.took.all() {
+        match told.last_mut() {
+            Some((_, until)) if until.is_some_and(|until| words::hour_of(until) == words::hour_of(*from)) => *until = *to,
+            _ => told.push((*from, *to)),
+        }
+    }
+    told
+}
+
 /// One point with what was said and voted under it.
 fn point(sources: &Sources, (number, item): (u32, &AgendaItem), run: &Item) -> String {
     let stretch = |(from, to): &(Timestamp, Option<Timestamp>)| match to {
         Some(to) => format!("{} - {}", words::hour_of(*from), words::hour_of(*to)),
         None => format!("từ {}", words::hour_of(*from)),
     };
-    let times = run.took.all().iter().map(stretch).collect::<Vec<_>>().join("; ");
+    let times = told_stretches(run).iter().map(stretch).collect::<Vec<_>>().join("; ");
     let mut text = format!("**{number}. {} ({times})**", words::said(&item.title));
     if !item.presenter.is_empty() {
         text.push_str(&format!("\n\nNgười thực hiện: {}", words::ended(&words::said(&item.presenter))));
