@@ -96,11 +96,21 @@ pub async fn define(tx: &mut Write, by: Option<AccountId>, new: &Kept, reason: &
     Ok(id)
 }
 
+/// A target as it is to be changed, with the last change that it has seen. The change is asked for first: a target that moves
+/// between the two questions is newer than it says, and is then refused instead of overwritten.
+///
+/// # Errors
+/// Not found when there is none or the viewer does not see it.
+pub async fn as_of(db: &Db, viewer: &Viewer, code: &str) -> Result<(Kept, i64)> {
+    let seen = last_change(db, find(db, viewer, code).await?.target.id).await?;
+    Ok((find(db, viewer, code).await?, seen))
+}
+
 /// The number of the last change of a target, to be handed back when it is defined anew.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn last_change(db: &Db, id: TargetId) -> Result<i64> {
+async fn last_change(db: &Db, id: TargetId) -> Result<i64> {
     trail::last(&mut *db.read().await?, ("target", id.0)).await
 }
 

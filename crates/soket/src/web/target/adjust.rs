@@ -18,9 +18,8 @@ use soket_core::viewer::Action;
 /// Not found when the person does not see the target; a refusal when the person may not define targets.
 pub async fn adjust(caller: Caller, Path(code): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let mut kept = store::target::find(&app.db, viewer, &code).await?;
+    let (mut kept, seen) = store::target::as_of(&app.db, viewer, &code).await?;
     viewer.may(Action::DefineTargets, kept.unit)?;
-    let seen = store::target::last_change(&app.db, kept.target.id).await?;
     let indicators = store::indicator::all(&app.db).await?;
     let mut typed = Typed::new("dieu-chinh", fields);
     let Some(adjustment) = read(&mut typed, &kept.target, super::levels(&kept.target, &indicators)) else {

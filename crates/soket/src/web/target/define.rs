@@ -341,9 +341,8 @@ fn read(form: &TargetForm, offers: &Offers, viewer: &Viewer) -> Result<std::resu
 /// # Errors
 /// Not found when the person does not see it; a refusal when the person may not define targets.
 pub async fn edit(Caller { app, viewer, page }: Caller, Path(code): Path<String>) -> Result<Response> {
-    let kept = store::target::find(&app.db, &viewer, &code).await?;
+    let (kept, seen) = store::target::as_of(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, kept.unit)?;
-    let seen = store::target::last_change(&app.db, kept.target.id).await?;
     let offers = Offers::gather(&app, &viewer).await?;
     let form = TargetForm { seen: Some(seen), ..form_of(&kept, &offers) };
     let address = format!("/chi-tieu/{code}/sua");
@@ -370,9 +369,8 @@ fn form_of(kept: &Kept, offers: &Offers) -> TargetForm {
 /// # Errors
 /// A refusal without a reason; the form again when somebody changed the target since it was opened.
 pub async fn correct(Caller { app, viewer, page }: Caller, Path(code): Path<String>, Form(form): Form<TargetForm>) -> Result<Response> {
-    let before = store::target::find(&app.db, &viewer, &code).await?;
+    let (before, seen) = store::target::as_of(&app.db, &viewer, &code).await?;
     viewer.may(Action::DefineTargets, before.unit)?;
-    let seen = store::target::last_change(&app.db, before.target.id).await?;
     let offers = Offers::gather(&app, &viewer).await?;
     let mut form = tidied(form, &offers);
     let stale = form.seen.replace(seen).is_some_and(|opened| opened != seen);
