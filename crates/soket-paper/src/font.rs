@@ -16,6 +16,18 @@ static BOLD: LazyLock<Option<Face<'static>>> = LazyLock::new(|| {
     faces.into_iter().find(|face| face.is_bold() && !face.is_italic())
 });
 
+/// Whether every face of the font has a letter: a paper with another one cannot be set.
+pub fn has(letter: char) -> bool {
+    static PARSED: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| FACES.iter().filter_map(|bytes| Face::parse(bytes, 0).ok()).collect());
+    PARSED.iter().all(|face| face.glyph_index(letter).is_some())
+}
+
+/// The text with a mark for each letter that the font lacks, such as a picture sign from a telephone.
+pub fn settable(text: &str) -> String {
+    let letter = |letter: char| if letter.is_ascii() || has(letter) { letter } else { '?' };
+    text.chars().map(letter).collect()
+}
+
 /// The width of bold words at a size, in points; a letter that the font lacks counts half an em.
 pub fn bold_width(words: &str, size: f32) -> f32 {
     let Some(face) = BOLD.as_ref() else { return 0.0 };
@@ -54,6 +66,11 @@ pub fn broken_widths(words: &str, size: f32, room: f32) -> Vec<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_font_lacks_leaves_a_mark_and_stops_no_paper() {
+        assert_eq!(settable("Đ/c Lan 🎉 ế – “Đẩy mạnh”\u{a0}ạ"), "Đ/c Lan ? ế – “Đẩy mạnh”\u{a0}ạ");
+    }
 
     #[test]
     fn the_title_is_as_wide_as_in_times() {

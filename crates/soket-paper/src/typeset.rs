@@ -43,7 +43,8 @@ impl Template {
 /// # Errors
 /// When the typesetter refuses the page.
 pub fn set(template: Template, data: &serde_json::Value, identity: String) -> Result<Pdf, PaperError> {
-    let world = Page::new(template, serde_json::to_vec(data)?)?;
+    // JSON writes every letter as itself, so what cannot be set is found in it whole.
+    let world = Page::new(template, font::settable(&serde_json::to_string(data)?).into_bytes())?;
     let paged = typst::compile::<PagedDocument>(&world).output.map_err(|faults| typesetting(&faults))?;
     let standards = PdfStandards::new(template.standards()).map_err(|fault| PaperError::Typesetting(fault.message().to_string()))?;
     let options = PdfOptions { ident: Smart::Custom(identity), standards, ..PdfOptions::default() };

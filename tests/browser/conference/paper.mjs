@@ -54,7 +54,7 @@ export async function the_minutes_are_right(hall) {
     "Tổng số triệu tập: 48 đảng viên (45 chính thức, 03 dự bị)",
     `Có mặt: ${two(voting + probationary)}/48 (${two(voting)} chính thức, ${two(probationary)} dự bị)`,
     /Vắng có lý do: 01: [^.]*Nguyễn Tấn Đạt \([^)]+\)\./,
-    `Vắng không lý do: ${two(story.absent.length + 3 - probationary)}:`,
+    `Vắng chưa rõ lý do: ${two(story.absent.length + 3 - probationary)}:`,
     "được tính theo điểm 9.3 Quy định số 24-QĐ/TW: 44. Khi khai mạc có mặt 36, cần ít nhất 30 (2/3): đủ số lượng",
     `Khách mời có mặt: ${two(guests)}, trong đó có`,
     new RegExp(`Thời gian bắt đầu: ${TIME}`),

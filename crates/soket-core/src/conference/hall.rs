@@ -15,8 +15,10 @@ use crate::conference::vote::{Count, Tally, Vote, VoteState};
 use crate::id::{AgendaItemId, DelegateId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// A conference as its log tells it.
+/// A conference as its log tells it. What is large in it is shared between one line and the next, so that a ballot among
+/// thousands copies no roll.
 #[derive(Debug, Clone)]
 pub struct Hall {
     /// Where it stands.
@@ -26,7 +28,7 @@ pub struct Hall {
     /// The moment of the last of them.
     pub at: Timestamp,
     /// Who was called and who is there.
-    pub roll: Roll,
+    pub roll: Arc<Roll>,
     /// By what rule enough are there.
     pub rule: QuorumRule,
     /// The points of the programme, in its order.
@@ -37,8 +39,7 @@ pub struct Hall {
     pub floor: Floor,
     /// What the secretary wrote down.
     pub notes: Vec<Note>,
-    /// All votes, in the order in which they were opened.
-    pub votes: Vec<Vote>,
+    votes: Vec<Arc<Vote>>,
     /// What the projector shows.
     pub slide: Slide,
     /// From the opening to the closing.
@@ -59,7 +60,7 @@ impl Default for Hall {
             state: ConferenceState::default(),
             lines: 0,
             at: Timestamp::UNIX_EPOCH,
-            roll: Roll::default(),
+            roll: Arc::default(),
             rule: QuorumRule::USUAL,
             items: Vec::new(),
             is_paused: false,
@@ -108,10 +109,10 @@ impl Hall {
         match &line.deed {
             Deed::OpenDoors { roll, items, rule } => {
                 self.state = ConferenceState::Gathering;
-                roll.iter().for_each(|enrolment| self.roll.enrol(*enrolment));
+                roll.iter().for_each(|enrolment| Arc::make_mut(&mut self.roll).enrol(*enrolment));
                 self.plan(items, *rule);
             }
-            Deed::Enrol { enrolment } => self.roll.enrol(*enrolment),
+            Deed::Enrol { enrolment } => Arc::make_mut(&mut self.roll).enrol(*enrolment),
             Deed::Plan { items, rule } => self.plan(items, *rule),
             Deed::Begin => {
                 self.state = ConferenceState::Running;
@@ -123,8 +124,8 @@ impl Hall {
                 self.state = ConferenceState::Running;
                 self.sat.begin(at);
             }
-            Deed::Enter { delegate, late, .. } => self.roll.step(*delegate, DoorStep::Enter, before(at, *late)),
-            Deed::Leave { delegate, late, .. } => self.roll.step(*delegate, DoorStep::Leave, before(at, *late)),
+            Deed::Enter { delegate, late, .. } => Arc::make_mut(&mut self.roll).step(*delegate, DoorStep::Enter, before(at, *late)),
+            Deed::Leave { delegate, late, .. } => Arc::make_mut(&mut self.roll).step(*delegate, DoorStep::Leave, before(at, *late)),
             Deed::BeginItem { item } => self.begin_item(*item),
             Deed::EndItem { .. } => self.end_item(),
             Deed::SkipItem { item } => {
@@ -189,14 +190,15 @@ impl Hall {
         let at = self.at;
         match deed {
             Deed::OpenVote { question } => {
-                let entitled = self.roll.places().filter(|(_, place)| place.votes()).map(|(delegate, _)| delegate).collect();
+                let entitled = Arc::new(self.roll.places().filter(|(_, place)| place.votes()).map(|(delegate, _)| delegate).collect());
                 let (base, question) = (self.quorum().base, question.clone());
                 let (ballots, counts, cancelled) = (BTreeMap::new(), Vec::new(), String::new());
                 if let Some(item) = self.current() {
                     self.votes_at.insert(line.number, item.planned.item);
                 }
                 let state = VoteState::Open;
-                self.votes.push(Vote { id: line.number, question, opened_at: at, base, entitled, ballots, state, counts, cancelled });
+                let opened = Vote { id: line.number, question, opened_at: at, base, entitled, ballots, state, counts, cancelled };
+                self.votes.push(Arc::new(opened));
                 self.slide = Slide::Vote;
             }
             Deed::Cast { vote, delegate, choice } => self.change_vote(*vote, |vote| {
@@ -231,7 +233,7 @@ impl Hall {
 
     fn change_vote(&mut self, id: u64, change: impl FnOnce(&mut Vote)) {
         if let Some(vote) = self.votes.iter_mut().find(|vote| vote.id == id) {
-            change(vote);
+            change(Arc::make_mut(vote));
         }
     }
 
@@ -309,14 +311,19 @@ impl Hall {
         self.items.iter().find(|item| item.planned.item == id)
     }
 
+    /// All votes, in the order in which they were opened.
+    pub fn votes(&self) -> impl DoubleEndedIterator<Item = &Vote> {
+        self.votes.iter().map(Arc::as_ref)
+    }
+
     /// One vote.
     pub fn vote(&self, id: u64) -> Option<&Vote> {
-        self.votes.iter().find(|vote| vote.id == id)
+        self.votes().find(|vote| vote.id == id)
     }
 
     /// The vote that has no result yet.
     pub fn open_vote(&self) -> Option<&Vote> {
-        self.votes.iter().find(|vote| matches!(vote.state, VoteState::Open | VoteState::Counted))
+        self.votes().find(|vote| matches!(vote.state, VoteState::Open | VoteState::Counted))
     }
 
     /// One note.

@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Three counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +142,7 @@ pub struct Vote {
     /// Those who were counted when it was opened.
     pub base: u32,
     /// Those who may vote in it: in the room when it was opened.
-    pub entitled: BTreeSet<DelegateId>,
+    pub entitled: Arc<BTreeSet<DelegateId>>,
     /// Who wants what, on phones.
     pub ballots: BTreeMap<DelegateId, Choice>,
     /// Where it stands.
@@ -238,7 +239,7 @@ mod tests {
             question: Question { subject: "Thông qua chương trình".to_owned(), form, base },
             opened_at: Timestamp::UNIX_EPOCH,
             base: members,
-            entitled: (0..present).map(DelegateId).collect(),
+            entitled: Arc::new((0..present).map(DelegateId).collect()),
             ballots: BTreeMap::new(),
             state: VoteState::Open,
             counts: Vec::new(),

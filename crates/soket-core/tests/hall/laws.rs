@@ -53,7 +53,7 @@ proptest! {
         // At most one of each is at the front at any time.
         prop_assert!(room.hall.items.iter().filter(|item| item.state == ItemState::Current).count() <= 1);
         prop_assert!(room.hall.floor.turns.iter().filter(|turn| turn.state == TurnState::Speaking).count() <= 1);
-        for vote in &room.hall.votes {
+        for vote in room.hall.votes() {
             // The base of a vote is what the log counts up to its own line, whatever happened afterwards.
             let before = Hall::after(room.log.iter().filter(|line| line.number < vote.id));
             prop_assert_eq!(vote.base, before.quorum().base);

@@ -68,7 +68,7 @@ pub fn concluded(sources: &Sources) -> String {
 }
 
 fn weighed(sources: &Sources) -> String {
-    let votes: Vec<String> = sources.view.hall.votes.iter().filter_map(passed).collect();
+    let votes: Vec<String> = sources.view.hall.votes().filter_map(passed).collect();
     let mut parts = vec![concluded(sources), lines(sources, NoteKind::Limit)];
     if !votes.is_empty() {
         parts.push(format!("Hội nghị biểu quyết {}.", list(&votes)));

@@ -67,13 +67,13 @@ fn kind_of_absence(delegate: &Delegate) -> &'static str {
         (Some(LeftOut::Exempt), _) => "Được miễn công tác và sinh hoạt",
         (Some(LeftOut::Elsewhere | LeftOut::Suspended | LeftOut::Detained), _) => "Không dự theo quy định",
         (Some(LeftOut::Excused), _) | (None, Reply::Declines | Reply::Sends) => "Vắng có lý do",
-        (None, Reply::Awaited | Reply::Comes) => "Vắng không lý do",
+        (None, Reply::Awaited | Reply::Comes) => "Vắng chưa rõ lý do",
     }
 }
 
 /// Those who never came, group by group, each by name and reason.
 fn absent(sources: &Sources) -> Vec<String> {
-    const KINDS: [&str; 4] = ["Được miễn công tác và sinh hoạt", "Không dự theo quy định", "Vắng có lý do", "Vắng không lý do"];
+    const KINDS: [&str; 4] = ["Được miễn công tác và sinh hoạt", "Không dự theo quy định", "Vắng có lý do", "Vắng chưa rõ lý do"];
     let hall = &sources.view.hall;
     let never_came = |delegate: &&Delegate| hall.roll.place(delegate.id).is_none_or(|place| place.stays.first().is_none());
     let of_house = || sources.view.delegates.iter().filter(|delegate| delegate.said.class != DelegateClass::Guest).filter(never_came);
@@ -199,7 +199,7 @@ fn told(sources: &Sources, item: Option<AgendaItemId>) -> Vec<String> {
     let is_told = |note: &&Note| !note.is_struck && note.item == item && note.kind != NoteKind::Conclusion;
     told.extend(hall.notes.iter().filter(is_told).map(|note| (note.at, noted(sources, note))));
     let is_voted = |vote: &&Vote| hall.votes_at.get(&vote.id).copied() == item;
-    told.extend(hall.votes.iter().filter(is_voted).map(|vote| (vote.opened_at, voted(vote))));
+    told.extend(hall.votes().filter(is_voted).map(|vote| (vote.opened_at, voted(vote))));
     told.sort_by_key(|(at, _)| *at);
     told.into_iter().map(|(_, line)| line).collect()
 }

@@ -216,7 +216,7 @@ impl<'a> Desk<'a> {
     /// Results, newest first.
     fn results(&self) -> Vec<Settled<'_>> {
         let result = |vote: &'a Vote| Some(Settled { vote, outcome: vote.outcome()? });
-        self.view.hall.votes.iter().rev().filter_map(result).collect()
+        self.view.hall.votes().rev().filter_map(result).collect()
     }
 
     /// What was written down, newest first.

@@ -19,7 +19,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::conference::ConferenceStep;
 use soket_core::conference::deed::Actor;
-use soket_core::conference::delegate::{DelegateClass, Duty};
+use soket_core::conference::delegate::{DelegateClass, Duty, Honorific};
 use soket_core::conference::people::twin::{Twin, Where, twins};
 use soket_core::conference::people::{Listed, Read, read};
 use soket_core::refusal::{Refusal, Sentence};
@@ -154,7 +154,8 @@ fn said(listed: Listed, people: &[Person], tree: &Tree) -> Said {
     Said {
         person: person.map(|person| person.id).filter(|_| listed.class != DelegateClass::Guest),
         name: listed.name,
-        honorific: listed.honorific,
+        // Members of the house are comrades unless the list says otherwise.
+        honorific: listed.honorific.or((listed.class != DelegateClass::Guest).then_some(Honorific::Comrade)),
         office: listed.office,
         home: listed.unit_words,
         class: listed.class,

@@ -66,7 +66,7 @@ impl PhoneVote<'_> {
     }
 
     fn last_result(&self) -> Option<(&Vote, Outcome)> {
-        let last = self.view.hall.votes.iter().rev().find(|vote| vote.state == VoteState::Settled)?;
+        let last = self.view.hall.votes().rev().find(|vote| vote.state == VoteState::Settled)?;
         Some((last, last.outcome()?))
     }
 

@@ -90,7 +90,7 @@ impl Wall<'_> {
     /// The vote that is open, or the last one with a result.
     fn vote(&self) -> Option<(&Vote, Option<Outcome>)> {
         let shown = |vote: &&Vote| vote.state != VoteState::Void;
-        self.view.hall.open_vote().or_else(|| self.view.hall.votes.iter().rev().find(shown)).map(|vote| (vote, vote.outcome()))
+        self.view.hall.open_vote().or_else(|| self.view.hall.votes().rev().find(shown)).map(|vote| (vote, vote.outcome()))
     }
 
     fn is_on_phones(&self, vote: &Vote) -> bool {
