@@ -134,7 +134,7 @@ async fn after_a_restart_the_hall_stands_as_before() {
     does(&hoa, "ask", &[("delegate", &ids[0])]).await;
     does(&hoa, "show", &[("slide", "quorum")]).await;
     does(&hoa, "open_vote", &[("subject", "Thông qua"), ("form", "phones"), ("base", "members")]).await;
-    let vote = hall(&house).await.hall.votes().nth(0).unwrap().id.to_string();
+    let vote = hall(&house).await.hall.votes().next().unwrap().id.to_string();
     does(&hoa, "cast", &[("vote", &vote), ("delegate", &ids[1]), ("choice", "for"), ("nonce", "once")]).await;
     let before = format!("{:?}", hall(&house).await.hall);
     let cookie = hoa.cookie.clone();
@@ -167,7 +167,7 @@ async fn the_stored_log_gives_the_same_hall_and_every_line_reads_back() {
     ] {
         does(&hoa, deed, &fields).await;
     }
-    let vote = hall(&house).await.hall.votes().nth(0).unwrap().id.to_string();
+    let vote = hall(&house).await.hall.votes().next().unwrap().id.to_string();
     let counted = [("vote", vote.as_str()), ("for", "30"), ("against", "0"), ("other", "0")];
     does(&hoa, "count", &[&counted[..], &[("teller", &ids[1])]].concat()).await;
     does(&hoa, "confirm", &[&counted[..], &[("teller", &ids[2])]].concat()).await;

@@ -47,7 +47,7 @@ async fn hands_are_counted_by_two_who_say_the_same() {
     refuses(&hoa, "confirm", &counts(&vote, ["28", "2", "0"], &ids[1]), "Hai lần đếm khác nhau").await;
     does(&hoa, "count", &counts(&vote, ["28", "1", "0"], &ids[1])).await;
     does(&hoa, "confirm", &counts(&vote, ["28", "1", "0"], &ids[0])).await;
-    let outcome = |view: &soket::store::conference::prepared::View| view.hall.votes().nth(0).unwrap().outcome().unwrap();
+    let outcome = |view: &soket::store::conference::prepared::View| view.hall.votes().next().unwrap().outcome().unwrap();
     let result = outcome(&hall(&house).await);
     assert_eq!((result.tally, result.silent, result.of, result.is_passed), (Tally { agree: 28, against: 1, other: 0 }, 1, 43, true));
     assert_eq!(result.percent(28), "65,12%");
@@ -57,7 +57,7 @@ async fn hands_are_counted_by_two_who_say_the_same() {
     does(&hoa, "correct_vote", &[&again[..], &[("reason", "cộng nhầm bàn 3")]].concat()).await;
     let view = hall(&house).await;
     assert!(!outcome(&view).is_passed);
-    assert_eq!(view.hall.votes().nth(0).unwrap().counts.len(), 4, "every count is kept");
+    assert_eq!(view.hall.votes().next().unwrap().counts.len(), 4, "every count is kept");
     let told = hoa.get(&format!("{}/dien-bien", super::AT)).await.body;
     assert!(told.contains("cộng nhầm bàn 3") && told.contains("28 tán thành"), "{told}");
     // The base stays as it was when the vote was opened.
@@ -109,7 +109,7 @@ async fn on_phones_votes_who_may_and_the_last_choice_counts() {
         assert!(cast(&phone, &cards[1], (wrong, "for")).await.status.is_client_error(), "{wrong}");
     }
     does(&hoa, "close_vote", &[("vote", &vote)]).await;
-    let result = hall(&house).await.hall.votes().nth(0).unwrap().outcome().unwrap();
+    let result = hall(&house).await.hall.votes().next().unwrap().outcome().unwrap();
     assert_eq!((result.tally, result.of, result.silent), (Tally { agree: 4, against: 1, other: 1 }, 30, 24));
     assert_eq!(cast(&phone, &cards[6], (&vote, "for")).await.status, StatusCode::CONFLICT, "after the end");
     let fix = [&counts(&vote, ["5", "0", "0"], &ids[0])[..], &[("reason", "x")]].concat();
@@ -133,7 +133,7 @@ async fn ballots_of_all_at_once_are_each_counted_once() {
     let before = hall(&house).await.hall.lines;
     does(&hoa, "close_vote", &[("vote", &vote)]).await;
     assert_eq!(hall(&house).await.hall.lines, before + 1);
-    assert_eq!(hall(&house).await.hall.votes().nth(0).unwrap().outcome().unwrap().tally, Tally { agree: 43, against: 0, other: 0 });
+    assert_eq!(hall(&house).await.hall.votes().next().unwrap().outcome().unwrap().tally, Tally { agree: 43, against: 0, other: 0 });
 }
 
 /// All of them at the same time.

@@ -44,6 +44,8 @@ pub struct Prepared {
     /// What is heard.
     pub reviews: Vec<ReviewId>,
     places: HashMap<DelegateId, usize>,
+    /// Who holds which card.
+    cards: HashMap<String, usize>,
 }
 
 impl Prepared {
@@ -60,7 +62,8 @@ impl Prepared {
 
     fn of(conference: Conference, items: Vec<AgendaItem>, (delegates, reviews): (Vec<Delegate>, Vec<ReviewId>)) -> Self {
         let places = delegates.iter().enumerate().map(|(at, delegate)| (delegate.id, at)).collect();
-        Self { conference, items, delegates, reviews, places }
+        let cards = cards(&delegates);
+        Self { conference, items, delegates, reviews, places, cards }
     }
 
     /// The same with invented people, whose cards open nothing but the rehearsal.
@@ -74,6 +77,7 @@ impl Prepared {
             delegate.reply_note = String::new();
             delegate.card = CardCode::from_number(rand::random()).as_text();
         }
+        self.cards = cards(&self.delegates);
         self
     }
 
@@ -84,7 +88,7 @@ impl Prepared {
 
     /// The holder of a card.
     pub fn holder(&self, card: &str) -> Option<&Delegate> {
-        self.delegates.iter().find(|delegate| delegate.card == card)
+        self.cards.get(card).and_then(|at| self.delegates.get(*at))
     }
 
     /// Somebody's name; of somebody who is no longer on the list, a dash.
@@ -122,6 +126,10 @@ impl Prepared {
         }
         news
     }
+}
+
+fn cards(delegates: &[Delegate]) -> HashMap<String, usize> {
+    delegates.iter().enumerate().map(|(at, delegate)| (delegate.card.clone(), at)).collect()
 }
 
 /// Behind the address of a conference: its rehearsal.
