@@ -1,6 +1,7 @@
 //! Conferences: prepared, checked in, run, voted; seen by a stranger; rehearsed; attacked; read again after a restart.
 
 mod door;
+mod paper;
 mod prepare;
 mod run;
 mod share;
