@@ -1,7 +1,6 @@
 //! The entries of the test: one form a unit and day, with several figures that must stand or fall together.
 
-use crate::Fate;
-use crate::program;
+use crate::rush::Sent;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use soket_core::amount::Amount;
@@ -41,21 +40,18 @@ pub fn of_round(round: u32, indicators: &[i64]) -> Vec<Entry> {
     (first..first + DAYS).flat_map(of_day).collect()
 }
 
-impl Entry {
-    /// Sends the form and tells what is known about it afterwards.
-    pub fn send(&self, address: &str, cookie: &str) -> Fate {
-        let boxes: String = self.boxes.iter().map(|(id, value)| format!("&f-{id}={value}")).collect();
-        let form = format!("counted_to={}{boxes}", self.day);
-        match program::post(address, &format!("/so-lieu/{}/{YEAR}", self.unit), cookie, &form) {
-            Ok(answer) => {
-                assert_eq!(answer.status, 303, "{self:?}: {}", answer.body);
-                Fate::Acknowledged
-            }
-            Err(program::Cut::BeforeSending) => Fate::Unsent,
-            Err(program::Cut::BeforeTheAnswer) => Fate::Unanswered,
-        }
+impl Sent for Entry {
+    fn writer(&self) -> usize {
+        UNITS.iter().position(|unit| *unit == self.unit).unwrap()
     }
 
+    fn request(&self) -> (String, String) {
+        let boxes: String = self.boxes.iter().map(|(id, value)| format!("&f-{id}={value}")).collect();
+        (format!("/so-lieu/{}/{YEAR}", self.unit), format!("counted_to={}{boxes}", self.day))
+    }
+}
+
+impl Entry {
     /// The day as a sheet shows it.
     pub fn short_day(&self) -> String {
         format!("({})", short_date(self.day))

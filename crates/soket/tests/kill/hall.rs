@@ -1,13 +1,11 @@
 //! Killed in the rush of check-ins and ballots: every line that was acknowledged is in the log of the hall, and none is twice.
 
 use crate::program::{self, Place, Program};
-use crate::{Fate, ONE_AT_A_TIME, readback};
+use crate::rush::{self, Fate, Sent as _};
+use crate::{ONE_AT_A_TIME, readback};
 use soket::demo::conference::{SLUG, code};
 use soket::store::conference::{self, log};
 use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 /// How often the program is killed.
@@ -40,10 +38,7 @@ fn every_acknowledged_check_in_and_ballot_survives_a_kill() {
     for round in 0..ROUNDS {
         let all = of_round(round, vote, &mut inside);
         let wanted = rand::random_range(all.len() / 10..all.len() * 9 / 10);
-        let fates = send_until_killed(&mut soket, &hoa, &all, wanted);
-        let count = |fate| fates.iter().filter(|found| **found == fate).count();
-        println!("{} acknowledged, {} unanswered, {} never sent", count(Fate::Acknowledged), count(Fate::Unanswered), count(Fate::Unsent));
-        assert!(count(Fate::Acknowledged) >= wanted && count(Fate::Acknowledged) < all.len(), "the kill came in the middle");
+        let fates = rush::until_killed(&mut soket, &hoa, (&all, WRITERS), (wanted, Duration::ZERO));
         place.crash_database();
         soket = Program::start(&place);
         let kept = runtime.block_on(kept(&place));
@@ -94,46 +89,14 @@ fn of_round(round: usize, vote: u64, inside: &mut bool) -> Vec<Sent> {
     all
 }
 
-impl Sent {
-    fn send(&self, address: &str, cookie: &str) -> Fate {
-        match program::post(address, &self.path, cookie, &self.form) {
-            Ok(answer) => {
-                assert_eq!(answer.status, 303, "{}: {}", self.nonce, answer.body);
-                Fate::Acknowledged
-            }
-            Err(program::Cut::BeforeSending) => Fate::Unsent,
-            Err(program::Cut::BeforeTheAnswer) => Fate::Unanswered,
-        }
-    }
-
-    /// Who sends it: what one person does stays in order.
+impl rush::Sent for Sent {
     fn writer(&self) -> usize {
         self.nonce.rsplit('-').next().unwrap().parse::<usize>().unwrap() % WRITERS
     }
-}
 
-fn send_until_killed(soket: &mut Program, cookie: &str, all: &[Sent], wanted: usize) -> Vec<Fate> {
-    let (fates, answers, address) = (Mutex::new(vec![Fate::Unsent; all.len()]), AtomicUsize::new(0), soket.address.clone());
-    thread::scope(|scope| {
-        for writer in 0..WRITERS {
-            let (fates, answers, address) = (&fates, &answers, &address);
-            scope.spawn(move || {
-                for (at, sent) in all.iter().enumerate().filter(|(_, sent)| sent.writer() == writer) {
-                    let fate = sent.send(address, cookie);
-                    fates.lock().unwrap()[at] = fate;
-                    if fate != Fate::Acknowledged {
-                        return;
-                    }
-                    answers.fetch_add(1, Ordering::Relaxed);
-                }
-            });
-        }
-        while answers.load(Ordering::Relaxed) < wanted {
-            thread::sleep(Duration::from_micros(200));
-        }
-        soket.kill();
-    });
-    fates.into_inner().unwrap()
+    fn request(&self) -> (String, String) {
+        (self.path.clone(), self.form.clone())
+    }
 }
 
 /// How often each name stands in the log, whose numbers follow each other without a gap.

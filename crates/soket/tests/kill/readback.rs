@@ -1,8 +1,8 @@
 //! What the database holds after a kill, held against what the writers know.
 
-use crate::Fate;
 use crate::entry::{self, Entry};
 use crate::program::Place;
+use crate::rush::Fate;
 use soket::db::{Db, Dialect};
 use soket::store;
 use soket::store::figure::Line;
