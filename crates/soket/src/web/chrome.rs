@@ -210,10 +210,15 @@ struct ErrorPage<'a> {
     back: String,
 }
 
+/// Whether a script of a page asks, which wants its answer as JSON.
+pub fn is_script(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
+}
+
 /// Draws the page for an error, in the person's language; a script gets the same words as JSON.
 pub async fn error_pages(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let wants_json = parts.headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    let wants_json = is_script(&parts.headers);
     let (kept, path) = (kept(&parts), parts.uri.path().to_owned());
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(error) = response.extensions().get::<Arc<Error>>().cloned().or_else(|| unread(&response)) else { return response };

@@ -22,6 +22,7 @@ use crate::job::hall::{Earnest, Live};
 use crate::store;
 use crate::store::conference::Conference;
 use crate::store::conference::prepared::REHEARSAL;
+use soket_core::refusal::Refusal;
 use soket_core::viewer::{Action, Viewer};
 use std::sync::Arc;
 
@@ -53,7 +54,40 @@ pub async fn room(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
     Ok(Room { conference, live, earnest, slug: slug.to_owned() })
 }
 
-/// The same for those who come without an account: a rehearsal is there for them once somebody rehearses.
+/// The room, for somebody who runs what happens in it.
+///
+/// # Errors
+/// As [`room`]; a refusal when the person may not run the conference.
+pub async fn room_to_run(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
+    let room = room(app, viewer, slug).await?;
+    viewer.may(Action::RunConferences, room.conference.unit)?;
+    Ok(room)
+}
+
+/// The room, for somebody who prepares the conference.
+///
+/// # Errors
+/// As [`room`]; a refusal for a rehearsal, or when the person may not prepare the conference.
+pub async fn room_to_prepare(app: &App, viewer: &Viewer, slug: &str) -> Result<Room> {
+    let room = earnest(room(app, viewer, slug).await?)?;
+    viewer.may(Action::PrepareConferences, room.conference.unit)?;
+    Ok(room)
+}
+
+/// What is prepared belongs to the conference itself; a rehearsal changes nothing of it.
+///
+/// # Errors
+/// A refusal for a rehearsal.
+pub fn earnest(room: Room) -> std::result::Result<Room, Refusal> {
+    match room.earnest {
+        Earnest::Real => Ok(room),
+        Earnest::Rehearsal => {
+            Err(Refusal::conflict("Đang diễn tập nên không sửa phần chuẩn bị.", "Thôi diễn tập, rồi sửa ở trang hội nghị."))
+        }
+    }
+}
+
+/// The room for those who come without an account: a rehearsal is there for them once somebody rehearses.
 ///
 /// # Errors
 /// Not found when there is none.

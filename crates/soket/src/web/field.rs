@@ -43,6 +43,16 @@ pub fn or_none<V: Into<String>, N: Into<String>>(options: impl IntoIterator<Item
 /// The fields of a form as the browser sent them.
 pub type Fields = HashMap<String, String>;
 
+/// What was typed in a field, tidied; nothing typed is an empty text.
+pub fn tidied(fields: &Fields, name: &str) -> String {
+    fields.get(name).map(|value| text::tidy(value)).unwrap_or_default()
+}
+
+/// The name under which a form was sent, so that sent again it happens once; a form without a script has none.
+pub fn nonce(fields: &Fields) -> Option<String> {
+    Some(tidied(fields, "nonce")).filter(|nonce| !nonce.is_empty())
+}
+
 /// One of several forms of a page as it was typed: read field by field, shown again with what is wrong beside each field.
 #[derive(Debug, Default)]
 pub struct Typed {

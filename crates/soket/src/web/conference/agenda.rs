@@ -1,7 +1,6 @@
 //! The programme on the desk: points with their times, moved by a button or by dragging, changed one by one.
 
-use super::room;
-use super::show::earnest;
+use super::{room, room_to_prepare};
 use crate::app::{self, App};
 use crate::error::{Error, Result};
 use crate::store;
@@ -116,8 +115,7 @@ async fn heard(app: &App, view: &View) -> Result<Vec<(String, String)>> {
 /// Not found when the person does not see the conference; a refusal when he may not, or the point has begun.
 pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let room = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, room.conference.unit)?;
+    let room = room_to_prepare(app, viewer, &slug).await?;
     let view = room.live.look().await?;
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let id = fields.get("item").and_then(|id| id.parse().ok()).map(AgendaItemId);

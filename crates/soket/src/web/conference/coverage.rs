@@ -2,8 +2,7 @@
 
 pub mod enter;
 
-use super::show::earnest;
-use super::{Room, room};
+use super::{Room, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::coverage::{self, Covered};
@@ -120,8 +119,7 @@ fn proposed(view: &View) -> Option<[u32; 2]> {
 /// As [`page`]; a refusal when the person may not.
 pub async fn save(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let audience = audience(&fields)?;
     let mut typed = Typed::new(form(audience), fields);
     let Some(coverage) = read(&mut typed) else {

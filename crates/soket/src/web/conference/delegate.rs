@@ -1,7 +1,6 @@
 //! The list of delegates on the desk: one by one, with class, duty, reason and reply.
 
-use super::show::earnest;
-use super::{Room, room};
+use super::{Room, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::delegate::{Delegate, Said};
@@ -112,8 +111,7 @@ fn delegates_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> D
 /// Not found when the person does not see the conference; a refusal when he may not, or the doors are open already.
 pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let view = live.look().await?;
     view.hall.state.allow(ConferenceStep::Enrol)?;
     let id = fields.get("delegate").and_then(|id| id.parse().ok()).map(DelegateId);

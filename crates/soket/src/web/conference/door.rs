@@ -1,20 +1,20 @@
 //! The door: a scanner, a finger on the list, or both; what happens without a network is sent afterwards and counts once.
 
-use super::room;
+use super::room_to_run;
 use crate::app::{self, App};
 use crate::error::Result;
 use crate::job::hall::Wish;
 use crate::language::Language;
 use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
-use crate::web::chrome::{Caller, Page};
+use crate::web::chrome::{self, Caller, Page};
 use crate::web::conference::run::done;
-use crate::web::field::Fields;
+use crate::web::field::{self, Fields};
 use crate::web::hall::live::{self, Face};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, RawQuery};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -26,7 +26,6 @@ use soket_core::conference::roll::{ClassCount, DoorStep, Place, Presence};
 use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
 use soket_core::text;
-use soket_core::viewer::Action;
 
 /// How long ago a scan that is sent afterwards may have been, seconds: half a day.
 const LONGEST_AGO: u32 = 12 * 60 * 60;
@@ -135,8 +134,7 @@ impl Which {
 /// # Errors
 /// Not found when the person does not see the conference; a refusal when he may not check people in.
 pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>, Query(which): Query<Which>) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     let view = room.live.look().await?;
     let pieces = Counts { view: &view, language: page.language }.render().map_err(anyhow::Error::from)?;
     page.show(&DoorPage { page: &page, view: &view, slug: &slug, door: which.name(), pieces })
@@ -147,8 +145,7 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
 /// # Errors
 /// As [`page`].
 pub async fn stream(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     live::stream(&app, &room.live, DoorFace(page.language)).await
 }
 
@@ -162,17 +159,16 @@ pub async fn step(
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     let view = room.live.look().await?;
-    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let typed = |name: &str| field::tidied(&fields, name);
     let delegate = whose(&view, &typed("card"), &typed("delegate"))?;
     let step = if typed("step") == "leave" { DoorStep::Leave } else { DoorStep::Enter };
     let late = typed("late").parse::<u32>().unwrap_or(0).min(LONGEST_AGO);
     let deed = Deed::at_door(delegate.id, step, which.name(), late);
-    let nonce = Some(typed("nonce")).filter(|nonce| !nonce.is_empty());
+    let nonce = field::nonce(&fields);
     room.live.does(Wish { by: Actor::Account(viewer.account), deed, nonce, task: None }).await?;
-    if headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json")) {
+    if chrome::is_script(&headers) {
         let said = &delegate.said;
         let told = serde_json::json!({ "name": said.name, "from": delegate.from(), "seat": said.seat, "class": said.class.name_vi() });
         return Ok(axum::Json(told).into_response());

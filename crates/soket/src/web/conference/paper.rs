@@ -1,7 +1,6 @@
 //! The papers of a conference on the desk: read, put into other words section by section, taken away, numbered.
 
-use super::show::earnest;
-use super::{Room, room};
+use super::{Room, earnest, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::report::conference::{self, Sources, Written};
 use crate::store;
@@ -103,8 +102,7 @@ impl SectionPage<'_> {
 /// As [`page`]; a refusal when the person may not write.
 pub async fn edit(caller: Caller, Path((slug, paper, section)): Path<(String, String, String)>) -> Result<Response> {
     let Caller { app, viewer, page } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
     let sources = Sources::gather(app, live.look().await?).await?;
     let written = find(conference::sections(app, &sources, paper).await?, &section)?;
@@ -126,8 +124,7 @@ pub async fn write(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let Caller { app, viewer, page } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
     let sources = Sources::gather(app, live.look().await?).await?;
     let written = find(conference::sections(app, &sources, paper).await?, &section)?;

@@ -1,7 +1,6 @@
 //! A list of people taken in, pasted or as a file: understood row by row first, written only when the person says so.
 
-use super::show::earnest;
-use super::{Room, room};
+use super::{Room, room, room_to_prepare};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
@@ -88,8 +87,7 @@ fn people_page<'a>(page: &'a Page, view: &'a View, (rows, class): (&'a str, Dele
 /// As [`form`].
 pub async fn take(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, page } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let view = live.look().await?;
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let class = fields.get("class").and_then(|class| DelegateClass::parse(class)).unwrap_or(DelegateClass::Voting);
@@ -171,8 +169,7 @@ fn said(listed: Listed, people: &[Person], tree: &Tree) -> Said {
 /// As [`form`].
 pub async fn open_file(caller: Caller, Path(slug): Path<String>, parts: Multipart) -> Result<Response> {
     let Caller { app, viewer, page } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let view = live.look().await?;
     match rows_of(app, parts).await {
         Ok(rows) => {

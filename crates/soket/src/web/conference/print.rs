@@ -1,6 +1,6 @@
 //! What is printed or taken away of a conference: its papers, cards, name plates, sheets for the wall.
 
-use super::{Room, room};
+use super::{Room, room, room_to_run};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::Live;
@@ -161,8 +161,7 @@ pub async fn wifi(
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     let typed = |name: &str| fields.get(name).map(|value| text::nfc(value.trim())).unwrap_or_default();
     let (name, password) = (typed("name"), typed("password"));
     if name.is_empty() {

@@ -1,7 +1,6 @@
 //! Before the day, on the desk: what was said about the drafts and what became of it; who means to contribute.
 
-use super::show::earnest;
-use super::{Room, room};
+use super::{Room, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::prepared::View;
@@ -78,8 +77,7 @@ async fn reading_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) 
 /// As [`page`]; a refusal when the person may not.
 pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let mut typed = Typed::new("speech", fields);
     let id = |typed: &Typed, name: &str| typed.text(name).parse().map_err(|_| Error::NotFound);
     // Nobody asks a hall while he holds a write: the hall may be waiting for it.

@@ -1,18 +1,18 @@
 //! The run screen: one page from which chair and secretary run everything; several may have it open at once.
 
 use super::desk::{Desk, DeskFace};
-use super::{Room, deed, room};
+use super::{Room, deed, room_to_run};
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
 use crate::store::conference::prepared::{Prepared, View};
 use crate::store::task::Task;
-use crate::web::chrome::{Caller, Page};
-use crate::web::field::Fields;
+use crate::web::chrome::{self, Caller, Page};
+use crate::web::field::{self, Fields};
 use crate::web::hall::live;
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
@@ -20,7 +20,6 @@ use soket_core::conference::note::NoteKind;
 use soket_core::conference::screen::Slide;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
-use soket_core::text;
 use soket_core::viewer::{Action, Viewer};
 
 #[derive(Template)]
@@ -39,8 +38,7 @@ struct RunPage<'a> {
 /// # Errors
 /// Not found when the person does not see the conference; a refusal when he may not run it.
 pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     let view = room.live.look().await?;
     let pieces = Desk::whole(&app, &view, page.language, app.clock().now()).await?.render().map_err(anyhow::Error::from)?;
     let (speed, is_rehearsal) = (app.clock().speed(), room.earnest == Earnest::Rehearsal);
@@ -52,8 +50,7 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
 /// # Errors
 /// As [`page`].
 pub async fn stream(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     live::stream(&app, &room.live, DeskFace(page.language)).await
 }
 
@@ -67,8 +64,7 @@ pub async fn act(
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     let wish = wish(&viewer, &room, &fields).await?;
     room.live.does(wish).await?;
     Ok(done(&headers, &format!("/hoi-nghi/{slug}/dieu-hanh")))
@@ -76,15 +72,18 @@ pub async fn act(
 
 /// A script is told that it is done; a browser without one goes back to its page.
 pub fn done(headers: &HeaderMap, to: &str) -> Response {
-    let is_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
-    if is_script { axum::Json(serde_json::json!({ "done": true })).into_response() } else { Redirect::to(to).into_response() }
+    if chrome::is_script(headers) {
+        axum::Json(serde_json::json!({ "done": true })).into_response()
+    } else {
+        Redirect::to(to).into_response()
+    }
 }
 
 async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
     let by = Actor::Account(viewer.account);
-    let nonce = fields.get("nonce").filter(|nonce| !nonce.is_empty()).cloned();
+    let nonce = field::nonce(fields);
+    let view = room.live.look().await?;
     if fields.get("deed").is_some_and(|deed| deed == "open_doors") {
-        let view = room.live.look().await?;
         if view.delegates.iter().all(|delegate| delegate.said.class != DelegateClass::Voting) {
             return Err(Refusal::conflict(
                 "Danh sách chưa có đại biểu nào có quyền biểu quyết.",
@@ -95,10 +94,9 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
         return Ok(Wish { by, deed: view.opening(), nonce, task: None });
     }
     let deed = deed::read(fields)?;
-    is_heard(&deed, &*room.live.look().await?)?;
+    is_heard(&deed, &view)?;
     let task = match &deed {
         Deed::SetTask { note, .. } => {
-            let view = room.live.look().await?;
             let origin = view.hall.note(*note).map(|note| origin(note.kind, &note.text)).unwrap_or_default();
             Some(task(viewer, room, (&origin, fields))?)
         }
@@ -131,7 +129,7 @@ fn task(viewer: &Viewer, room: &Room, (origin, fields): (&str, &Fields)) -> Resu
     if room.earnest == Earnest::Rehearsal {
         return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
     }
-    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let typed = |name: &str| field::tidied(fields, name);
     let lead = viewer.tree.by_code(&typed("lead")).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?.id;
     viewer.may(Action::SetTasks, lead)?;
     let title = Some(typed("title")).filter(|title| !title.is_empty()).unwrap_or_else(|| typed("text"));

@@ -1,9 +1,8 @@
 //! The page of a conference: how far it is prepared, what it hears, and the ways to everything else of it.
 
-use super::{Room, room};
+use super::{Room, room, room_to_prepare, room_to_run};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::job::hall::Earnest;
 use crate::report::letterhead;
 use crate::store;
 use crate::store::conference::prepared::View;
@@ -23,7 +22,7 @@ use soket_core::conference::quorum::QuorumRule;
 use soket_core::conference::{ConferenceKind, ConferenceState};
 use soket_core::id::{MandateId, ReviewId};
 use soket_core::period::day::short_date;
-use soket_core::refusal::{Refusal, Sentence};
+use soket_core::refusal::Sentence;
 use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
 
@@ -231,8 +230,7 @@ async fn show_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> 
 /// Not found when the person does not see it; a refusal when he may not.
 pub async fn correct(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let view = live.look().await?;
     view.hall.state.allow(soket_core::conference::ConferenceStep::Prepare)?;
     let mut typed = Typed::new("plan", fields);
@@ -248,26 +246,12 @@ pub async fn correct(caller: Caller, Path(slug): Path<String>, Form(fields): For
     Ok(chrome::done(&format!("/hoi-nghi/{slug}"), "da_luu"))
 }
 
-/// What is prepared belongs to the conference itself; a rehearsal changes nothing of it.
-///
-/// # Errors
-/// A refusal for a rehearsal.
-pub fn earnest(room: Room) -> std::result::Result<Room, Refusal> {
-    match room.earnest {
-        Earnest::Real => Ok(room),
-        Earnest::Rehearsal => {
-            Err(Refusal::conflict("Đang diễn tập nên không sửa phần chuẩn bị.", "Thôi diễn tập, rồi sửa ở trang hội nghị."))
-        }
-    }
-}
-
 /// Ends a rehearsal: nothing of it is left.
 ///
 /// # Errors
 /// Not found when the person does not see the conference; a refusal when he may not run it.
 pub async fn end_rehearsal(Caller { app, viewer, .. }: Caller, Path(slug): Path<String>) -> Result<Response> {
-    let room = room(&app, &viewer, &slug).await?;
-    viewer.may(Action::RunConferences, room.conference.unit)?;
+    let room = room_to_run(&app, &viewer, &slug).await?;
     app.halls.forget(room.conference.id).await;
     Ok(chrome::done(&format!("/hoi-nghi/{}", room.conference.slug), "da_bo"))
 }

@@ -10,7 +10,7 @@ use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
 use crate::web::chrome::{self, Page};
 use crate::web::conference::run::done;
-use crate::web::field::Fields;
+use crate::web::field::{self, Fields};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -27,7 +27,6 @@ use soket_core::conference::floor::TurnKind;
 use soket_core::conference::roll::Presence;
 use soket_core::conference::vote::form::Choice;
 use soket_core::refusal::Refusal;
-use soket_core::text;
 use std::sync::Arc;
 
 /// The cookie by which the sheet on the wall knows whose phone it is.
@@ -215,7 +214,7 @@ pub async fn act(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let holder = holder(&app, &card).await?;
-    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let typed = |name: &str| field::tidied(&fields, name);
     let me = holder.delegate.id;
     let deed = match deed.as_str() {
         "co-mat" => {
@@ -231,7 +230,7 @@ pub async fn act(
         }
         _ => return Err(Error::NotFound),
     };
-    let nonce = Some(typed("nonce")).filter(|nonce| !nonce.is_empty());
+    let nonce = field::nonce(&fields);
     holder.live.does(Wish { by: Actor::Delegate(me), deed, nonce, task: None }).await?;
     Ok(done(&parts.headers, &format!("/the/{}/", holder.delegate.card)))
 }
@@ -273,7 +272,7 @@ pub async fn enlarge(State(app): State<Arc<App>>, Path(card): Path<String>, part
 /// As [`page`]; a refusal when the answer cannot be read.
 pub async fn reply(State(app): State<Arc<App>>, Path(card): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let mut holder = holder(&app, &card).await?;
-    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let typed = |name: &str| field::tidied(&fields, name);
     let reply = Reply::parse(&typed("reply")).filter(|reply| *reply != Reply::Awaited);
     let reply = reply.ok_or_else(|| Refusal::unfit("Chưa chọn trả lời.", "Chọn một trong ba ý rồi gửi lại."))?;
     if !matches!(holder.view.hall.state, ConferenceState::Preparing | ConferenceState::Gathering) {

@@ -8,7 +8,7 @@ use crate::store;
 use crate::store::conference::reading::{self, Comment, Fate};
 use crate::store::review::Review;
 use crate::web::chrome::{self, Page};
-use crate::web::field::Fields;
+use crate::web::field::{self, Fields};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -16,7 +16,6 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use soket_core::period::day::short_date;
 use soket_core::refusal::{Refusal, Sentence};
-use soket_core::text;
 use soket_paper::html;
 use std::sync::Arc;
 
@@ -92,7 +91,7 @@ pub async fn comment(
     if review.closed_at.is_some() {
         return Err(Refusal::conflict("Báo cáo đã chốt nên không nhận góp ý nữa.", "Phát biểu tại hội nghị, hoặc báo văn phòng.").into());
     }
-    let typed = |name: &str| fields.get(name).map(|value| text::tidy(value)).unwrap_or_default();
+    let typed = |name: &str| field::tidied(&fields, name);
     let body = typed("body");
     if body.is_empty() {
         return Err(Refusal::unfit("Chưa ghi nội dung góp ý.", "Ghi vào ô góp ý rồi gửi lại.").into());

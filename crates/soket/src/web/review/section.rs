@@ -8,7 +8,7 @@ use crate::store::review::section::{Saved, Text};
 use crate::web::chrome::{self, Caller, Page};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Form, Json};
 use serde::Deserialize;
@@ -104,7 +104,7 @@ pub async fn save(
     let section = section_of(&review, &key)?;
     let body = text::tidy(&form.body);
     let saved = store::review::section::save(&app.db, &viewer, &review, (&key, form.revision, &body)).await?;
-    let by_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"));
+    let by_script = chrome::is_script(&headers);
     match saved {
         Saved::Kept { .. } if !by_script => Ok(chrome::done(&format!("/so-ket/{slug}"), "da_luu")),
         Saved::Kept { revision } => {

@@ -11,8 +11,7 @@ use crate::store::figure::NewFigure;
 use crate::store::indicator::Asked;
 use crate::store::secrecy::Meant;
 use crate::web::chrome::{self, Caller};
-use crate::web::conference::show::earnest;
-use crate::web::conference::{Room, room};
+use crate::web::conference::{Room, room_to_prepare};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use crate::web::figure::change::{self, Change, within};
 use crate::web::figure::{of_sheet, periods};
@@ -82,8 +81,7 @@ pub fn form(audience: Audience) -> String {
 /// Not found when the person sees neither the conference nor the unit; a refusal when the person may not.
 pub async fn enter(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let Caller { app, viewer, .. } = &caller;
-    let Room { conference, live, .. } = earnest(room(app, viewer, &slug).await?)?;
-    viewer.may(Action::PrepareConferences, conference.unit)?;
+    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let covered = covered(app, &conference, audience(&fields)?).await?;
     let code = fields.get("unit").map(String::as_str).unwrap_or_default();
     let unit = viewer.tree.by_code(code).filter(|unit| viewer.sees(unit.id)).ok_or(Error::NotFound)?;
