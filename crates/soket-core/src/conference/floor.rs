@@ -6,6 +6,9 @@ use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// The longest time granted to a speaker, minutes.
+pub const LONGEST_SPEECH: u32 = 240;
+
 /// What somebody asks the floor for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

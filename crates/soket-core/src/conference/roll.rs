@@ -160,6 +160,11 @@ impl Roll {
         self.classes[class as usize]
     }
 
+    /// The classes, each with how many there are.
+    pub fn classes(&self) -> [(DelegateClass, ClassCount); 3] {
+        DelegateClass::ALL.map(|class| (class, self.class(class)))
+    }
+
     /// The quorum now, by a rule.
     pub fn quorum(&self, rule: QuorumRule) -> Quorum {
         Quorum { base: self.base, present: self.voters, needed: rule.needed(self.base) }

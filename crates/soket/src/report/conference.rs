@@ -55,10 +55,7 @@ impl Sources {
     pub async fn gather(app: &App, view: View) -> Result<Self> {
         let tree = app.tree_now().await?;
         let letterhead = store::unit::letterhead(&app.db, &tree, view.conference.unit, view.conference.held_on).await?;
-        let mut heard = Vec::new();
-        for id in &view.reviews {
-            heard.push(store::review::by_id(&app.db, *id).await?.title);
-        }
+        let heard = store::review::by_ids(&app.db, &view.reviews).await?.into_iter().map(|review| review.title).collect();
         let tasks = store::task::of_conference(&app.db, view.conference.id).await?;
         let (today, is_invented) = (app.today(), app.stopped_clock().is_some());
         Ok(Self { view, letterhead, heard, tasks, tree, today, is_invented })

@@ -8,6 +8,7 @@ pub mod paper;
 pub mod prepared;
 pub mod reading;
 
+use crate::app;
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
@@ -17,6 +18,7 @@ use rand::Rng as _;
 use soket_core::conference::ConferenceKind;
 use soket_core::conference::quorum::QuorumRule;
 use soket_core::id::{AccountId, ConferenceId, MandateId, ReviewId, UnitId};
+use soket_core::period::day::short_date;
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
@@ -50,6 +52,13 @@ pub struct Conference {
     pub room: String,
     /// Grows with every change of what is prepared.
     pub version: i64,
+}
+
+impl Conference {
+    /// When it is: "07:30, 26/05/2023".
+    pub fn when(&self) -> String {
+        format!("{}, {}", app::time_words(self.starts_at), short_date(self.held_on))
+    }
 }
 
 /// All conferences that the viewer sees, newest day first.

@@ -107,6 +107,18 @@ pub async fn by_id(db: &Db, id: ReviewId) -> Result<Review> {
     review(&sqlx::query("select * from review where id = $1").bind(id.0).fetch_one(&mut *read).await?)
 }
 
+/// Reviews by their identities, in the order in which they are named.
+///
+/// # Errors
+/// Not found when one of them is not there.
+pub async fn by_ids(db: &Db, ids: &[ReviewId]) -> Result<Vec<Review>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        all.push(by_id(db, *id).await?);
+    }
+    Ok(all)
+}
+
 /// The mandates that a review answers.
 ///
 /// # Errors

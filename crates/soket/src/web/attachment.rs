@@ -8,6 +8,7 @@ use crate::store::attachment::bytes::{self, Incoming};
 use crate::store::attachment::{Attachment, NewAttachment};
 use crate::store::secrecy::{self, Meant};
 use crate::web::chrome::{self, Caller};
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -72,6 +73,19 @@ pub async fn add_to_review(Caller { app, viewer, .. }: Caller, Path(slug): Path<
     Ok(chrome::done(&format!("/so-ket/{slug}#ban-ky"), "da_luu"))
 }
 
+/// The file in a form, as it arrives.
+///
+/// # Errors
+/// When the disk does not take it; what `torn` says when the form breaks off.
+pub async fn arrived(app: &App, field: &mut Field<'_>, torn: impl Fn(MultipartError) -> Error) -> Result<Incoming> {
+    let mut incoming = Incoming::begin(&app.dir).await?;
+    while let Some(chunk) = field.chunk().await.map_err(&torn)? {
+        incoming.add(&chunk).await?;
+    }
+    incoming.flush().await?;
+    Ok(incoming)
+}
+
 /// Takes a file in for a record: looks at it before it is kept.
 async fn receive(app: &App, viewer: &Viewer, meant: Meant, mut form: Multipart) -> Result<()> {
     let (mut file, mut stated) = (None, false);
@@ -80,12 +94,7 @@ async fn receive(app: &App, viewer: &Viewer, meant: Meant, mut form: Multipart) 
             Some("stated") => stated = !field.text().await.map_err(broken)?.is_empty(),
             Some("file") => {
                 let name = file_name(field.file_name().unwrap_or_default());
-                let mut incoming = Incoming::begin(&app.dir).await?;
-                while let Some(chunk) = field.chunk().await.map_err(broken)? {
-                    incoming.add(&chunk).await?;
-                }
-                incoming.flush().await?;
-                file = Some((name, incoming));
+                file = Some((name, arrived(app, &mut field, broken).await?));
             }
             _ => {}
         }
@@ -118,7 +127,7 @@ async fn receive(app: &App, viewer: &Viewer, meant: Meant, mut form: Multipart) 
     Ok(())
 }
 
-fn broken(_: axum::extract::multipart::MultipartError) -> Error {
+fn broken(_: MultipartError) -> Error {
     Refusal::unfit("Tệp tải lên bị đứt giữa chừng hoặc quá lớn.", "Tải lên lần nữa; tệp trên 25 MB thì tách hoặc quét lại 200 dpi.").into()
 }
 

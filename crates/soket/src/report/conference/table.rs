@@ -1,7 +1,6 @@
 //! The tables of a conference's papers: programme, schedule, tasks.
 
 use super::{Sources, words};
-use soket_core::conference::agenda;
 use soket_core::period::day::short_date;
 use soket_paper::document::{Align, Block, Column, Inline, Row, Table};
 
@@ -16,8 +15,7 @@ fn row(cells: impl IntoIterator<Item = String>) -> Row {
 /// The programme with its times (formats.md 3.E).
 pub fn programme(sources: &Sources) -> Block {
     let view = &sources.view;
-    let minutes: Vec<u32> = view.items.iter().map(|item| item.minutes).collect();
-    let times = agenda::timetable(view.conference.starts_at, &minutes);
+    let times = view.times();
     let columns = vec![
         column("STT", 2, Align::Centre),
         column("Thời gian", 4, Align::Centre),

@@ -10,7 +10,9 @@ use soket_core::conference::roll::Enrolment;
 use soket_core::id::{AccountId, ConferenceId, DelegateId, PersonId};
 use soket_core::text;
 use soket_core::trail::Verb;
-use sqlx::any::AnyRow;
+use sqlx::Any;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
 
 /// Someone called or invited.
 #[derive(Debug, Clone)]
@@ -122,26 +124,27 @@ fn delegate(row: &AnyRow) -> Result<Delegate> {
 /// # Errors
 /// When the database does not answer.
 pub async fn add(tx: &mut Write, conference: ConferenceId, said: &Said) -> Result<DelegateId> {
-    let row = sqlx::query(
-        "insert into delegate (conference_id, person_id, full_name, folded, honorific, office, home, class, duty, left_out, seat, reply,
+    let insert = sqlx::query(
+        "insert into delegate (conference_id, full_name, folded, honorific, office, home, class, duty, left_out, seat, person_id, reply,
          reply_note, card) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13) returning id",
     )
-    .bind(conference.0)
-    .bind(said.person.map(|id| id.0))
-    .bind(&said.name)
-    .bind(text::fold(&said.name))
-    .bind(said.honorific.map(Honorific::as_str))
-    .bind(&said.office)
-    .bind(&said.home)
-    .bind(said.class.as_str())
-    .bind(said.duty.as_str())
-    .bind(said.left_out.map(LeftOut::as_str))
-    .bind(&said.seat)
-    .bind(Reply::Awaited.as_str())
-    .bind(code())
-    .fetch_one(&mut **tx)
-    .await?;
-    Ok(row.id("id")?)
+    .bind(conference.0);
+    let insert = bind_said(insert, said).bind(said.person.map(|id| id.0)).bind(Reply::Awaited.as_str()).bind(code());
+    Ok(insert.fetch_one(&mut **tx).await?.id("id")?)
+}
+
+/// What the list says about somebody, in the order of the columns from `full_name` to `seat`.
+fn bind_said<'q>(query: Query<'q, Any, AnyArguments>, said: &'q Said) -> Query<'q, Any, AnyArguments> {
+    query
+        .bind(&said.name)
+        .bind(text::fold(&said.name))
+        .bind(said.honorific.map(Honorific::as_str))
+        .bind(&said.office)
+        .bind(&said.home)
+        .bind(said.class.as_str())
+        .bind(said.duty.as_str())
+        .bind(said.left_out.map(LeftOut::as_str))
+        .bind(&said.seat)
 }
 
 /// Corrects what the list says about somebody.
@@ -150,24 +153,13 @@ pub async fn add(tx: &mut Write, conference: ConferenceId, said: &Said) -> Resul
 /// When the database does not answer.
 pub async fn correct(tx: &mut Write, by: AccountId, conference: &Conference, delegate: &Delegate) -> Result<()> {
     let said = &delegate.said;
-    sqlx::query(
+    let update = sqlx::query(
         "update delegate set full_name = $2, folded = $3, honorific = $4, office = $5, home = $6, class = $7, duty = $8, left_out = $9,
          seat = $10, reply = $11, reply_note = $12 where id = $1",
     )
-    .bind(delegate.id.0)
-    .bind(&said.name)
-    .bind(text::fold(&said.name))
-    .bind(said.honorific.map(Honorific::as_str))
-    .bind(&said.office)
-    .bind(&said.home)
-    .bind(said.class.as_str())
-    .bind(said.duty.as_str())
-    .bind(said.left_out.map(LeftOut::as_str))
-    .bind(&said.seat)
-    .bind(delegate.reply.as_str())
-    .bind(&delegate.reply_note)
-    .execute(&mut **tx)
-    .await?;
+    .bind(delegate.id.0);
+    let update = bind_said(update, said).bind(delegate.reply.as_str()).bind(&delegate.reply_note);
+    update.execute(&mut **tx).await?;
     changed(tx, Some(by), (Verb::Invite, said.class.name_vi()), conference).await
 }
 

@@ -5,6 +5,9 @@ use super::delegate::Delegate;
 use super::{Conference, agenda, delegate};
 use crate::db::Db;
 use crate::error::Result;
+use jiff::Timestamp;
+use jiff::civil::Time;
+use soket_core::conference::agenda::timetable;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::Deed;
 use soket_core::conference::delegate::Duty;
@@ -21,6 +24,23 @@ pub struct View {
     pub prepared: Arc<Prepared>,
     /// What has happened.
     pub hall: Arc<Hall>,
+}
+
+impl View {
+    /// The point of the programme that is being dealt with.
+    pub fn current(&self) -> Option<&AgendaItem> {
+        self.hall.current().and_then(|item| self.item(item.planned.item))
+    }
+
+    /// The point that comes next.
+    pub fn next(&self) -> Option<&AgendaItem> {
+        self.hall.next().and_then(|item| self.item(item.planned.item))
+    }
+
+    /// Seconds left of the point that is being dealt with; negative when it over-runs.
+    pub fn seconds_left(&self, now: Timestamp) -> i64 {
+        self.hall.current().map_or(0, |item| item.seconds_left(now))
+    }
 }
 
 /// What is prepared is asked for more often than anything else.
@@ -104,6 +124,12 @@ impl Prepared {
     /// One point of the programme.
     pub fn item(&self, id: AgendaItemId) -> Option<&AgendaItem> {
         self.items.iter().find(|item| item.id == id)
+    }
+
+    /// When each point of the programme is to begin; the last one is when all is over.
+    pub fn times(&self) -> Vec<Time> {
+        let minutes: Vec<u32> = self.items.iter().map(|item| item.minutes).collect();
+        timetable(self.conference.starts_at, &minutes)
     }
 
     /// What opens the doors.

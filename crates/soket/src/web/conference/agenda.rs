@@ -13,7 +13,7 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use soket_core::conference::agenda::{self, AgendaKind};
+use soket_core::conference::agenda::AgendaKind;
 use soket_core::conference::deed::Actor;
 use soket_core::conference::{ConferenceState, ConferenceStep};
 use soket_core::id::{AgendaItemId, ReviewId};
@@ -46,8 +46,7 @@ struct Row<'a> {
 
 impl AgendaPage<'_> {
     fn rows(&self) -> Vec<Row<'_>> {
-        let minutes: Vec<u32> = self.view.items.iter().map(|item| item.minutes).collect();
-        let times = agenda::timetable(self.view.conference.starts_at, &minutes);
+        let times = self.view.times();
         let row = |(at, item): (usize, _)| {
             let (from, to) = (app::time_words(times[at]), app::time_words(times[at + 1]));
             Row { item, form: form(item), minutes: item.minutes.to_string(), from, to }
@@ -102,11 +101,8 @@ async fn agenda_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -
 }
 
 async fn heard(app: &App, view: &View) -> Result<Vec<(String, String)>> {
-    let mut reviews = Vec::new();
-    for id in &view.reviews {
-        reviews.push((id.to_string(), store::review::by_id(&app.db, *id).await?.name()));
-    }
-    Ok(reviews)
+    let heard = store::review::by_ids(&app.db, &view.reviews).await?;
+    Ok(heard.iter().map(|review| (review.id.to_string(), review.name())).collect())
 }
 
 /// Adds a point, changes one, takes one off, or moves one up or down: the form says which.

@@ -2,7 +2,7 @@
 
 use crate::web::field::Fields;
 use soket_core::conference::deed::Deed;
-use soket_core::conference::floor::TurnKind;
+use soket_core::conference::floor::{LONGEST_SPEECH, TurnKind};
 use soket_core::conference::note::NoteKind;
 use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::form::{Choice, VoteBase, VoteForm};
@@ -10,9 +10,6 @@ use soket_core::conference::vote::{Question, Tally};
 use soket_core::id::{AgendaItemId, DelegateId, TaskId};
 use soket_core::refusal::Refusal;
 use soket_core::text;
-
-/// The longest time granted to a speaker, minutes.
-const LONGEST_SPEECH: u32 = 240;
 
 /// Reads a form. `OpenDoors` is not among them: it needs what was prepared.
 ///

@@ -9,12 +9,11 @@ use crate::web::hall::live::Face;
 use askama::Template;
 use jiff::Timestamp;
 use soket_core::conference::ConferenceState;
-use soket_core::conference::agenda::{self, Item, ItemState};
+use soket_core::conference::agenda::{Item, ItemState};
 use soket_core::conference::delegate::{DelegateClass, Duty};
 use soket_core::conference::floor::{Turn, TurnKind, TurnState};
 use soket_core::conference::note::{Note, NoteKind};
 use soket_core::conference::quorum::Quorum;
-use soket_core::conference::roll::ClassCount;
 use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::form::{Choice, VoteBase, VoteForm};
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
@@ -107,24 +106,12 @@ impl<'a> Desk<'a> {
         self.view.hall.quorum()
     }
 
-    fn classes(&self) -> Vec<(DelegateClass, ClassCount)> {
-        DelegateClass::ALL.map(|class| (class, self.view.hall.roll.class(class))).to_vec()
-    }
-
     fn left_out(&self) -> Vec<(&str, &'static str)> {
         self.view.hall.roll.left_out().map(|(delegate, reason)| (self.view.name(delegate), reason.name_vi())).collect()
     }
 
-    fn current(&self) -> Option<&AgendaItem> {
-        self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
-    }
-
-    fn next(&self) -> Option<&AgendaItem> {
-        self.view.hall.next().and_then(|item| self.view.item(item.planned.item))
-    }
-
     fn seconds_left(&self) -> i64 {
-        self.view.hall.current().map_or(0, |item| item.seconds_left(self.now))
+        self.view.seconds_left(self.now)
     }
 
     fn left_words(&self) -> String {
@@ -144,8 +131,7 @@ impl<'a> Desk<'a> {
     }
 
     fn items(&self) -> Vec<Row<'_>> {
-        let minutes: Vec<u32> = self.view.items.iter().map(|item| item.minutes).collect();
-        let times = agenda::timetable(self.view.conference.starts_at, &minutes);
+        let times = self.view.times();
         let row = |(at, item): (usize, &'a AgendaItem)| {
             let run = self.view.hall.item(item.id);
             let state = run.map_or(ItemState::Waiting, |run| run.state);

@@ -21,8 +21,7 @@ use serde::Deserialize;
 use soket_core::conference::ConferenceState;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::{Actor, Deed};
-use soket_core::conference::delegate::DelegateClass;
-use soket_core::conference::roll::{ClassCount, DoorStep, Place, Presence};
+use soket_core::conference::roll::{DoorStep, Place, Presence};
 use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
 use soket_core::text;
@@ -41,10 +40,6 @@ struct Counts<'a> {
 impl Counts<'_> {
     fn t<'b>(&self, key: &'b str) -> &'b str {
         self.language.t(key)
-    }
-
-    fn classes(&self) -> Vec<(DelegateClass, ClassCount)> {
-        DelegateClass::ALL.map(|class| (class, self.view.hall.roll.class(class))).to_vec()
     }
 
     fn is_open(&self) -> bool {

@@ -66,13 +66,8 @@ impl MatrixPage<'_> {
 pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>) -> Result<Response> {
     let room = room(&app, &viewer, &slug).await?;
     let view = room.live.look().await?;
-    let mut reports = Vec::new();
-    for id in &view.reviews {
-        let review = store::review::by_id(&app.db, *id).await?;
-        if viewer.sees(review.unit) {
-            reports.push(review);
-        }
-    }
+    let mut reports = store::review::by_ids(&app.db, &view.reviews).await?;
+    reports.retain(|review| viewer.sees(review.unit));
     let matrix = matrix::gather(&app, reports).await?;
     page.show(&MatrixPage { page: &page, view: &view, matrix })
 }

@@ -4,11 +4,11 @@ use super::{Room, room, room_to_prepare};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::store;
-use crate::store::attachment::bytes::Incoming;
 use crate::store::conference::delegate::Said;
 use crate::store::conference::prepared::View;
 use crate::store::person::Person;
 use crate::table;
+use crate::web::attachment::arrived;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, choices};
 use askama::Template;
@@ -186,16 +186,12 @@ pub async fn open_file(caller: Caller, Path(slug): Path<String>, parts: Multipar
 }
 
 async fn rows_of(app: &App, mut parts: Multipart) -> Result<table::Rows> {
-    let unread = |_| Refusal::unfit("Tệp gửi lên bị đứt giữa chừng.", "Chọn lại tệp rồi gửi lần nữa.");
+    let unread = |_| Error::from(Refusal::unfit("Tệp gửi lên bị đứt giữa chừng.", "Chọn lại tệp rồi gửi lần nữa."));
     while let Some(mut part) = parts.next_field().await.map_err(unread)? {
         if part.name() != Some("file") {
             continue;
         }
-        let mut incoming = Incoming::begin(&app.dir).await?;
-        while let Some(chunk) = part.chunk().await.map_err(unread)? {
-            incoming.add(&chunk).await?;
-        }
-        incoming.flush().await?;
+        let incoming = arrived(app, &mut part, unread).await?;
         if incoming.size > 0 {
             return table::read_apart(&app.program, &incoming.path).await;
         }

@@ -13,6 +13,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::conference::deed::Actor;
+use soket_core::conference::floor::LONGEST_SPEECH;
 use soket_core::id::{DelegateId, ReviewId};
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::viewer::Action;
@@ -58,14 +59,11 @@ pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 async fn reading_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> Result<ReadingPage<'a>> {
     let Caller { app, viewer, page } = caller;
     let id = view.conference.id;
-    let (mut names, mut slugs) = (HashMap::new(), HashMap::new());
-    for review in &view.reviews {
-        let review = store::review::by_id(&app.db, *review).await?;
-        slugs.insert(review.slug.clone(), review.name());
-        names.insert(review.id, review.name());
-    }
+    let heard = store::review::by_ids(&app.db, &view.reviews).await?;
+    let names = heard.iter().map(|review| (review.id, review.name())).collect();
+    let slugs: HashMap<&str, String> = heard.iter().map(|review| (review.slug.as_str(), review.name())).collect();
     let readers = reading::read_counts(&app.db, id).await?;
-    let readers = readers.into_iter().filter_map(|(slug, count)| Some((slugs.get(&slug)?.clone(), count))).collect();
+    let readers = readers.into_iter().filter_map(|(slug, count)| Some((slugs.get(slug.as_str())?.clone(), count))).collect();
     let (comments, contributions) = (reading::comments(&app.db, id).await?, reading::contributions(&app.db, id).await?);
     let can_prepare = viewer.can(Action::PrepareConferences, view.conference.unit);
     Ok(ReadingPage { page, view, comments, names, readers, contributions, typed, can_prepare })
@@ -113,7 +111,7 @@ fn contribution(typed: &mut Typed, view: &View) -> Option<Contribution> {
         typed.fault("delegate", Sentence::plain("Chọn người tham luận trong danh sách đại biểu."));
     }
     let title = typed.wanted("title", "Ghi tên tham luận.");
-    let minutes = typed.text("minutes").parse().ok().filter(|minutes| (1..=240).contains(minutes));
+    let minutes = typed.text("minutes").parse().ok().filter(|minutes| (1..=LONGEST_SPEECH).contains(minutes));
     if minutes.is_none() {
         typed.fault("minutes", Sentence::plain("Số phút phải là số nguyên từ 1 đến 240."));
     }

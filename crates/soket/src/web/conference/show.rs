@@ -5,8 +5,8 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::letterhead;
 use crate::store;
+use crate::store::conference::Plan;
 use crate::store::conference::prepared::View;
-use crate::store::conference::{Conference, Plan};
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use askama::Template;
@@ -149,15 +149,6 @@ struct ShowPage<'a> {
 }
 
 impl ShowPage<'_> {
-    fn conference(&self) -> &Conference {
-        &self.view.conference
-    }
-
-    fn day(&self) -> String {
-        let conference = self.conference();
-        format!("{}, {}", crate::app::time_words(conference.starts_at), short_date(conference.held_on))
-    }
-
     fn is_preparing(&self) -> bool {
         self.view.hall.state == ConferenceState::Preparing
     }
@@ -212,11 +203,8 @@ pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 
 async fn show_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> Result<ShowPage<'a>> {
     let Caller { app, viewer, page } = caller;
-    let mut heard = Vec::new();
-    for id in &view.reviews {
-        let review = store::review::by_id(&app.db, *id).await?;
-        heard.push((review.slug.clone(), review.name(), review.state.name_vi()));
-    }
+    let heard = store::review::by_ids(&app.db, &view.reviews).await?;
+    let heard = heard.iter().map(|review| (review.slug.clone(), review.name(), review.state.name_vi())).collect();
     let unit = viewer.tree.get(view.conference.unit).map(|unit| unit.named_on(viewer.today).full.clone()).unwrap_or_default();
     let form = PlanForm::of(app, viewer, view).await?;
     let can_prepare = viewer.can(Action::PrepareConferences, view.conference.unit);

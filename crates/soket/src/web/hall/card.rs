@@ -19,7 +19,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use soket_core::conference::ConferenceState;
-use soket_core::conference::agenda;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::{DelegateClass, Reply};
@@ -132,15 +131,9 @@ impl CardPage<'_> {
     }
 
     fn programme(&self) -> Vec<(String, &str, &str)> {
-        let minutes: Vec<u32> = self.view.items.iter().map(|item| item.minutes).collect();
-        let times = agenda::timetable(self.view.conference.starts_at, &minutes);
+        let times = self.view.times();
         let items = self.view.items.iter().enumerate();
         items.map(|(at, item)| (app::time_words(times[at]), item.title.as_str(), item.presenter.as_str())).collect()
-    }
-
-    fn day(&self) -> String {
-        let conference = &self.view.conference;
-        format!("{}, {}", app::time_words(conference.starts_at), soket_core::period::day::short_date(conference.held_on))
     }
 
     fn replies(&self) -> [(&'static str, &'static str); 3] {
@@ -186,12 +179,8 @@ pub async fn page(State(app): State<Arc<App>>, Path(card): Path<String>, parts: 
 /// The reports that are heard: address, name, whether the holder marked it as read.
 async fn papers(app: &App, view: &View, delegate: &Delegate) -> Result<Vec<(String, String, bool)>> {
     let read = store::conference::reading::read_by(&app.db, delegate.id).await?;
-    let mut papers = Vec::new();
-    for id in &view.reviews {
-        let review = store::review::by_id(&app.db, *id).await?;
-        papers.push((review.slug.clone(), review.name(), read.contains(&review.slug)));
-    }
-    Ok(papers)
+    let heard = store::review::by_ids(&app.db, &view.reviews).await?;
+    Ok(heard.iter().map(|review| (review.slug.clone(), review.name(), read.contains(&review.slug))).collect())
 }
 
 /// What all phones show, as it changes.

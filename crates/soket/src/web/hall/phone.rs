@@ -3,7 +3,6 @@
 use super::live::Face;
 use crate::app::App;
 use crate::error::Result;
-use crate::store::conference::agenda::AgendaItem;
 use crate::store::conference::prepared::View;
 use crate::web::conference::desk::clock_words;
 use askama::Template;
@@ -22,16 +21,8 @@ pub struct PhoneNow<'a> {
 }
 
 impl PhoneNow<'_> {
-    fn current(&self) -> Option<&AgendaItem> {
-        self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
-    }
-
-    fn next(&self) -> Option<&AgendaItem> {
-        self.view.hall.next().and_then(|item| self.view.item(item.planned.item))
-    }
-
     fn seconds_left(&self) -> i64 {
-        self.view.hall.current().map_or(0, |item| item.seconds_left(self.now))
+        self.view.seconds_left(self.now)
     }
 
     fn words(&self, seconds: i64) -> String {

@@ -1,11 +1,10 @@
 //! The projector: a second browser without a login, which shows what the desk chose and nothing else.
 
 use super::live::{self, Face};
-use crate::app::{self, App};
+use crate::app::App;
 use crate::error::Result;
 use crate::report;
 use crate::store;
-use crate::store::conference::agenda::AgendaItem;
 use crate::store::conference::prepared::View;
 use crate::web::chrome::Page;
 use crate::web::conference::desk::clock_words;
@@ -15,15 +14,12 @@ use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
 use soket_core::conference::ConferenceState;
-use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::floor::Turn;
 use soket_core::conference::quorum::Quorum;
-use soket_core::conference::roll::ClassCount;
 use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::form::VoteForm;
 use soket_core::conference::vote::{Outcome, Vote, VoteState};
 use soket_core::id::ReviewId;
-use soket_core::period::day::short_date;
 use soket_paper::document::{Block, Column, Inline, Row};
 use soket_paper::html;
 use std::sync::Arc;
@@ -54,21 +50,8 @@ impl Wall<'_> {
         self.view.hall.state == ConferenceState::Gathering
     }
 
-    fn day(&self) -> String {
-        let conference = &self.view.conference;
-        format!("{}, {}", app::time_words(conference.starts_at), short_date(conference.held_on))
-    }
-
-    fn current(&self) -> Option<&AgendaItem> {
-        self.view.hall.current().and_then(|item| self.view.item(item.planned.item))
-    }
-
-    fn next(&self) -> Option<&AgendaItem> {
-        self.view.hall.next().and_then(|item| self.view.item(item.planned.item))
-    }
-
     fn seconds_left(&self) -> i64 {
-        self.view.hall.current().map_or(0, |item| item.seconds_left(self.now))
+        self.view.seconds_left(self.now)
     }
 
     fn turn_left(&self, turn: &Turn) -> i64 {
@@ -81,10 +64,6 @@ impl Wall<'_> {
 
     fn quorum(&self) -> Quorum {
         self.view.hall.quorum()
-    }
-
-    fn classes(&self) -> Vec<(DelegateClass, ClassCount)> {
-        DelegateClass::ALL.map(|class| (class, self.view.hall.roll.class(class))).to_vec()
     }
 
     /// The vote that is open, or the last one with a result.

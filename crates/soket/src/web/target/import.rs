@@ -7,6 +7,7 @@ use crate::store::attachment::bytes::Incoming;
 use crate::store::secrecy::{self, Meant};
 use crate::store::target::import::{Intake, Order, Rows, Written};
 use crate::table;
+use crate::web::attachment::arrived;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, choices, or_none};
 use askama::Template;
@@ -191,11 +192,7 @@ async fn receive(app: &App, mut parts: Multipart) -> Result<(ImportForm, Option<
         let name = part.name().unwrap_or_default().to_owned();
         if name == "file" {
             let file_name = text::nfc(part.file_name().unwrap_or_default());
-            let mut incoming = Incoming::begin(&app.dir).await?;
-            while let Some(chunk) = part.chunk().await.map_err(torn)? {
-                incoming.add(&chunk).await?;
-            }
-            incoming.flush().await?;
+            let incoming = arrived(app, &mut part, torn).await?;
             file = Some((file_name, incoming)).filter(|(_, incoming)| incoming.size > 0);
             continue;
         }
