@@ -55,7 +55,7 @@ pub struct Conference {
 }
 
 impl Conference {
-    /// When it is: "07:30, 26/05/2023".
+    /// When it is: "07:30, 26/5/2023".
     pub fn when(&self) -> String {
         format!("{}, {}", app::time_words(self.starts_at), short_date(self.held_on))
     }
