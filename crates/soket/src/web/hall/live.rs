@@ -36,26 +36,29 @@ pub trait Face: Send + Sync + 'static {
 /// # Errors
 /// When it cannot be drawn.
 pub async fn stream<F: Face>(app: &Arc<App>, live: &Arc<Live>, face: F) -> Result<Response> {
-    let drawn = drawn(app, live, face).await?;
-    let body = Body::from_stream(WatchStream::new(drawn).map(Ok::<Bytes, std::convert::Infallible>));
+    let face = Arc::new(face);
+    // What is held for all may have been drawn a while ago: whoever comes now gets the clocks of now.
+    let changes = WatchStream::from_changes(drawn(app, live, face.clone()).await?);
+    let first = event(&face.draw(app, &live.now(), app.clock().now()).await?);
+    let body = Body::from_stream(tokio_stream::once(first).chain(changes).map(Ok::<Bytes, std::convert::Infallible>));
     // `X-Accel-Buffering` keeps a proxy from holding pieces back.
     let headers = [(header::CONTENT_TYPE, "text/event-stream"), (header::HeaderName::from_static("x-accel-buffering"), "no")];
     Ok((headers, body).into_response())
 }
 
 /// One task draws a piece for everybody, however many look at it.
-async fn drawn<F: Face>(app: &Arc<App>, live: &Arc<Live>, face: F) -> Result<watch::Receiver<Bytes>> {
+async fn drawn<F: Face>(app: &Arc<App>, live: &Arc<Live>, face: Arc<F>) -> Result<watch::Receiver<Bytes>> {
     if let Some(drawn) = held(live, face.audience()) {
         return Ok(drawn);
     }
     let mut views = live.watch();
     let view = views.borrow_and_update().clone();
-    let first = face.draw(app, &view, app.clock().now()).await?;
-    let (shown, drawn) = watch::channel(event(&first));
+    let now = app.clock().now();
+    let (shown, drawn) = watch::channel(event(&face.draw(app, &view, now).await?));
     let mut faces = live.faces.lock().unwrap_or_else(PoisonError::into_inner);
     let kept = faces.entry(face.audience()).or_insert_with(|| drawn.clone()).clone();
     if kept.same_channel(&drawn) {
-        tokio::spawn(keep_drawing((app.clone(), live.clone()), face, (views, shown)));
+        tokio::spawn(keep_drawing((app.clone(), live.clone()), face, (views, shown), now));
     }
     Ok(kept)
 }
@@ -67,8 +70,9 @@ fn held(live: &Live, audience: &'static str) -> Option<watch::Receiver<Bytes>> {
 /// Draws again at every change of the view, as long as somebody looks.
 async fn keep_drawing<F: Face>(
     (app, live): (Arc<App>, Arc<Live>),
-    face: F,
+    face: Arc<F>,
     (mut views, shown): (watch::Receiver<View>, watch::Sender<Bytes>),
+    mut shown_at: Timestamp,
 ) {
     let mut stopping = app.stopping();
     let (mut beat_at, mut quiet_until) = (Instant::now() + HEARTBEAT, Instant::now());
@@ -86,17 +90,13 @@ async fn keep_drawing<F: Face>(
         }
         tokio::time::sleep_until(quiet_until).await;
         let view = views.borrow_and_update().clone();
-        match face.draw(&app, &view, app.clock().now()).await {
-            Ok(html) => {
-                let event = event(&html);
-                if shown.send_if_modified(|held| {
-                    let is_new = is_beat || *held != event;
-                    *held = event;
-                    is_new
-                }) {
-                    (beat_at, quiet_until) = (Instant::now() + HEARTBEAT, Instant::now() + PACE);
-                }
+        let now = app.clock().now();
+        match redrawn((&app, &*face), &view, (now, shown_at), (&shown, is_beat)).await {
+            Ok(Some(event)) => {
+                shown.send_replace(event);
+                (beat_at, quiet_until, shown_at) = (Instant::now() + HEARTBEAT, Instant::now() + PACE, now);
             }
+            Ok(None) => {}
             Err(why) => tracing::error!("a piece of page could not be drawn: {why:#}"),
         }
         if is_beat && is_unwatched(&live, face.audience(), &shown) {
@@ -104,6 +104,19 @@ async fn keep_drawing<F: Face>(
         }
     }
     live.faces.lock().unwrap_or_else(PoisonError::into_inner).remove(face.audience());
+}
+
+/// The piece as it is now, unless all that has changed since the last one is the time: the clocks on the screens run by themselves.
+async fn redrawn<F: Face>(
+    (app, face): (&App, &F),
+    view: &View,
+    (now, shown_at): (Timestamp, Timestamp),
+    (shown, is_beat): (&watch::Sender<Bytes>, bool),
+) -> Result<Option<Bytes>> {
+    if !is_beat && event(&face.draw(app, view, shown_at).await?) == *shown.borrow() {
+        return Ok(None);
+    }
+    Ok(Some(event(&face.draw(app, view, now).await?)))
 }
 
 /// Forgets a piece at which nobody looks: the one copy that the hall itself keeps looks at nothing.
