@@ -55,24 +55,23 @@ const LINK: SignedDuration = SignedDuration::from_hours(72);
 /// When the database does not answer.
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<SignedIn>> {
     let mut read = db.read().await?;
-    let row = sqlx::query(
-        "select a.*, s.expires_at, coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
-         from login_session s join account_named a on a.id = s.account_id
-         where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null",
+    // One question, for every page asks it: a row for each role, or one without any.
+    let rows = sqlx::query(
+        "select a.*, r.role, r.unit_id, r.line, s.expires_at,
+                coalesce((select value from setting where name = 'tree_version'), '0') as tree_version
+         from login_session s join account_named a on a.id = s.account_id left join account_role r on r.account_id = a.id
+         where s.token_hash = $1 and s.expires_at > $2 and a.disabled_at is null order by r.id",
     )
     .bind(hash(token))
     .bind(crate::app::now())
-    .fetch_optional(&mut *read)
+    .fetch_all(&mut *read)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let account = account(&row)?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let account = account(row)?;
     let tree_version = row.text("tree_version")?.parse().unwrap_or(0);
     let is_fading = row.text("expires_at")? < crate::app::from_now(SESSION - FADING);
-    let rows = sqlx::query("select role, unit_id, line from account_role where account_id = $1 order by id")
-        .bind(account.id.0)
-        .fetch_all(&mut *read)
-        .await?;
-    let hats = rows.iter().map(hat).collect::<Result<_>>()?;
+    let is_hat = |row: &&AnyRow| row.maybe_text("role").is_ok_and(|role| role.is_some());
+    let hats = rows.iter().filter(is_hat).map(hat).collect::<Result<_>>()?;
     Ok(Some(SignedIn { account, hats, tree_version, is_fading }))
 }
 
