@@ -8,7 +8,6 @@ PEERS=$1 BENCH=$2 SOKET=$3 ROUNDS=${4:-3} SECONDS_EACH=${5:-5}
 HERE_BENCH=$(cd "$(dirname "$0")" && pwd)
 WORK=$(mktemp -d); trap 'rm -rf "$WORK"' EXIT
 export PEERS_TMP=${PEERS_TMP:-$WORK}
-if [ -n "$PEERS" ]; then set +eu; . "$PEERS/common/lib.sh"; fi
 
 # Ours: a hall whose doors are open, and somebody who stands at one.
 "$BENCH" sitting "$SOKET" --delegates 2000 --output "$WORK" >/dev/null
