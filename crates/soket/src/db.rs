@@ -133,6 +133,15 @@ impl Db {
         }
     }
 
+    /// A connection for one statement that writes: it happens as a whole or not at all, and the disk has it when it is answered.
+    /// It costs a fraction of a [`Db::write`], which goes to the database three times more.
+    ///
+    /// # Errors
+    /// When none becomes free in time.
+    pub async fn statement(&self) -> sqlx::Result<PoolConnection<Any>> {
+        self.writers.acquire().await
+    }
+
     /// Which database answers.
     pub fn dialect(&self) -> Dialect {
         self.dialect
@@ -176,7 +185,8 @@ fn pool(dialect: Dialect, size: u32) -> AnyPoolOptions {
     match dialect {
         Dialect::Postgres => options,
         // synchronous=full: an answer means that the disk has it.
-        Dialect::Sqlite => options.after_connect(|connection, _| {
+        // An embedded database does not hang up: asking it each time whether it is there would double what a question costs.
+        Dialect::Sqlite => options.test_before_acquire(false).after_connect(|connection, _| {
             Box::pin(async move {
                 connection
                     .execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 15000; pragma cache_size = -16000")

@@ -14,11 +14,12 @@ use crate::conference::spans::Spans;
 use crate::conference::vote::{Count, Tally, Vote, VoteState};
 use crate::id::{AgendaItemId, DelegateId};
 use jiff::{SignedDuration, Timestamp};
+use rpds::RedBlackTreeMapSync;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A conference as its log tells it. What is large in it is shared between one line and the next, so that a ballot among
-/// thousands copies no roll.
+/// A conference as its log tells it. A copy shares with the original what is large in it (rolls, ballots), so that a ballot among
+/// thousands copies neither.
 #[derive(Debug, Clone)]
 pub struct Hall {
     /// Where it stands.
@@ -28,7 +29,7 @@ pub struct Hall {
     /// The moment of the last of them.
     pub at: Timestamp,
     /// Who was called and who is there.
-    pub roll: Arc<Roll>,
+    pub roll: Roll,
     /// By what rule enough are there.
     pub rule: QuorumRule,
     /// The points of the programme, in its order.
@@ -60,7 +61,7 @@ impl Default for Hall {
             state: ConferenceState::default(),
             lines: 0,
             at: Timestamp::UNIX_EPOCH,
-            roll: Arc::default(),
+            roll: Roll::default(),
             rule: QuorumRule::USUAL,
             items: Vec::new(),
             is_paused: false,
@@ -109,10 +110,10 @@ impl Hall {
         match &line.deed {
             Deed::OpenDoors { roll, items, rule } => {
                 self.state = ConferenceState::Gathering;
-                roll.iter().for_each(|enrolment| Arc::make_mut(&mut self.roll).enrol(*enrolment));
+                roll.iter().for_each(|enrolment| self.roll.enrol(*enrolment));
                 self.plan(items, *rule);
             }
-            Deed::Enrol { enrolment } => Arc::make_mut(&mut self.roll).enrol(*enrolment),
+            Deed::Enrol { enrolment } => self.roll.enrol(*enrolment),
             Deed::Plan { items, rule } => self.plan(items, *rule),
             Deed::Begin => {
                 self.state = ConferenceState::Running;
@@ -124,8 +125,8 @@ impl Hall {
                 self.state = ConferenceState::Running;
                 self.sat.begin(at);
             }
-            Deed::Enter { delegate, late, .. } => Arc::make_mut(&mut self.roll).step(*delegate, DoorStep::Enter, before(at, *late)),
-            Deed::Leave { delegate, late, .. } => Arc::make_mut(&mut self.roll).step(*delegate, DoorStep::Leave, before(at, *late)),
+            Deed::Enter { delegate, late, .. } => self.roll.step(*delegate, DoorStep::Enter, before(at, *late)),
+            Deed::Leave { delegate, late, .. } => self.roll.step(*delegate, DoorStep::Leave, before(at, *late)),
             Deed::BeginItem { item } => self.begin_item(*item),
             Deed::EndItem { .. } => self.end_item(),
             Deed::SkipItem { item } => {
@@ -192,7 +193,7 @@ impl Hall {
             Deed::OpenVote { question } => {
                 let entitled = Arc::new(self.roll.places().filter(|(_, place)| place.votes()).map(|(delegate, _)| delegate).collect());
                 let (base, question) = (self.quorum().base, question.clone());
-                let (ballots, counts, cancelled) = (BTreeMap::new(), Vec::new(), String::new());
+                let (ballots, counts, cancelled) = (RedBlackTreeMapSync::default(), Vec::new(), String::new());
                 if let Some(item) = self.current() {
                     self.votes_at.insert(line.number, item.planned.item);
                 }
@@ -202,7 +203,7 @@ impl Hall {
                 self.slide = Slide::Vote;
             }
             Deed::Cast { vote, delegate, choice } => self.change_vote(*vote, |vote| {
-                vote.ballots.insert(*delegate, *choice);
+                vote.ballots.insert_mut(*delegate, *choice);
             }),
             Deed::CloseVote { vote } => self.change_vote(*vote, |vote| {
                 vote.counts.push(Count { tally: vote.ballots_counted(), teller: None, at, reason: String::new() });

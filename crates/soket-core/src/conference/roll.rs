@@ -6,8 +6,8 @@ use crate::conference::spans::Spans;
 use crate::id::DelegateId;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
+use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How somebody stands on the roll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,7 +106,7 @@ pub struct ClassCount {
 /// Everybody who was called or invited. The counts are kept up with every step, so that asking costs nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Roll {
-    places: BTreeMap<DelegateId, Place>,
+    places: RedBlackTreeMapSync<DelegateId, Place>,
     base: u32,
     voters: u32,
     classes: [ClassCount; 3],
@@ -115,25 +115,27 @@ pub struct Roll {
 impl Roll {
     /// Puts somebody on the roll, or changes how the person stands on it.
     pub fn enrol(&mut self, enrolment: Enrolment) {
-        let stays = self.places.remove(&enrolment.delegate).map(|place| {
-            self.count(&place, u32::wrapping_sub);
-            place.stays
-        });
-        let place = Place { enrolment, stays: stays.unwrap_or_default() };
-        self.count(&place, u32::wrapping_add);
-        self.places.insert(enrolment.delegate, place);
+        let stays = self.places.get(&enrolment.delegate).map(|place| place.stays.clone());
+        self.put(Place { enrolment, stays: stays.unwrap_or_default() });
     }
 
     /// Lets somebody in or out at a moment; whoever is not on the roll changes nothing.
     pub fn step(&mut self, delegate: DelegateId, step: DoorStep, at: Timestamp) {
-        let Some(mut place) = self.places.remove(&delegate) else { return };
-        self.count(&place, u32::wrapping_sub);
+        let Some(mut place) = self.places.get(&delegate).cloned() else { return };
         match step {
             DoorStep::Enter => place.stays.begin(at),
             DoorStep::Leave => place.stays.end(at),
         }
+        self.put(place);
+    }
+
+    fn put(&mut self, place: Place) {
+        let delegate = place.enrolment.delegate;
+        if let Some(before) = self.places.get(&delegate).cloned() {
+            self.count(&before, u32::wrapping_sub);
+        }
         self.count(&place, u32::wrapping_add);
-        self.places.insert(delegate, place);
+        self.places.insert_mut(delegate, place);
     }
 
     fn count(&mut self, place: &Place, turn: fn(u32, u32) -> u32) {

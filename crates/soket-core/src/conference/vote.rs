@@ -7,8 +7,9 @@ use crate::id::DelegateId;
 use crate::quotient::Quotient;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
+use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Three counts.
@@ -28,7 +29,7 @@ impl Tally {
         u64::from(self.agree) + u64::from(self.against) + u64::from(self.other)
     }
 
-    fn of(ballots: &BTreeMap<DelegateId, Choice>) -> Self {
+    fn of(ballots: &RedBlackTreeMapSync<DelegateId, Choice>) -> Self {
         let count = |choice| u32::try_from(ballots.values().filter(|one| **one == choice).count()).unwrap_or(u32::MAX);
         Self { agree: count(Choice::For), against: count(Choice::Against), other: count(Choice::Other) }
     }
@@ -144,7 +145,7 @@ pub struct Vote {
     /// Those who may vote in it: in the room when it was opened.
     pub entitled: Arc<BTreeSet<DelegateId>>,
     /// Who wants what, on phones.
-    pub ballots: BTreeMap<DelegateId, Choice>,
+    pub ballots: RedBlackTreeMapSync<DelegateId, Choice>,
     /// Where it stands.
     pub state: VoteState,
     /// Every count, first to last; earlier ones are kept.
@@ -240,7 +241,7 @@ mod tests {
             opened_at: Timestamp::UNIX_EPOCH,
             base: members,
             entitled: Arc::new((0..present).map(DelegateId).collect()),
-            ballots: BTreeMap::new(),
+            ballots: RedBlackTreeMapSync::default(),
             state: VoteState::Open,
             counts: Vec::new(),
             cancelled: String::new(),

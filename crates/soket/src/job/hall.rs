@@ -6,10 +6,12 @@ mod recorder;
 use crate::app::Clock;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::store::conference::delegate::Delegate;
 use crate::store::conference::prepared::View;
 use crate::store::task::Task;
 use axum::body::Bytes;
 use recorder::Recorder;
+use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::{Actor, Deed, Line};
 use soket_core::id::ConferenceId;
 use std::collections::HashMap;
@@ -34,6 +36,11 @@ impl Wish {
     /// A wish that is sent once.
     pub fn once(by: Actor, deed: Deed) -> Self {
         Self { by, deed, nonce: None, task: None }
+    }
+
+    /// Whether it writes more than a line of the log, or a line that is made of what was prepared.
+    fn is_more_than_a_line(&self) -> bool {
+        self.task.is_some() || matches!(self.deed, Deed::OpenDoors { .. })
     }
 }
 
@@ -127,6 +134,11 @@ impl Live {
         self.view.clone()
     }
 
+    /// Whether anybody looks on.
+    fn is_watched(&self) -> bool {
+        !self.faces.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     async fn ask(&self, ask: Ask) -> Result<()> {
         self.asks.send(ask).await.map_err(gone)
     }
@@ -185,9 +197,14 @@ impl Halls {
         }
     }
 
-    /// The rehearsals that are open.
-    pub fn rehearsals(&self) -> Vec<Arc<Live>> {
-        self.lock().iter().filter(|((_, earnest), _)| *earnest == Earnest::Rehearsal).map(|(_, live)| live.clone()).collect()
+    /// The open hall that a card opens, and its holder. A rehearsal's cards are known to the rehearsal only; a real
+    /// hall is asked only while somebody watches it, for then it knows within a second what another process has changed.
+    pub fn opened_by(&self, card: &CardCode) -> Option<(Arc<Live>, Delegate, Earnest)> {
+        let card = card.as_text();
+        let knows = |live: &Live, earnest| earnest == Earnest::Rehearsal || live.is_watched();
+        let halls = self.lock();
+        let mut opened = halls.iter().filter(|((_, earnest), live)| knows(live, *earnest));
+        opened.find_map(|((_, earnest), live)| Some((live.clone(), live.now().holder(&card)?.clone(), *earnest)))
     }
 
     /// A hall that this process has open already.

@@ -18,8 +18,10 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
-/// How many asks are taken together: one write to the disk serves them all.
-const TOGETHER: usize = 512;
+/// How many asks are taken together: one statement writes them all.
+const TOGETHER: usize = log::LINES_AT_ONCE;
+/// How often a round is decided anew because other processes wrote into the log meanwhile.
+const TRIES: usize = 20;
 /// How often the view is shown at most; what is drawn of it keeps a slower pace of its own.
 const PACE: Duration = Duration::from_millis(10);
 
@@ -119,14 +121,14 @@ impl Recorder {
     async fn answer(&mut self, asks: &mut Vec<Ask>) {
         // Wishes alone need no look at the log: whoever writes them down looks.
         let looks = asks.iter().any(|ask| !matches!(ask, Ask::Do(..)));
-        let behind = if looks { self.catch_up().await.map_err(|why| format!("{why:#}")) } else { Ok(()) };
+        let behind = if looks { self.catch_up().await.map_err(|why| format!("{why:#}")) } else { Ok(false) };
         let known = || behind.clone().map_err(|why| broken(&why));
         let mut asked = Vec::new();
         for ask in asks.drain(..) {
             match ask {
                 Ask::Do(wish, reply) => asked.push((*wish, reply)),
                 Ask::Refresh(by, reply) => drop(reply.send(self.refresh(by).await)),
-                Ask::Look(reply) => drop(reply.send(known().map(|()| self.view()))),
+                Ask::Look(reply) => drop(reply.send(known().map(|_| self.view()))),
                 Ask::Tell(reply) => drop(reply.send(self.told().await)),
                 Ask::Stop => {}
             }
@@ -139,57 +141,72 @@ impl Recorder {
         if asked.is_empty() {
             return;
         }
-        let (wishes, replies): (Vec<_>, Vec<_>) = asked.into_iter().unzip();
-        let nonces: Vec<Option<String>> = wishes.iter().map(|wish: &Wish| wish.nonce.clone()).collect();
-        match self.write_down(wishes).await {
+        let (wishes, replies): (Vec<Wish>, Vec<_>) = asked.into_iter().unzip();
+        match self.write_down(&wishes).await {
             Ok(outcomes) => replies.into_iter().zip(outcomes).for_each(|(reply, outcome)| drop(reply.send(outcome))),
             Err(why) => {
                 let why = format!("{why:#}");
                 tracing::error!(why, "the log of a hall could not be written");
                 // The answer of the disk may be what was lost, not the write: whatever stands in the log has happened.
                 let is_known = self.catch_up().await.is_ok();
-                for (reply, nonce) in replies.into_iter().zip(nonces) {
-                    let number = nonce.and_then(|nonce| self.nonces.get(&nonce).copied()).filter(|_| is_known);
+                for (reply, wish) in replies.into_iter().zip(&wishes) {
+                    let number = wish.nonce.as_ref().and_then(|nonce| self.nonces.get(nonce).copied()).filter(|_| is_known);
                     drop(reply.send(number.map(Done::again).ok_or_else(|| broken(&why))));
                 }
             }
         }
     }
 
-    /// Decides wishes and writes them in one go. While it does, no other process adds to this log, and what others added
-    /// before is known: so no number is taken twice.
-    async fn write_down(&mut self, wishes: Vec<Wish>) -> Result<Vec<Result<Done>>> {
-        let mut tx = self.hold().await?;
-        self.catch_up().await?;
-        let mut round = Round { hall: self.hall.clone(), now: self.clock.now(), lines: Vec::new(), nonces: HashMap::new() };
-        let mut outcomes = Vec::with_capacity(wishes.len());
-        for wish in wishes {
-            outcomes.push(self.take(tx.as_mut(), wish, &mut round).await?);
+    /// Decides wishes and writes them in one go. A number of the log is taken once: when another process took it first, what it
+    /// wrote is read and all is decided anew.
+    async fn write_down(&mut self, wishes: &[Wish]) -> Result<Vec<Result<Done>>> {
+        let mut is_fresh = self.earnest == Earnest::Rehearsal;
+        for _ in 0..TRIES {
+            // What writes more than lines, or reads what was prepared, keeps everybody else from the conference meanwhile.
+            let mut tx = if wishes.iter().any(Wish::is_more_than_a_line) { self.hold().await? } else { None };
+            if tx.is_some() {
+                self.catch_up().await?;
+                is_fresh = true;
+            }
+            let mut round = Round { hall: self.hall.clone(), now: self.clock.now(), lines: Vec::new(), nonces: HashMap::new() };
+            let mut outcomes = Vec::with_capacity(wishes.len());
+            for wish in wishes {
+                outcomes.push(self.take(tx.as_mut(), wish, &mut round).await?);
+            }
+            // Nobody is refused because of what another process has changed meanwhile.
+            if !is_fresh && outcomes.iter().any(Result::is_err) {
+                is_fresh = true;
+                if self.catch_up().await? {
+                    continue;
+                }
+            }
+            if self.keep(tx, &round.lines).await? {
+                self.hall = round.hall;
+                self.nonces.extend(round.nonces);
+                return Ok(outcomes);
+            }
+            self.catch_up().await?;
         }
-        self.keep(tx, round.lines).await?;
-        self.hall = round.hall;
-        self.nonces.extend(round.nonces);
-        Ok(outcomes)
+        Err(anyhow::anyhow!("other processes were first {TRIES} times in a row").into())
     }
 
     /// Decides one wish against everything that was decided before it.
     ///
     /// # Errors
     /// When its task cannot be written: then nothing of the round is.
-    async fn take(&self, tx: Option<&mut Write>, wish: Wish, round: &mut Round) -> Result<Result<Done>> {
-        let Wish { by, mut deed, nonce, task } = wish;
+    async fn take(&self, tx: Option<&mut Write>, wish: &Wish, round: &mut Round) -> Result<Result<Done>> {
+        let Wish { by, deed, nonce, task } = wish;
+        let by = *by;
         let sent_before = nonce.as_ref().and_then(|nonce| self.nonces.get(nonce).or_else(|| round.nonces.get(nonce)));
         if let Some(number) = sent_before {
             return Ok(Ok(Done::again(*number)));
         }
-        if matches!(deed, Deed::OpenDoors { .. }) {
-            // The roll is the list of this moment, not of the moment at which the page was drawn.
-            deed = self.prepared.opening();
-        }
+        // The roll is the list of this moment, not of the moment at which the page was drawn.
+        let mut deed = if matches!(deed, Deed::OpenDoors { .. }) { self.prepared.opening() } else { deed.clone() };
         if let Err(no) = round.hall.check_at(round.now, by, &deed) {
             return Ok(Err(no.into()));
         }
-        let set = match (&task, tx, by) {
+        let set = match (task, tx, by) {
             (Some(new), Some(tx), Actor::Account(account)) => Some(store::task::set(tx, Some(account), new).await?),
             _ => None,
         };
@@ -197,14 +214,14 @@ impl Recorder {
         if let (Deed::SetTask { task: id, .. }, Some(set)) = (&mut deed, set) {
             *id = set;
         }
-        let number = round.append(by, deed, nonce);
+        let number = round.append(by, deed, nonce.clone());
         if let Some(task) = set.filter(|_| is_note) {
             round.append(by, Deed::SetTask { note: number, task }, None);
         }
         Ok(Ok(Done { number, is_repeated: false }))
     }
 
-    /// Begins to write; a rehearsal writes nowhere.
+    /// Begins to write and keeps other processes from this log until it is done; a rehearsal writes nowhere.
     async fn hold(&self) -> Result<Option<Write>> {
         if self.earnest == Earnest::Rehearsal {
             return Ok(None);
@@ -217,38 +234,44 @@ impl Recorder {
         Ok(Some(tx))
     }
 
-    async fn keep(&mut self, tx: Option<Write>, lines: Vec<Sent>) -> Result<()> {
+    /// Writes lines; gives whether they stand there now, and not another's under their numbers.
+    async fn keep(&mut self, tx: Option<Write>, lines: &[Sent]) -> Result<bool> {
         match tx {
             // Where all was refused, nothing is written.
-            _ if lines.is_empty() => Ok(()),
+            _ if lines.is_empty() => Ok(true),
             Some(mut tx) => {
-                log::add(&mut tx, self.id, &lines).await?;
-                Ok(tx.commit().await?)
+                let is_first = log::add(&mut tx, self.id, lines).await?;
+                if is_first {
+                    tx.commit().await?;
+                }
+                Ok(is_first)
             }
-            None => {
-                self.told.extend(lines.into_iter().map(|sent| sent.line));
-                Ok(())
+            None if self.earnest == Earnest::Rehearsal => {
+                self.told.extend(lines.iter().map(|sent| sent.line.clone()));
+                Ok(true)
             }
+            None => log::add(&mut *self.db.statement().await?, self.id, lines).await,
         }
     }
 
-    /// Takes in what another process wrote or prepared.
-    async fn catch_up(&mut self) -> Result<()> {
+    /// Takes in what another process wrote or prepared; gives whether there was anything.
+    async fn catch_up(&mut self) -> Result<bool> {
         if self.earnest == Earnest::Rehearsal {
-            return Ok(());
+            return Ok(false);
         }
         let (version, length) = log::standing(&self.db, self.id).await?;
-        if version != self.prepared.conference.version {
+        let is_prepared_anew = version != self.prepared.conference.version;
+        if is_prepared_anew {
             self.prepared = Arc::new(Prepared::read(&self.db, self.id).await?);
         }
         if length == self.hall.lines {
-            return Ok(());
+            return Ok(is_prepared_anew);
         }
         for sent in log::behind(&self.db, self.id, self.hall.lines).await? {
             Arc::make_mut(&mut self.hall).read(&sent.line);
             self.nonces.extend(sent.nonce.map(|nonce| (nonce, sent.line.number)));
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Brings what was changed in the preparation into a hall whose doors are open.

@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use jiff::Timestamp;
 use soket_core::conference::deed::{Actor, Line};
 use soket_core::id::{AccountId, ConferenceId, DelegateId};
-use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// A line with the nonce under which it was sent.
 #[derive(Debug, Clone)]
@@ -79,16 +79,17 @@ pub async fn hold(tx: &mut Write, conference: ConferenceId) -> Result<()> {
     Ok(())
 }
 
-/// How many lines go into one statement: SQLite takes 32,766 values in one, and seven stand in a line.
-const LINES_AT_ONCE: usize = 500;
+/// How many lines go into one statement, so that they stand there together or not at all: SQLite takes 32,766 values in one, and seven stand in a line.
+pub const LINES_AT_ONCE: usize = 500;
 /// How many values stand in a line.
 const COLUMNS: usize = 7;
 
-/// Adds lines to a log, all of them or none.
+/// Adds lines to a log; gives whether they stand there: not when another process took one of the numbers or nonces first.
+/// Up to [`LINES_AT_ONCE`] stand there together or not at all; whoever adds more does it in a write that is given up otherwise.
 ///
 /// # Errors
-/// When a number is taken, which nobody does who holds the log.
-pub async fn add(tx: &mut Write, conference: ConferenceId, lines: &[Sent]) -> Result<()> {
+/// When the database does not answer.
+pub async fn add(to: &mut AnyConnection, conference: ConferenceId, lines: &[Sent]) -> Result<bool> {
     for some in lines.chunks(LINES_AT_ONCE) {
         let rows = some.iter().map(row).collect::<Result<Vec<_>>>()?;
         let mut insert = sqlx::query(AssertSqlSafe(insertion(rows.len())));
@@ -96,9 +97,13 @@ pub async fn add(tx: &mut Write, conference: ConferenceId, lines: &[Sent]) -> Re
             insert = insert.bind(conference.0).bind(row.number).bind(row.at).bind(row.account).bind(row.delegate).bind(row.nonce);
             insert = insert.bind(row.data);
         }
-        insert.execute(&mut **tx).await?;
+        match insert.execute(&mut *to).await {
+            Ok(_) => {}
+            Err(sqlx::Error::Database(why)) if why.is_unique_violation() => return Ok(false),
+            Err(why) => return Err(why.into()),
+        }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The statement that adds so many lines, its gaps numbered as both databases understand them.

@@ -65,17 +65,16 @@ impl Holder {
 /// # Errors
 /// Not found when no card reads so.
 pub async fn holder(app: &App, card: &str) -> Result<Holder> {
-    let code = CardCode::parse(card).ok_or(Error::NotFound)?.as_text();
-    for live in app.halls.rehearsals() {
-        let view = live.now();
-        if let Some(delegate) = view.holder(&code).cloned() {
-            return Ok(Holder { live, view, delegate, earnest: Earnest::Rehearsal });
+    let code = CardCode::parse(card).ok_or(Error::NotFound)?;
+    let (live, delegate, earnest) = match app.halls.opened_by(&code) {
+        Some(opened) => opened,
+        None => {
+            let delegate = store::conference::delegate::by_card(&app.db, &code.as_text()).await?;
+            (app.hall(delegate.conference, Earnest::Real).await?, delegate, Earnest::Real)
         }
-    }
-    let delegate = store::conference::delegate::by_card(&app.db, &code).await?;
-    let live = app.hall(delegate.conference, Earnest::Real).await?;
+    };
     let view = live.now();
-    Ok(Holder { live, view, delegate, earnest: Earnest::Real })
+    Ok(Holder { live, view, delegate, earnest })
 }
 
 #[derive(Template)]
