@@ -48,6 +48,12 @@ ids! {
     DelegateId,
     /// One point of a conference's programme.
     AgendaItemId,
+    /// A campaign of commendation (đợt khen thưởng).
+    CampaignId,
+    /// A nomination in a campaign.
+    NominationId,
+    /// An award that was decided.
+    AwardId,
     /// A file kept with a mandate, a figure or a review.
     AttachmentId,
 }

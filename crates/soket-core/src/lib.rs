@@ -32,4 +32,6 @@ pub mod task;
 
 pub mod conference;
 
+pub mod commendation;
+
 pub mod trail;
