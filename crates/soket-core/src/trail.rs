@@ -61,13 +61,27 @@ pub enum Verb {
     RenewCard,
     Answer,
     Cover,
+    Announce,
+    Nominate,
+    SendNomination,
+    ReturnNomination,
+    DeclineNomination,
+    WithdrawNomination,
+    CloseNominations,
+    CountNominations,
+    ListNominees,
+    Object,
+    HandOver,
+    Replace,
+    Revoke,
+    Cancel,
     Backup,
 }
 
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 58] = [
+const ROWS: [Row; 72] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -125,6 +139,20 @@ const ROWS: [Row; 58] = [
     Row(Verb::RenewCard, "renew_card", "cấp lại thẻ đại biểu"),
     Row(Verb::Answer, "answer", "trả lời góp ý"),
     Row(Verb::Cover, "cover", "ghi số người dự"),
+    Row(Verb::Announce, "announce", "phát động đợt khen"),
+    Row(Verb::Nominate, "nominate", "đề nghị khen"),
+    Row(Verb::SendNomination, "send_nomination", "gửi đề nghị khen"),
+    Row(Verb::ReturnNomination, "return_nomination", "trả lại đề nghị khen"),
+    Row(Verb::DeclineNomination, "decline_nomination", "từ chối được khen"),
+    Row(Verb::WithdrawNomination, "withdraw_nomination", "rút đề nghị khen"),
+    Row(Verb::CloseNominations, "close_nominations", "chốt nhận đề nghị"),
+    Row(Verb::CountNominations, "count_nominations", "ghi kết quả xét khen"),
+    Row(Verb::ListNominees, "list_nominees", "công khai danh sách"),
+    Row(Verb::Object, "object", "ghi ý kiến về danh sách"),
+    Row(Verb::HandOver, "hand_over", "trao giấy khen"),
+    Row(Verb::Replace, "replace", "thay bản khen"),
+    Row(Verb::Revoke, "revoke", "thu hồi bản khen"),
+    Row(Verb::Cancel, "cancel", "huỷ đợt khen"),
     Row(Verb::Backup, "backup", "sao lưu"),
 ];
 
@@ -154,6 +182,7 @@ impl Verb {
 #[allow(missing_docs, reason = "the nouns of the glossary")]
 pub enum Subject {
     Account,
+    Campaign,
     Conference,
     Database,
     Figure,
@@ -168,8 +197,9 @@ pub enum Subject {
 
 impl Subject {
     /// All nouns.
-    pub const ALL: [Subject; 11] = [
+    pub const ALL: [Subject; 12] = [
         Subject::Account,
+        Subject::Campaign,
         Subject::Conference,
         Subject::Database,
         Subject::Figure,
@@ -186,6 +216,7 @@ impl Subject {
     pub fn as_str(self) -> &'static str {
         match self {
             Subject::Account => "account",
+            Subject::Campaign => "campaign",
             Subject::Conference => "conference",
             Subject::Database => "database",
             Subject::Figure => "figure",
@@ -208,6 +239,7 @@ impl Subject {
     pub fn name_vi(self) -> &'static str {
         match self {
             Subject::Account => "tài khoản",
+            Subject::Campaign => "đợt khen thưởng",
             Subject::Conference => "hội nghị",
             Subject::Database => "toàn bộ dữ liệu",
             Subject::Figure => "số liệu",

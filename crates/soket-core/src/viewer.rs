@@ -84,13 +84,20 @@ pub enum Action {
     RunConferences,
     /// Give the papers of a conference their number and date.
     IssueMinutes,
+    /// Keep the catalogue of awards, call a campaign and carry it through: nominations closed, counts typed, list hung out,
+    /// certificates printed and handed over.
+    RunCampaigns,
+    /// Nominate for the own unit.
+    Nominate,
+    /// Number and sign the decision of a campaign, correct and revoke awards.
+    DecideAwards,
     /// Accounts, settings, backups.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Action; 15] = [
+    pub const ALL: [Action; 18] = [
         Action::Read,
         Action::RegisterMandates,
         Action::KeepUnits,
@@ -105,6 +112,9 @@ impl Action {
         Action::PrepareConferences,
         Action::RunConferences,
         Action::IssueMinutes,
+        Action::RunCampaigns,
+        Action::Nominate,
+        Action::DecideAwards,
         Action::Administer,
     ];
 
@@ -126,6 +136,9 @@ impl Action {
             Action::PrepareConferences => &[Clerk],
             Action::RunConferences => &[Clerk, Leader],
             Action::IssueMinutes => &[Leader],
+            Action::RunCampaigns => &[Clerk],
+            Action::Nominate => &[Clerk, Leader],
+            Action::DecideAwards => &[Leader],
             Action::Administer => &[Admin],
         }
     }

@@ -1,6 +1,7 @@
 //! From facts to papers: what a review says at its cut-off, the text soket drafts from it, and the document made of both.
 
 pub mod change;
+pub mod commendation;
 pub mod conference;
 pub mod draft;
 pub mod facts;

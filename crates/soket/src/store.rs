@@ -3,6 +3,7 @@
 pub mod account;
 pub mod attachment;
 pub mod citing;
+pub mod commendation;
 pub mod conference;
 pub mod digest;
 pub mod figure;

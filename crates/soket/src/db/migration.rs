@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0005_trail.sql"),
     include_str!("../../migrations/0006_conferences.sql"),
     include_str!("../../migrations/0007_tasks.sql"),
+    include_str!("../../migrations/0008_commendations.sql"),
 ];
 
 /// How many steps there are.

@@ -1,0 +1,151 @@
+//! The dossier of a campaign: everything that its pages and papers say, gathered once, with what soket warns of.
+
+pub mod warning;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store;
+use crate::store::commendation::award::Award;
+use crate::store::commendation::campaign::{Asked, Campaign};
+use crate::store::commendation::meeting::Objection;
+use crate::store::commendation::nomination::{Consent, Nomination, Outcome};
+use crate::store::commendation::proof::Source;
+use crate::store::unit::Letterhead;
+use jiff::civil::Date;
+use soket_core::commendation::RecipientKind;
+use soket_core::commendation::double::Achievement;
+use soket_core::commendation::kind::AwardKind;
+use soket_core::commendation::money::{self, BaseSalary};
+use soket_core::commendation::nomination::{Gathered, Missing, NominationState, missing};
+use soket_core::id::{NominationId, PersonId, UnitId};
+use soket_core::unit::Tree;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Everything about a campaign.
+pub struct Dossier {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// What the call asks of nominees.
+    pub asked: Vec<Asked>,
+    /// Who is nominated, collectives first, in the body's order.
+    pub nominations: Vec<Nomination>,
+    /// What proves them.
+    pub sources: HashMap<NominationId, Vec<Source>>,
+    /// How many files are kept with each.
+    pub files: HashMap<NominationId, usize>,
+    /// What people object.
+    pub objections: Vec<Objection>,
+    /// The awards that were decided.
+    pub awards: Vec<Award>,
+    /// The body that commends, as of today.
+    pub letterhead: Letterhead,
+    /// The units.
+    pub tree: Arc<Tree>,
+    /// Today.
+    pub today: Date,
+    /// Whether it is a demonstration, whose papers say so.
+    pub is_invented: bool,
+    kinds: Vec<AwardKind>,
+    salaries: Vec<BaseSalary>,
+    reasons: HashMap<(NominationId, String), String>,
+    known: Vec<(Award, Achievement)>,
+    homes: HashMap<PersonId, UnitId>,
+}
+
+impl Dossier {
+    /// Gathers everything about a campaign.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn gather(app: &App, campaign: Campaign) -> Result<Self> {
+        let (db, id, today) = (&app.db, campaign.id, app.today());
+        let tree = app.tree_now().await?;
+        let nominations = store::commendation::nomination::of(db, id).await?;
+        let mut files = HashMap::new();
+        for nomination in &nominations {
+            files.insert(nomination.id, store::attachment::of(db, ("nomination", nomination.id.0)).await?.len());
+        }
+        let homes = store::person::all(db).await?.into_iter().map(|person| (person.id, person.unit)).collect();
+        Ok(Self {
+            asked: store::commendation::campaign::conditions(db, id).await?,
+            nominations,
+            sources: store::commendation::proof::sources(db, id).await?,
+            files,
+            objections: store::commendation::meeting::objections(db, id).await?,
+            awards: store::commendation::award::of(db, id).await?,
+            letterhead: store::unit::letterhead(db, &tree, campaign.call.unit, today).await?,
+            tree,
+            today,
+            is_invented: app.stopped_clock().is_some(),
+            kinds: store::commendation::catalogue::kinds(db).await?,
+            salaries: store::commendation::catalogue::salaries(db).await?,
+            reasons: store::commendation::proof::reasons(db, id).await?,
+            known: store::commendation::award::known(db).await?,
+            homes,
+            campaign,
+        })
+    }
+
+    /// The form of award for a kind of recipient as the catalogue has it on a day.
+    pub fn kind(&self, recipient: RecipientKind, day: Date) -> Option<&AwardKind> {
+        let code = self.campaign.call.kind(recipient);
+        self.kinds.iter().find(|kind| kind.code == code && kind.recipient == recipient && kind.holds_on(day))
+    }
+
+    /// The base salary of a day.
+    pub fn salary(&self, day: Date) -> Option<&BaseSalary> {
+        money::in_force(&self.salaries, day)
+    }
+
+    /// The money in đồng for one recipient when it is decided on a day; nothing where catalogue or salary is missing.
+    pub fn dong(&self, recipient: RecipientKind, day: Date) -> Option<i64> {
+        money::sum(self.kind(recipient, day)?.coefficient, self.salary(day)?)
+    }
+
+    /// Those who are considered: sent in, not declined, not taken back.
+    pub fn considered(&self) -> impl Iterator<Item = &Nomination> {
+        self.nominations.iter().filter(|nomination| nomination.state == NominationState::Submitted)
+    }
+
+    /// Those on whom the meeting agreed, in the body's order, collectives first.
+    pub fn agreed(&self) -> impl Iterator<Item = &Nomination> {
+        self.considered().filter(|nomination| nomination.outcome == Outcome::Agreed)
+    }
+
+    /// How many of a kind are on a list.
+    pub fn count<'a>(nominations: impl Iterator<Item = &'a Nomination>, kind: RecipientKind) -> u32 {
+        u32::try_from(nominations.filter(|nomination| nomination.said.kind() == kind).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many could be commended of a kind: those of whom a quota by share is taken.
+    pub fn base(&self, kind: RecipientKind) -> u32 {
+        let line = self.tree.get(self.campaign.call.unit).map(|unit| unit.kind.usual_line()).unwrap_or(soket_core::unit::Line::Party);
+        let units = self.tree.subtree(self.campaign.call.unit, line, self.today);
+        let count = match kind {
+            RecipientKind::Collective => units.iter().filter(|unit| unit.id != self.campaign.call.unit).count(),
+            RecipientKind::Individual => self.homes.values().filter(|home| units.iter().any(|unit| unit.id == **home)).count(),
+        };
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// What is missing before a nomination can be sent.
+    pub fn missing(&self, nomination: &Nomination) -> Vec<Missing> {
+        let said = &nomination.said;
+        let cited = self.sources.get(&nomination.id).map_or(0, Vec::len) + self.files.get(&nomination.id).copied().unwrap_or(0);
+        let unanswered = self.asked_of(said.kind()).filter(|asked| !said.answers.contains_key(&asked.id)).count();
+        missing(&Gathered {
+            kind: said.kind(),
+            words: said.summary.split_whitespace().count(),
+            proofs: cited,
+            votes: said.votes,
+            unanswered,
+            has_consent: said.consent == Consent::Given,
+        })
+    }
+
+    /// What is asked of a kind of recipient.
+    pub fn asked_of(&self, kind: RecipientKind) -> impl Iterator<Item = &Asked> {
+        self.asked.iter().filter(move |asked| asked.recipient == kind)
+    }
+}

@@ -1,0 +1,79 @@
+//! Templates of certificates that the office made its own, with what its printer is off by.
+
+use crate::db::{Db, Write};
+use crate::error::Result;
+use crate::store::row::Columns;
+use crate::store::trail;
+use soket_core::commendation::{Channel, RecipientKind};
+use soket_core::id::{AccountId, UnitId};
+use soket_core::trail::Verb;
+use sqlx::any::AnyRow;
+
+/// A template as it is kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Identity; zero for one that is shipped and not kept.
+    pub id: i64,
+    /// Whose.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// For which channel.
+    pub channel: Channel,
+    /// For whom.
+    pub recipient: RecipientKind,
+    /// The template as text.
+    pub data: String,
+    /// What the printer is off by, in tenths of a millimetre to the right and down.
+    pub nudge: (i64, i64),
+}
+
+/// The templates of a unit, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of(db: &Db, unit: UnitId) -> Result<Vec<Kept>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select * from certificate_template where unit_id = $1 order by name, id").bind(unit.0);
+    rows.fetch_all(&mut *read).await?.iter().map(kept).collect()
+}
+
+fn kept(row: &AnyRow) -> Result<Kept> {
+    Ok(Kept {
+        id: row.number("id")?,
+        unit: row.id("unit_id")?,
+        name: row.text("name")?,
+        channel: row.parsed("channel", Channel::parse)?,
+        recipient: row.parsed("recipient", RecipientKind::parse)?,
+        data: row.text("data")?,
+        nudge: (row.number("nudge_x")?, row.number("nudge_y")?),
+    })
+}
+
+/// Keeps a template: a new one where its identity is zero, else in the place of the one that has it.
+///
+/// # Errors
+/// Not found when the unit has no such template.
+pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<()> {
+    let sql = match template.id {
+        0 => {
+            "insert into certificate_template (unit_id, name, channel, recipient, data, nudge_x, nudge_y) values ($1, $2, $3, $4, $5, $6, $7) returning id"
+        }
+        _ => {
+            "update certificate_template set name = $2, channel = $3, recipient = $4, data = $5, nudge_x = $6, nudge_y = $7
+              where unit_id = $1 and id = $8 returning id"
+        }
+    };
+    let query = sqlx::query(sql)
+        .bind(template.unit.0)
+        .bind(&template.name)
+        .bind(template.channel.as_str())
+        .bind(template.recipient.as_str())
+        .bind(&template.data)
+        .bind(template.nudge.0)
+        .bind(template.nudge.1);
+    let query = if template.id == 0 { query } else { query.bind(template.id) };
+    query.fetch_one(&mut **tx).await?;
+    let subject = ("unit", template.unit.0);
+    trail::write(tx, trail::Entry { by: Some(by), action: Verb::Define, subject, unit: Some(template.unit), detail: &template.name }).await
+}
