@@ -1,5 +1,6 @@
 //! A believable organisation of invented people and figures: `cargo demo`, the tests and the screenshots share it.
 
+pub mod commendations;
 pub mod conference;
 mod figures;
 mod indicators;
@@ -177,6 +178,7 @@ pub async fn build(app: &App) -> Result<()> {
         stand(app, day).await?;
         conference::issue(&App::over(app.db.clone(), &app.dir).await?, secretary, paper).await?;
     }
+    commendations::build(app, (clerk, secretary), home).await?;
     stand(app, TODAY).await
 }
 

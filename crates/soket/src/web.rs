@@ -5,6 +5,7 @@ pub mod admin;
 pub mod asset;
 pub mod attachment;
 pub mod chrome;
+pub mod commendation;
 pub mod conference;
 pub mod desk;
 pub mod field;
@@ -90,6 +91,9 @@ pub fn addresses() -> Addresses {
         .write("/the/{card}/co-lon", post(hall::card::enlarge))
         .write("/the/{card}/tra-loi", post(hall::card::reply))
         .write("/the/{card}/{deed}", post(hall::card::act))
+        // A nominee's own page, and whoever checks a certificate
+        .read("/de-cu/{pass}", get(commendation::nominee::closed).post(commendation::nominee::act))
+        .read("/xac-nhan/{code}", get(commendation::register::check))
         // Whoever is signed in
         .read("/", get(desk::page))
         .read("/mat-khau", get(account::password::form).post(account::password::choose))
@@ -122,6 +126,28 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/gop-y", get(conference::reading::page).post(conference::reading::change))
         .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
         .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))
+        .read("/khen-thuong", get(commendation::list::list))
+        .read("/khen-thuong/{slug}", get(commendation::show::page).post(commendation::show::correct))
+        .read("/khen-thuong/{slug}/de-nghi/{id}", get(commendation::nomination::page).post(commendation::nomination::save))
+        .read("/so-vang", get(commendation::register::list))
+        .read("/so-vang.xlsx", get(commendation::register::workbook))
+        .read("/so-vang/{id}", get(commendation::register::page))
+        // Who nominates
+        .read("/khen-thuong/{slug}/de-nghi", get(commendation::nomination::form).post(commendation::nomination::nominate))
+        .write("/khen-thuong/{slug}/de-nghi/{id}/buoc", post(commendation::nomination::step))
+        .write("/khen-thuong/{slug}/de-nghi/{id}/nguon", post(commendation::proof::cite))
+        .write("/khen-thuong/{slug}/de-nghi/{id}/tep", post(attachment::add_to_nomination))
+        // Who carries campaigns through and decides
+        .read("/khen-thuong/moi", get(commendation::list::blank).post(commendation::list::prepare))
+        .read("/khen-thuong/danh-muc", get(commendation::catalogue::page).post(commendation::catalogue::change))
+        .read("/khen-thuong/{slug}/hop", get(commendation::meeting::page).post(commendation::meeting::count))
+        .write("/khen-thuong/{slug}/dieu-kien", post(commendation::show::ask))
+        .write("/khen-thuong/{slug}/buoc", post(commendation::show::step))
+        .write("/khen-thuong/{slug}/y-kien", post(commendation::show::object))
+        .write("/khen-thuong/{slug}/de-nghi/{id}/ly-do", post(commendation::proof::give_reason))
+        .write("/so-vang/{id}/trao", post(commendation::register::hand_over))
+        .write("/so-vang/{id}/thay", post(commendation::register::replace))
+        .write("/so-vang/{id}/thu-hoi", post(commendation::register::revoke))
         // Who prepares and runs conferences
         .read("/hoi-nghi/moi", get(conference::list::blank).post(conference::list::convene))
         .read("/hoi-nghi/{slug}/dai-bieu/nhap", get(conference::people::form).post(conference::people::take))

@@ -89,6 +89,7 @@ async fn the_last_administrator_keeps_the_role_and_the_account() {
     assert_eq!(admin.post("/tai-khoan/admin/khoa", &[]).await.status, StatusCode::CONFLICT);
 }
 
+const CAMPAIGN: &str = "/khen-thuong/khen-thuong-02-nam-thuc-hien-ket-luan-01-kl-tw";
 const CONFERENCE: &str = "/hoi-nghi/so-ket-26-5-2023";
 
 /// An action, the address at which it is tried, and what the form sends.
@@ -133,6 +134,9 @@ async fn every_role_tries_every_action() {
             (Action::PrepareConferences, format!("{CONFERENCE}/chuong-trinh"), vec![("what", "save")]),
             (Action::RunConferences, format!("{CONFERENCE}/dieu-hanh"), vec![("deed", "begin")]),
             (Action::IssueMinutes, format!("{CONFERENCE}/giay/bien-ban/ban-hanh"), vec![]),
+            (Action::RunCampaigns, format!("{CAMPAIGN}/buoc"), vec![("step", "reopen")]),
+            (Action::Nominate, format!("{CAMPAIGN}/de-nghi"), vec![("unit", "dang-bo")]),
+            (Action::DecideAwards, "/so-vang/1/thu-hoi".into(), vec![("symbol", "")]),
             (Action::Administer, "/tai-khoan".into(), vec![("login", "")]),
         ]
     };

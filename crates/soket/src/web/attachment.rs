@@ -13,7 +13,9 @@ use axum::extract::{Multipart, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use soket_core::attachment::{FileKind, file_name};
-use soket_core::id::{AttachmentId, FigureId, ReviewId, TaskId};
+use soket_core::commendation::campaign::CampaignStep;
+use soket_core::commendation::nomination::NominationStep;
+use soket_core::id::{AttachmentId, FigureId, NominationId, ReviewId, TaskId};
 use soket_core::refusal::Refusal;
 use soket_core::review::ReviewState;
 use soket_core::secrecy::mark_in_file_name;
@@ -57,6 +59,27 @@ pub async fn add_to_task(Caller { app, viewer, .. }: Caller, Path(id): Path<i64>
     }
     receive(&app, &viewer, Meant { record: ("task", id), unit: task.lead }, form).await?;
     Ok(chrome::done(&format!("/viec/{id}"), "da_luu"))
+}
+
+/// Keeps a file that proves a nomination, while the unit may change it.
+///
+/// # Errors
+/// As for a mandate; a refusal once the nomination was sent.
+pub async fn add_to_nomination(
+    Caller { app, viewer, .. }: Caller,
+    Path((slug, id)): Path<(String, i64)>,
+    form: Multipart,
+) -> Result<Response> {
+    let campaign = store::commendation::campaign::find(&app.db, &viewer, &slug).await?;
+    let nomination = store::commendation::nomination::find(&app.db, campaign.id, NominationId(id)).await?;
+    if !viewer.sees(nomination.unit) {
+        return Err(Error::NotFound);
+    }
+    viewer.may(Action::Nominate, nomination.unit)?;
+    campaign.state.after(CampaignStep::Nominate)?;
+    nomination.state.after(NominationStep::Correct)?;
+    receive(&app, &viewer, Meant { record: ("nomination", id), unit: nomination.unit }, form).await?;
+    Ok(chrome::done(&format!("/khen-thuong/{slug}/de-nghi/{id}"), "da_luu"))
 }
 
 /// Files the signed copy of an issued review with it.

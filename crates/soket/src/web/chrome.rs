@@ -126,6 +126,7 @@ fn under(path: &str) -> &str {
     match &path[..end] {
         "/so" | "/dong" => "/so-lieu",
         "/chi-so" => "/chi-tieu",
+        "/so-vang" => "/khen-thuong",
         "/nguoi" => "/don-vi",
         "/tai-khoan" => "/quan-tri",
         first => first,
@@ -133,13 +134,14 @@ fn under(path: &str) -> &str {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 9] = [
+    let all: [(Action, &str, &str); 10] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
         (Action::Read, "/chi-tieu", "Chỉ tiêu"),
         (Action::Read, "/so-ket", "Sơ kết"),
         (Action::Read, "/hoi-nghi", "Hội nghị"),
+        (Action::Read, "/khen-thuong", "Khen thưởng"),
         (Action::Read, "/viec", "Việc"),
         (Action::Read, "/don-vi", "Đơn vị"),
         (Action::Administer, "/quan-tri", "Quản trị"),

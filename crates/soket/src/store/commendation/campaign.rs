@@ -13,7 +13,7 @@ use soket_core::commendation::threshold::{Base, Majority, Sitting, Threshold};
 use soket_core::commendation::{Channel, RecipientKind};
 use soket_core::id::{AccountId, CampaignId, MandateId, UnitId};
 use soket_core::trail::Verb;
-use soket_core::viewer::Viewer;
+use soket_core::viewer::{Action, Viewer};
 use sqlx::any::{Any, AnyArguments, AnyRow};
 use sqlx::query::Query;
 
@@ -86,10 +86,11 @@ pub struct Campaign {
 }
 
 impl Campaign {
-    /// Whether the viewer belongs to the units that are called: to the one that commends, or to one below it.
+    /// Whether the campaign exists for this person: who commends is seen, or the person nominates for a unit that is called.
     pub fn is_seen_by(&self, viewer: &Viewer) -> bool {
-        viewer.sees(self.call.unit)
-            || (self.state != CampaignState::Preparing && viewer.hats.iter().any(|hat| self.calls(hat.unit, viewer)))
+        let mut nominating = viewer.hats.iter().filter(|hat| Action::Nominate.roles().contains(&hat.role));
+        let is_called = self.state != CampaignState::Preparing && nominating.any(|hat| self.calls(hat.unit, viewer));
+        is_called || viewer.sees(self.call.unit)
     }
 
     /// Whether a unit is called to nominate.

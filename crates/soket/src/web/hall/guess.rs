@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 /// How many codes a house may get wrong in a minute: many phones can stand behind one address.
 const MOST: u32 = 100;
+/// What a code opens besides a room: a delegate's card, a nominee's page, the check of a certificate.
+const BEHIND_A_CODE: [&str; 3] = ["/the/", "/de-cu/", "/xac-nhan/"];
 const MINUTE: Duration = Duration::from_secs(60);
 /// From how many houses on those are forgotten whose minute is over.
 const MANY: usize = 1000;
@@ -51,9 +53,11 @@ pub async fn few(State(app): State<Arc<App>>, request: Request, next: Next) -> R
     let path = request.uri().path();
     let is_room = path.starts_with("/phong/");
     let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
-    let Some(from) = from.filter(|_| is_room || path.starts_with("/the/")) else { return next.run(request).await };
+    let Some(from) = from.filter(|_| is_room || BEHIND_A_CODE.iter().any(|behind| path.starts_with(behind))) else {
+        return next.run(request).await;
+    };
     if !app.misses.may_try(from) {
-        return Error::from(Refusal::conflict("Đã thử quá nhiều mã không đúng.", "Chờ một phút, hoặc báo người đón ở cửa."))
+        return Error::from(Refusal::conflict("Đã thử quá nhiều mã không đúng.", "Chờ một phút rồi thử lại, hoặc hỏi người đã đưa mã."))
             .into_response();
     }
     let response = next.run(request).await;
