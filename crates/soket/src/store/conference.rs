@@ -237,7 +237,7 @@ async fn note(tx: &mut Write, by: Option<AccountId>, what: (Verb, &str), of: (Co
     trail::write(tx, entry).await
 }
 
-/// A new code for a card or a wall, which nobody guesses: a hundred milliards of them.
-fn code() -> String {
+/// A new code for a card, a wall, a pass or a certificate, which nobody guesses: a hundred milliards of them.
+pub(super) fn code() -> String {
     soket_core::conference::card::CardCode::from_number(rand::rng().random()).as_text()
 }

@@ -4,9 +4,9 @@ use super::campaign::{Campaign, note};
 use super::nomination::{Consent, Nomination};
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
+use crate::store::conference::code;
 use crate::store::row::Columns;
 use jiff::civil::Date;
-use rand::Rng as _;
 use soket_core::commendation::award::{AwardState, AwardStep};
 use soket_core::commendation::double::{Achievement, Recipient};
 use soket_core::conference::card::CardCode;
@@ -223,7 +223,7 @@ async fn enter_one(
     .bind(decided_on.to_string())
     .bind(year)
     .bind(serial)
-    .bind(CardCode::from_number(rand::rng().random()).as_text())
+    .bind(code())
     .bind(i64::from(said.consent == Consent::Given))
     .bind(AwardState::Valid.as_str())
     .fetch_one(&mut **tx)

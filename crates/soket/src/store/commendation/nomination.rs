@@ -3,8 +3,8 @@
 use super::campaign::{Campaign, allow as allow_campaign, count, note};
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
+use crate::store::conference::code;
 use crate::store::row::Columns;
-use rand::Rng as _;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::double::Recipient;
@@ -248,7 +248,7 @@ pub async fn nominate(tx: &mut Write, by: Option<AccountId>, campaign: &Campaign
     .bind(said.votes.map(|votes| i64::from(votes.1)))
     .bind(said.consent.as_str())
     .bind(NominationState::Draft.as_str())
-    .bind(CardCode::from_number(rand::rng().random()).as_text())
+    .bind(code())
     .bind(position)
     .bind(Outcome::Open.as_str())
     .fetch_one(&mut **tx)

@@ -1,0 +1,3 @@
+//! Commendation on the screen.
+
+pub mod paper;
