@@ -161,6 +161,10 @@ pub fn addresses() -> Addresses {
         .write("/hoi-nghi/{slug}/thoi-tap", post(conference::show::end_rehearsal))
         .read("/hoi-nghi/{slug}/giay/{paper}/muc/{section}", get(conference::paper::edit).post(conference::paper::write))
         .write("/hoi-nghi/{slug}/giay/{paper}/ban-hanh", post(conference::paper::issue))
+        // Commendation: its papers
+        .read("/khen-thuong/{slug}/giay/{paper}", get(commendation::paper::page))
+        .read("/khen-thuong/{slug}/tai/{file}", get(commendation::paper::take))
+        .write("/khen-thuong/{slug}/giay/{paper}/ban-hanh", post(commendation::paper::issue))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))

@@ -1,5 +1,7 @@
 //! The dossier of a campaign: everything that its pages and papers say, gathered once, with what soket warns of.
 
+pub mod issue;
+pub mod paper;
 pub mod warning;
 
 use crate::app::App;
@@ -18,6 +20,7 @@ use soket_core::commendation::kind::AwardKind;
 use soket_core::commendation::money::{self, BaseSalary};
 use soket_core::commendation::nomination::{Gathered, Missing, NominationState, missing};
 use soket_core::id::{NominationId, PersonId, UnitId};
+use soket_core::mandate::Mandate;
 use soket_core::unit::Tree;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,6 +41,8 @@ pub struct Dossier {
     pub objections: Vec<Objection>,
     /// The awards that were decided.
     pub awards: Vec<Award>,
+    /// The mandate that is its theme.
+    pub mandate: Option<Mandate>,
     /// The body that commends, as of today.
     pub letterhead: Letterhead,
     /// The units.
@@ -74,6 +79,7 @@ impl Dossier {
             files,
             objections: store::commendation::meeting::objections(db, id).await?,
             awards: store::commendation::award::of(db, id).await?,
+            mandate: store::mandate::all(db).await?.into_iter().find(|mandate| Some(mandate.id) == campaign.call.mandate),
             letterhead: store::unit::letterhead(db, &tree, campaign.call.unit, today).await?,
             tree,
             today,

@@ -7,6 +7,7 @@ pub mod list;
 pub mod meeting;
 pub mod nomination;
 pub mod nominee;
+pub mod paper;
 pub mod proof;
 pub mod register;
 pub mod show;

@@ -32,6 +32,7 @@ struct ShowPage<'a> {
     form: CallForm,
     typed: &'a Typed,
     seen: Vec<&'a Nomination>,
+    sees_all: bool,
     can_run: bool,
     can_nominate: bool,
 }
@@ -88,8 +89,14 @@ impl ShowPage<'_> {
         self.dossier.warnings(nomination).iter().filter(|warning| warning.reason.is_empty()).count()
     }
 
-    fn papers(&self) -> [CampaignPaper; 5] {
-        CampaignPaper::ALL
+    /// The papers that the person reads: units that are called read the call and what was decided.
+    fn papers(&self) -> Vec<CampaignPaper> {
+        let is_theirs = |paper: &CampaignPaper| match paper {
+            CampaignPaper::Call => true,
+            CampaignPaper::Decision => self.sees_all || !self.dossier.awards.is_empty(),
+            _ => self.sees_all,
+        };
+        CampaignPaper::ALL.into_iter().filter(is_theirs).collect()
     }
 
     fn condition_kinds(&self) -> Vec<Choice> {
@@ -133,11 +140,11 @@ async fn show(caller: &Caller, slug: &str, typed: &Typed) -> Result<Response> {
     let campaign = store::commendation::campaign::find(&app.db, viewer, slug).await?;
     let form = CallForm::of(app, &campaign).await?;
     let unit = viewer.tree.get(campaign.call.unit).map(|unit| unit.named_on(viewer.today).full.clone()).unwrap_or_default();
-    let can_run = viewer.can(Action::RunCampaigns, campaign.call.unit);
+    let (sees_all, can_run) = (viewer.sees(campaign.call.unit), viewer.can(Action::RunCampaigns, campaign.call.unit));
     let can_nominate = campaign.state == CampaignState::Open && viewer.can_somewhere(Action::Nominate);
     let dossier = Dossier::gather(app, campaign).await?;
     let seen = seen(viewer, &dossier);
-    page.show(&ShowPage { page, dossier: &dossier, unit, form, typed, seen, can_run, can_nominate })
+    page.show(&ShowPage { page, dossier: &dossier, unit, form, typed, seen, sees_all, can_run, can_nominate })
 }
 
 async fn refused(caller: &Caller, slug: &str, typed: &Typed) -> Result<Response> {
