@@ -85,10 +85,20 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     let note = hall(&house).await.hall.notes[0].id.to_string();
     does(&hoa, "mend", &[("note", &note), ("text", "Máy cũ hỏng <b>nhiều</b>")]).await;
     assert!(hoa.get(&format!("{AT}/dieu-hanh")).await.body.contains("Máy cũ hỏng &#60;b&#62;nhiều&#60;/b&#62;"));
-    let task = [("note", note.as_str()), ("title", "Mua máy mới"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
-    for (field, wrong, says) in
-        [("title", "", "Chưa ghi việc phải làm"), ("due_on", "hôm qua", ""), ("due_on", "1/1/2020", "đã qua"), ("lead", "x", "")]
-    {
+    let task = [
+        ("note", note.as_str()),
+        ("title", "Mua máy mới"),
+        ("lead", "cb-co-khi"),
+        ("due_on", "30/6/2023"),
+        ("owner", "nguyen thi ngoc lan"),
+    ];
+    for (field, wrong, says) in [
+        ("title", "", "Chưa ghi việc phải làm"),
+        ("due_on", "hôm qua", ""),
+        ("due_on", "1/1/2020", "đã qua"),
+        ("lead", "x", ""),
+        ("owner", "Không Ai Cả", "Sổ tên không có ai tên “Không Ai Cả”"),
+    ] {
         let form: Vec<(&str, &str)> = task.iter().map(|(name, value)| (*name, if *name == field { wrong } else { *value })).collect();
         refuses(&hoa, "set_task", &form, says).await;
     }
@@ -98,7 +108,10 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     let statuses = [twice.0.status, twice.1.status];
     assert!(statuses.contains(&StatusCode::SEE_OTHER) && statuses.contains(&StatusCode::CONFLICT), "{statuses:?}");
     assert_eq!(count().await, before + 1, "one task");
+    let set = store::task::all(&house.app.db).await.unwrap().into_iter().find(|task| task.title == "Mua máy mới").unwrap();
+    assert_eq!(set.owner_name, "Nguyễn Thị Ngọc Lan", "who answers for it is carried into the task");
     let lan = house.person("lan").await;
+    assert!(lan.get("/viec?xem=cua-toi").await.body.contains("Mua máy mới"));
     assert!(lan.get("/viec").await.body.contains("Mua máy mới"), "who leads it sees it");
     does(&hoa, "strike", &[("note", &note)]).await;
     refuses(&hoa, "mend", &[("note", &note), ("text", "x")], "đã được gạch bỏ").await;
@@ -107,6 +120,25 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     does(&hoa, "end", &[]).await;
     let note = hall(&house).await.hall.notes[1].id.to_string();
     does(&hoa, "mend", &[("note", &note), ("text", "Thống nhất báo cáo")]).await;
+}
+
+#[tokio::test]
+async fn a_note_becomes_a_task_with_owner_and_day_in_the_click_that_writes_it() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    begin(&house, &hoa, 30).await;
+    let note = [("kind", "promise"), ("text", "Xong kho dụng cụ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
+    let shown = hoa.get(&format!("{AT}/dieu-hanh")).await.body;
+    let line =
+        shown.split("<option value=\"").find_map(|rest| rest.split('"').next().filter(|line| line.starts_with("Nguyễn Thị Ngọc Lan, ")));
+    let line = line.expect("she is offered with her unit").to_owned();
+    refuses(&hoa, "note", &[&note[..], &[("owner", "Lan")]].concat(), "Sổ tên không có ai tên “Lan”").await;
+    refuses(&hoa, "note", &[&note[..3], &[("owner", line.as_str())]].concat(), "").await;
+    assert!(hall(&house).await.hall.notes.is_empty(), "a note whose task was refused is not written");
+    does(&hoa, "note", &[&note[..], &[("owner", line.as_str())]].concat()).await;
+    let task = hall(&house).await.hall.notes[0].task.unwrap();
+    let set = store::task::all(&house.app.db).await.unwrap().into_iter().find(|set| set.id == task).unwrap();
+    assert_eq!((set.owner_name.as_str(), set.origin.as_str()), ("Nguyễn Thị Ngọc Lan", "Nhận việc: Xong kho dụng cụ"));
 }
 
 #[tokio::test]
