@@ -1,6 +1,6 @@
 //! Prepared: a new conference, its programme point by point, its people pasted, sent as a file, changed, given new cards.
 
-use super::{AT, delegate, does, gather, hall};
+use super::{AT, SURE, delegate, does, gather, hall};
 use crate::house::{Answer, House, Person};
 use axum::http::StatusCode;
 use soket::store;
@@ -79,7 +79,7 @@ async fn the_programme_is_changed_point_by_point_and_stays_what_began() {
     }
     // Once a point was dealt with, it stays.
     gather(&house, &hoa, 1).await;
-    does(&hoa, "begin", &[]).await;
+    does(&hoa, "begin", &SURE).await;
     does(&hoa, "begin_item", &[("item", &first)]).await;
     assert_eq!(change(&[("what", "remove"), ("item", &first)]).await.status, StatusCode::CONFLICT);
     assert_eq!(change(&[("what", "remove"), ("item", &second)]).await.status, StatusCode::SEE_OTHER);

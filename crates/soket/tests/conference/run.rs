@@ -1,6 +1,6 @@
 //! Run: items, speakers, notes, a task from a note; two who press at once; a restart in the middle; the log read again.
 
-use super::{AT, begin, card, delegate, does, hall, press, refuses};
+use super::{AT, SURE, begin, card, delegate, does, gather, hall, press, refuses};
 use crate::house::House;
 use axum::http::StatusCode;
 use soket::demo;
@@ -34,6 +34,33 @@ async fn items_follow_each_other_and_can_be_gone_back_to() {
     for deed in ["", "open", "set_clock", "Begin"] {
         refuses(&quang, deed, &[], "không đọc được").await;
     }
+}
+
+#[tokio::test]
+async fn opening_too_early_and_closing_are_asked_about_first() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    gather(&house, &quang, 28).await;
+    let says = "Chưa đủ số lượng: có mặt 28/43, còn thiếu 1 người; hội nghị ghi ngày 26/5/2023, hôm nay là ngày 20/5/2023.";
+    let page = async || quang.get(&format!("{AT}/dieu-hanh")).await.body;
+    let shown = page().await;
+    assert!(shown.contains(says) && shown.contains("Vẫn khai mạc"), "the page says why it asks: {}", shown.split("<main").nth(1).unwrap());
+    let before = hall(&house).await.hall.lines;
+    let asked = press(&quang, "begin", &[]).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    assert!(asked.body.contains(says) && asked.body.contains("bấm “Vẫn khai mạc”"), "{}", asked.body);
+    let missing = hall(&house).await.hall.roll.places().find(|(_, place)| place.is_counted() && !place.stays.is_running()).unwrap().0;
+    super::passes(&quang, &missing.to_string(), "enter").await;
+    refuses(&quang, "begin", &[], "Hội nghị ghi ngày 26/5/2023, hôm nay mới là ngày 20/5/2023.").await;
+    assert_eq!(hall(&house).await.hall.lines, before + 1, "nothing but the door");
+    does(&quang, "begin", &SURE).await;
+    let ask = [("delegate", missing.to_string())];
+    does(&quang, "ask", &[("delegate", &ask[0].1)]).await;
+    let said = press(&quang, "end", &[]).await;
+    assert_eq!(said.status, StatusCode::CONFLICT);
+    assert!(said.body.contains("Chưa tiến hành") && said.body.contains("Còn 1 người chờ phát biểu:"), "{}", said.body);
+    assert!(page().await.contains("Xác nhận bế mạc"));
+    does(&quang, "end", &SURE).await;
 }
 
 #[tokio::test]
@@ -117,7 +144,7 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     refuses(&hoa, "mend", &[("note", &note), ("text", "x")], "đã được gạch bỏ").await;
     // What the secretary wrote down can be mended after the end.
     does(&hoa, "note", &[("kind", "conclusion"), ("text", "Thống nhất")]).await;
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
     let note = hall(&house).await.hall.notes[1].id.to_string();
     does(&hoa, "mend", &[("note", &note), ("text", "Thống nhất báo cáo")]).await;
 }
@@ -147,7 +174,7 @@ async fn of_two_buttons_that_exclude_each_other_one_happens_and_both_are_answere
     let (quang, hoa) = (house.person("quang").await, house.person("hoa").await);
     does(&hoa, "open_doors", &[]).await;
     let vote = [("subject", "Thông qua chương trình"), ("form", "hands"), ("base", "present")];
-    for (chair, secretary) in [(("begin", &[][..]), ("begin", &[][..])), (("end", &[]), ("open_vote", &vote))] {
+    for (chair, secretary) in [(("begin", &SURE[..]), ("begin", &SURE[..])), (("end", &SURE), ("open_vote", &vote))] {
         let before = hall(&house).await.hall.lines;
         let pressed = tokio::join!(press(&quang, chair.0, chair.1), press(&hoa, secretary.0, secretary.1));
         let statuses = [pressed.0.status, pressed.1.status];
@@ -205,7 +232,7 @@ async fn the_stored_log_gives_the_same_hall_and_every_line_reads_back() {
     does(&hoa, "confirm", &[&counted[..], &[("teller", &ids[2])]].concat()).await;
     does(&hoa, "correct_vote", &[&counted[..], &[("teller", &ids[2]), ("reason", "đếm nhầm")]].concat()).await;
     assert_eq!(house.stranger().post(&format!("/the/{card}/phat-bieu"), &[]).await.status, StatusCode::SEE_OTHER);
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
     does(&hoa, "resume", &[]).await;
     let conference = demo::conference::held(&house.app).await.unwrap();
     let sent = log::behind(&house.app.db, conference.id, 0).await.unwrap();

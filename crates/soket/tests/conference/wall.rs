@@ -118,7 +118,7 @@ async fn a_rehearsal_leaves_nothing() {
     let view = house.app.hall(conference.id, Earnest::Rehearsal).await.unwrap().look().await.unwrap();
     let (card, id) = (view.delegates[0].card.clone(), view.delegates[0].id.to_string());
     assert!(view.delegates.iter().all(|one| one.said.name.starts_with("Đại biểu tập")));
-    for (deed, fields) in [("open_doors", vec![]), ("begin", vec![]), ("note", vec![("kind", "limit"), ("text", "thử")])] {
+    for (deed, fields) in [("open_doors", vec![]), ("begin", vec![("sure", "1")]), ("note", vec![("kind", "limit"), ("text", "thử")])] {
         assert_eq!(run(deed, &fields).await, StatusCode::SEE_OTHER, "{deed}");
     }
     assert_eq!(hoa.post(&format!("{AT}.tap/cua"), &[("card", &card)]).await.status, StatusCode::SEE_OTHER);

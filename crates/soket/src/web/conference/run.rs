@@ -1,7 +1,7 @@
 //! The run screen: one page from which chair and secretary run everything; several may have it open at once.
 
 use super::desk::{Desk, DeskFace};
-use super::{Room, deed, room_to_run};
+use super::{Room, deed, room_to_run, sure};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
@@ -101,6 +101,11 @@ async fn wish(app: &App, viewer: &Viewer, room: &Room, fields: &Fields) -> Resul
     }
     let deed = deed::read(fields)?;
     is_heard(&deed, &view)?;
+    let now = app.clock().now();
+    if view.hall.check_at(now, by, &deed).is_ok() {
+        // What cannot happen at all is not asked about.
+        sure::is_sure(&deed, (&view, now), fields)?;
+    }
     let task = match &deed {
         Deed::SetTask { note, .. } => {
             let origin = view.hall.note(*note).map(|note| origin(note.kind, &note.text)).unwrap_or_default();
