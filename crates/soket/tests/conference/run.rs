@@ -60,7 +60,14 @@ async fn opening_too_early_and_closing_are_asked_about_first() {
     assert_eq!(said.status, StatusCode::CONFLICT);
     assert!(said.body.contains("Chưa tiến hành") && said.body.contains("Còn 1 người chờ phát biểu:"), "{}", said.body);
     assert!(page().await.contains("Xác nhận bế mạc"));
-    does(&quang, "end", &SURE).await;
+    let minutes = async || quang.get(&format!("{AT}/giay/bien-ban")).await.body;
+    for (fields, is_read) in [(&[SURE[0]][..], false), (&[SURE[0], ("read", "1")], true)] {
+        does(&quang, "end", fields).await;
+        let told = minutes().await;
+        assert!(told.contains("Hội nghị kết thúc lúc"));
+        assert_eq!(told.contains("Biên bản đã được đọc lại"), is_read, "minutes say so only where somebody did");
+        does(&quang, "resume", &[]).await;
+    }
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ pub fn is_sure(deed: &Deed, (view, now): (&View, Timestamp), fields: &Fields) ->
                 ..Refusal::conflict("", "Chờ thêm đại biểu hoặc đúng ngày; nếu vẫn mở thì bấm “Khai mạc” lần nữa rồi bấm “Vẫn khai mạc”.")
             }),
         },
-        Deed::End => Err(Refusal {
+        Deed::End { .. } => Err(Refusal {
             says: before_closing(view),
             ..Refusal::conflict("", "Xem lại, rồi bấm “Bế mạc” lần nữa và bấm “Xác nhận bế mạc”.")
         }),
