@@ -49,7 +49,7 @@ pub async fn measure(rounds: usize, folder: &Path) -> Result<()> {
         let sources = Sources::gather(&app, sitting.live.look().await?).await?;
         let invitation = conference::document(&app, &sources, ConferencePaper::Invitation).await?;
         let to: Vec<&Delegate> = sources.view.delegates.iter().collect();
-        let all = pdf::write_all(&conference::invitations(&invitation, &to))?;
+        let all = pdf::write_all(&conference::invitations(&invitation, &to, Some("http://192.168.1.7:8080")))?;
         if round >= WARM_UP {
             minutes.time(first);
             invitations.time(begun.elapsed());
@@ -105,7 +105,7 @@ async fn play(app: &mut App) -> Result<Sitting> {
         sitting.does(Deed::Note { kind: NoteKind::Conclusion, text: gist(number + 200), delegate: None }).await?;
     }
     app.clock().tell(at(240));
-    sitting.does(Deed::End).await?;
+    sitting.does(Deed::End { is_read: true }).await?;
     store::conference::by_id(&app.db, sitting.id).await.context("the conference is not there")?;
     Ok(sitting)
 }

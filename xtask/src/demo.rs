@@ -22,26 +22,31 @@ pub struct Demo {
 impl Demo {
     /// Builds a fresh demonstration in a folder and waits until it answers.
     pub fn start(program: &Path, data: &Path) -> Result<Self> {
-        Self::run(program, "demo", data)
+        Self::run(program, &["demo"], data)
     }
 
     /// Opens an empty folder, as on the first day of an office, and waits until it answers.
     pub fn empty(program: &Path, data: &Path) -> Result<Self> {
-        Self::run(program, "serve", data)
+        Self::run(program, &["serve"], data)
     }
 
-    fn run(program: &Path, verb: &str, data: &Path) -> Result<Self> {
+    /// Builds a fresh demonstration that stands on the day after its conference, and waits until it answers.
+    pub fn after(program: &Path, data: &Path) -> Result<Self> {
+        Self::run(program, &["demo", "--after"], data)
+    }
+
+    fn run(program: &Path, verb: &[&str], data: &Path) -> Result<Self> {
         let _ = std::fs::remove_dir_all(data);
         let mut command = Command::new(program);
-        command.args([verb, "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
+        command.args(verb).args(["--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
         let mut server = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
-        let output = server.stdout.take().with_context(|| format!("soket {verb} has no output"))?;
+        let output = server.stdout.take().with_context(|| format!("soket {verb:?} has no output"))?;
         for line in BufReader::new(output).lines() {
             if let Some((_, address)) = line?.split_once("http://") {
                 return Ok(Self { server, address: format!("http://{}", address.trim()) });
             }
         }
-        bail!("soket {verb} ended before it answered: {}", server.wait()?)
+        bail!("soket {verb:?} ended before it answered: {}", server.wait()?)
     }
 }
 

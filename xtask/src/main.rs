@@ -5,6 +5,7 @@ mod ci;
 mod demo;
 mod papers;
 mod postgres;
+mod sitting;
 mod tools;
 
 use std::process::ExitCode;

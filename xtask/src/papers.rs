@@ -2,6 +2,7 @@
 
 use crate::ci::{finish, target};
 use crate::demo::{Demo, program};
+use crate::sitting;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::ops::RangeInclusive;
@@ -38,7 +39,7 @@ pub fn read_back() -> Result<()> {
     for (slug, pages) in REPORTS {
         report(&papers, slug, &pages).with_context(|| format!("the paper of {slug}"))?;
     }
-    Ok(())
+    sitting::read_back(&program, &papers).context("the papers of the conference")
 }
 
 fn report(papers: &Path, slug: &str, pages: &RangeInclusive<usize>) -> Result<()> {
@@ -75,12 +76,13 @@ fn in_order(facts: &Facts, text: &str) -> Result<()> {
     Ok(())
 }
 
-fn dense(text: &str) -> String {
+/// A text without its blanks: how lines break does not matter.
+pub fn dense(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// The text of a PDF in the order in which it is drawn, which is the order of the paper.
-fn text_of(pdf: &Path) -> Result<String> {
+pub fn text_of(pdf: &Path) -> Result<String> {
     let output = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-").output()?;
     ensure!(output.status.success(), "pdftotext: {}", output.status);
     // A figure may break over two pages: the number at the top of the second is not part of it.
@@ -110,7 +112,7 @@ fn page_count(pdf: &Path) -> Result<usize> {
 }
 
 /// The columns of pdffonts end with `emb sub uni object ID`.
-fn fonts_are_embedded(pdf: &Path) -> Result<()> {
+pub fn fonts_are_embedded(pdf: &Path) -> Result<()> {
     let output = Command::new("pdffonts").arg(pdf).output()?;
     let text = String::from_utf8(output.stdout)?;
     let fonts: Vec<&str> = text.lines().skip(2).collect();

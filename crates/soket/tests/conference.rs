@@ -18,6 +18,9 @@ use soket_core::conference::delegate::DelegateClass;
 /// The conference of the demonstration.
 const AT: &str = "/hoi-nghi/so-ket-26-5-2023";
 
+/// The second press: the demonstration's day is not that of its conference, and a closing is always asked about.
+const SURE: [(&str, &str); 1] = [("sure", "1")];
+
 /// How its hall stands.
 async fn hall(house: &House) -> View {
     let conference = demo::conference::held(&house.app).await.unwrap();
@@ -73,6 +76,6 @@ async fn gather(house: &House, person: &Person<'_>, count: usize) -> Vec<String>
 /// The same, and the chair has opened the conference.
 async fn begin(house: &House, person: &Person<'_>, count: usize) -> Vec<String> {
     let ids = gather(house, person, count).await;
-    does(person, "begin", &[]).await;
+    does(person, "begin", &SURE).await;
     ids
 }

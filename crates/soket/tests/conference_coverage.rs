@@ -229,3 +229,26 @@ async fn the_sheet_names_who_came_and_of_students_it_names_nobody() {
     let list = hoa.get(&format!("/hoi-nghi/{slug}/tai/danh-sach-du.docx")).await;
     assert!(list.status == StatusCode::OK && list.bytes.starts_with(b"PK"));
 }
+
+#[tokio::test]
+async fn a_row_written_by_mistake_is_taken_back_until_a_figure_came_of_it() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let slug = attended(&house, &hoa).await;
+    let address = format!("/hoi-nghi/{slug}/do-phu");
+    let gone = [("audience", "staff"), ("what", "remove")];
+    assert_eq!(hoa.post(&address, &gone).await.status, StatusCode::NOT_FOUND, "what is not there");
+    let kept = hoa.post(&address, &[("audience", "staff"), ("called", "12"), ("attended", "9")]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    assert!(hoa.get(&address).await.body.contains("9/12"));
+    let lan = house.person("lan").await;
+    assert!(lan.post(&address, &gone).await.status.is_client_error());
+    assert_eq!(hoa.post(&address, &gone).await.status, StatusCode::SEE_OTHER);
+    assert!(!hoa.get(&address).await.body.contains("9/12"));
+    hoa.post(&address, &[("audience", "members"), ("called", "3"), ("attended", "2")]).await;
+    let into = [("audience", "members"), ("head", "attended"), ("indicator", "chuyen-de"), ("unit", "cb-co-khi"), ("period", "2023")];
+    let entered = hoa.post(&format!("{address}/so-lieu"), &into).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
+    let refused = hoa.post(&address, &[("audience", "members"), ("what", "remove")]).await;
+    assert!(refused.status == StatusCode::CONFLICT && refused.body.contains("đã ghi vào số liệu"), "{}", refused.body);
+}

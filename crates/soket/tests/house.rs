@@ -236,7 +236,7 @@ impl Person<'_> {
     /// Sends any request with the person's cookie and the origin that a browser states.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         let headers = request.headers_mut();
-        headers.insert(header::HOST, HOST.parse().unwrap());
+        headers.entry(header::HOST).or_insert(HOST.parse().unwrap());
         headers.entry(header::ORIGIN).or_insert(format!("http://{HOST}").parse().unwrap());
         headers.insert(header::COOKIE, self.cookie.parse().unwrap());
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 5000))));

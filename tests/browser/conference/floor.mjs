@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { follow } from "../browser.mjs";
 import { MINH, SAU } from "./door.mjs";
-import { piece, press, refused, see } from "./hall.mjs";
+import { piece, press, refused, see, sure } from "./hall.mjs";
 
 const KHOI = "Đặng Quốc Khởi";
 const SUPERIOR = "Nguyễn Hữu Tường";
@@ -29,7 +29,7 @@ async function seconds(page) {
 
 export async function the_conference_is_opened(hall) {
   const { chair, secretary, projector, minh } = hall;
-  await press(chair, "state", "Khai mạc");
+  await sure(chair, "Khai mạc", "Vẫn khai mạc");
   await see(secretary, "[data-piece=state]", "Tạm dừng");
   await next(hall);
   for (const title of ["Chào cờ", "Tuyên bố lý do, giới thiệu đại biểu", "Giới thiệu chủ trì, thư ký hội nghị"]) {

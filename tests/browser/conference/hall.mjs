@@ -148,6 +148,11 @@ export const refused = (page, words) => see(page, "[data-refused]:visible", word
 /** A piece of the run screen. */
 export const piece = (page, name) => page.locator(`[data-piece=${name}]`);
 
+/** Presses what is asked about first: the fold that says why it asks, then the button in it. */
+export const sure = async (page, first, second) => {
+  await piece(page, "state").locator("details.ask > summary", { hasText: first }).click();
+  await press(page, "state", second);
+};
 /** Presses a button of a piece. */
 export const press = (page, name, button) => piece(page, name).getByRole("button", { name: button }).first().click();
 

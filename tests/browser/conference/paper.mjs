@@ -1,13 +1,13 @@
 // The papers: the conference is closed, and every number in minutes, notice and tasks is one that this test has made.
 import assert from "node:assert/strict";
 import { faults, picture } from "../browser.mjs";
-import { AT, percent, press, see, two, wrong } from "./hall.mjs";
+import { AT, percent, see, sure, two, wrong } from "./hall.mjs";
 
 const TIME = String.raw`\d{1,2} giờ(?: \d{2})?`;
 
 export async function the_conference_is_closed(hall) {
   const { chair, secretary, projector, minh, door } = hall;
-  await press(chair, "state", "Bế mạc");
+  await sure(chair, "Bế mạc", "Xác nhận bế mạc");
   await see(secretary, "[data-piece=state]", "Xem biên bản");
   await see(projector, ".wall", "Có mặt: 36/44");
   await see(minh, "[data-piece=now]", "Đã bế mạc");

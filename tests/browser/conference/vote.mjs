@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { faults } from "../browser.mjs";
 import { MINH, SAU } from "./door.mjs";
 import { next, until } from "./floor.mjs";
-import { USUAL, piece, press, refused, see, wrong } from "./hall.mjs";
+import { USUAL, piece, press, refused, see, sure, wrong } from "./hall.mjs";
 import { a_phone_without_scripts_votes } from "./plain.mjs";
 
 /** The guest who would like to vote. */
@@ -118,7 +118,7 @@ export async function the_server_dies_and_comes_back(hall) {
 
 export async function phones_are_counted(hall) {
   const { chair, secretary, projector, minh, story } = hall;
-  await press(chair, "state", "Bế mạc");
+  await sure(chair, "Bế mạc", "Xác nhận bế mạc");
   await refused(chair, "Còn một lần biểu quyết chưa có kết quả.");
   await press(chair, "vote", "Kết thúc biểu quyết");
   // Minh changed to no; 21 whom the secretary recorded and Sáu said yes.

@@ -27,8 +27,11 @@ pub enum Deed {
     Plan { items: Vec<Planned>, rule: QuorumRule },
     /// The chair opens the conference.
     Begin,
-    /// The chair closes it.
-    End,
+    /// The chair closes it; whether the minutes were read again and agreed upon before.
+    End {
+        #[serde(default)]
+        is_read: bool,
+    },
     /// It was closed too early.
     Resume,
     /// Somebody comes in, at a door; `late` seconds passed before the log heard of it.
@@ -92,7 +95,7 @@ impl Deed {
             Deed::Enrol { .. } => ConferenceStep::Enrol,
             Deed::Show { .. } => ConferenceStep::Show,
             Deed::Begin => ConferenceStep::Begin,
-            Deed::End => ConferenceStep::End,
+            Deed::End { .. } => ConferenceStep::End,
             Deed::Resume => ConferenceStep::Resume,
             Deed::Enter { .. } | Deed::Leave { .. } => ConferenceStep::Attend,
             Deed::Gist { .. }

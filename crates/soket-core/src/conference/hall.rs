@@ -43,6 +43,8 @@ pub struct Hall {
     votes: Vec<Arc<Vote>>,
     /// What the projector shows.
     pub slide: Slide,
+    /// Whether the minutes were read again before it was closed.
+    pub is_read: bool,
     /// From the opening to the closing.
     pub sat: Spans,
     /// Who was there when it was opened.
@@ -69,6 +71,7 @@ impl Default for Hall {
             notes: Vec::new(),
             votes: Vec::new(),
             slide: Slide::default(),
+            is_read: false,
             sat: Spans::default(),
             at_opening: None,
             quorums: Vec::new(),
@@ -120,7 +123,10 @@ impl Hall {
                 self.sat.begin(at);
                 self.at_opening = Some(self.quorum());
             }
-            Deed::End => self.end(),
+            Deed::End { is_read } => {
+                self.is_read = *is_read;
+                self.end();
+            }
             Deed::Resume => {
                 self.state = ConferenceState::Running;
                 self.sat.begin(at);

@@ -52,18 +52,57 @@ pub struct Read {
 /// Reads a list. Rows above the first head, heads, headings of groups and empty rows are not people and left out; `default` is the
 /// capacity of whoever the list gives none.
 pub fn read(rows: &[Vec<String>], default: DelegateClass) -> Vec<Read> {
+    walk(rows, default).0
+}
+
+/// Why a row of a list names nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Skipped {
+    /// It stands above the first head.
+    Title,
+    /// It names the columns.
+    Head,
+    /// It names the group below it.
+    Heading,
+    /// It has no name in it.
+    Empty,
+}
+
+impl Skipped {
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Skipped::Title => "tiêu đề phía trên bảng",
+            Skipped::Head => "dòng tên cột",
+            Skipped::Heading => "dòng tên nhóm",
+            Skipped::Empty => "dòng không có tên ai",
+        }
+    }
+}
+
+/// The rows that [`read`] leaves out, and why.
+pub fn skipped(rows: &[Vec<String>], default: DelegateClass) -> Vec<Skipped> {
+    walk(rows, default).1
+}
+
+fn walk(rows: &[Vec<String>], default: DelegateClass) -> (Vec<Read>, Vec<Skipped>) {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
     let first = rows.iter().take(TITLE).position(|row| Columns::of_head(row).is_some()).unwrap_or(0);
     let mut group = Group { columns: None, class: default, unit: String::new() };
-    let mut list = Vec::new();
+    let (mut list, mut left) = (Vec::new(), vec![Skipped::Title; first]);
     for (at, row) in rows.iter().enumerate().skip(first) {
         if let Some(columns) = Columns::of_head(row) {
             group.columns = Some(columns);
-        } else if !is_without_people(row) && !group.takes_heading(row, default) {
+            left.push(Skipped::Head);
+        } else if is_without_people(row) {
+            left.push(Skipped::Empty);
+        } else if group.takes_heading(row, default) {
+            left.push(Skipped::Heading);
+        } else {
             list.push(group.person(at + 1, row));
         }
     }
-    list
+    (list, left)
 }
 
 /// What holds for the rows below a head or a heading.

@@ -80,12 +80,12 @@ fn a_hand_vote_is_counted_twice_and_put_right_with_a_reason() {
     room.does(Deed::Count { vote, tally: tally(3, 0, 0), teller: first });
     assert!(room.tries(crate::room::DESK, Deed::Confirm { vote, tally: tally(4, 0, 0), teller: second }).is_err(), "another count");
     room.does(Deed::Count { vote, tally: tally(4, 0, 0), teller: first });
-    assert!(room.tries(crate::room::DESK, Deed::End).is_err(), "a vote without a result");
+    assert!(room.tries(crate::room::DESK, Deed::End { is_read: false }).is_err(), "a vote without a result");
     room.does(Deed::Confirm { vote, tally: tally(4, 0, 0), teller: second });
     room.does(Deed::CorrectVote { vote, tally: tally(3, 1, 0), teller: second, reason: "Cộng nhầm".to_owned() });
     let counted = room.hall.vote(vote).unwrap();
     assert_eq!((counted.counts.len(), counted.outcome().unwrap().tally), (4, tally(3, 1, 0)));
-    room.does(Deed::End);
+    room.does(Deed::End { is_read: false });
     assert_eq!(room.hall.state, ConferenceState::Ended);
     room.does(Deed::Resume);
     assert_eq!(room.hall.state, ConferenceState::Running);

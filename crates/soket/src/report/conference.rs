@@ -219,14 +219,18 @@ fn body(sources: &Sources, sections: &[Written]) -> Vec<Block> {
     blocks
 }
 
-/// One invitation for each guest, or the one of somebody: the words of the paper with the name put in.
-pub fn invitations(document: &Document, to: &[&Delegate]) -> Vec<Document> {
+/// One invitation for each guest, or the one of somebody: the words of the paper with the name put in, the code of the card, and
+/// the address under which it opens, where
+/// one is known that others reach.
+pub fn invitations(document: &Document, to: &[&Delegate], base: Option<&str>) -> Vec<Document> {
     let addressed = |delegate: &&Delegate| {
         let mut document = document.clone();
         let invited = words::invited(delegate);
+        let address = base.map(|base| format!(" (mở trên điện thoại: {})", sheet::address(delegate, base)));
+        let card = words::card(delegate) + &address.unwrap_or_default();
         let put = |inline: &mut Inline| {
             if let Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) = inline {
-                *text = text.replace(before::GUEST, &invited).replace(before::CARD, &words::card(delegate));
+                *text = text.replace(before::GUEST, &invited).replace(before::CARD, &card);
             }
         };
         for block in &mut document.body {

@@ -15,6 +15,7 @@ pub mod print;
 pub mod reading;
 pub mod run;
 pub mod show;
+pub mod sure;
 
 use crate::app::App;
 use crate::error::{Error, Result};

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use soket_core::id::{PersonId, TaskId, UnitId};
 use soket_core::period::day::{coming_day, short_date};
-use soket_core::refusal::Sentence;
+use soket_core::refusal::{Refusal, Sentence};
 use soket_core::target::draft::Fault;
 use soket_core::task::TaskState;
 use soket_core::text;
@@ -190,14 +190,45 @@ fn leads(viewer: &Viewer) -> Vec<(String, String)> {
     may.map(|unit| (unit.code.clone(), unit.named_on(viewer.today).full.clone())).collect()
 }
 
-/// The people who can answer for a task by name: those of the units that the person sees.
-async fn owners(app: &App, viewer: &Viewer) -> Result<Vec<(String, String)>> {
+/// The people who can answer for a task by name, each by number and as a line of a list: those of the units that the person sees.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn owners(app: &App, viewer: &Viewer) -> Result<Vec<(String, String)>> {
     let people = store::person::all(&app.db).await?.into_iter().filter(|person| viewer.sees(person.unit));
     let named = people.map(|person| {
         let unit = viewer.tree.get(person.unit).map(|unit| unit.named_on(viewer.today).full.as_str()).unwrap_or_default();
         (person.id.to_string(), format!("{}, {unit}", person.full_name))
     });
     Ok(named.collect())
+}
+
+/// Whom a field with suggestions names: an offered line as it stands, or a name that one of the offered bears alone.
+///
+/// # Errors
+/// A refusal when nobody or more than one is meant.
+pub fn named_owner(offered: &[(String, String)], typed: &str) -> std::result::Result<Option<PersonId>, Refusal> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let sought = text::fold(typed);
+    let name = |line: &str| line.split_once(", ").map_or(text::fold(line), |(name, _)| text::fold(name));
+    let whole = offered.iter().filter(|(_, line)| line == typed);
+    let same = offered.iter().filter(|(_, line)| name(line) == sought);
+    let mut meant: Vec<&str> = whole.map(|(id, _)| id.as_str()).collect();
+    if meant.is_empty() {
+        meant = same.map(|(id, _)| id.as_str()).collect();
+    }
+    match meant[..] {
+        [id] => Ok(id.parse().ok().map(PersonId)),
+        [] => {
+            Err(Refusal::unfit("Sổ tên không có ai tên “%{typed}”.", "Chọn người trong danh sách gợi ý, hoặc để trống.")
+                .with("typed", typed))
+        }
+        _ => {
+            Err(Refusal::unfit("Có nhiều người tên “%{typed}”.", "Chọn đúng người kèm đơn vị trong danh sách gợi ý.").with("typed", typed))
+        }
+    }
 }
 
 /// Sets a task that no review set.

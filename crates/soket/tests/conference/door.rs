@@ -1,6 +1,6 @@
 //! Doors: by card, link and finger, once each; late, out and in again; the quorum reached and lost; the code on the wall.
 
-use super::{AT, begin, card, delegate, does, gather, hall, passes, press};
+use super::{AT, SURE, begin, card, delegate, does, gather, hall, passes, press};
 use crate::house::{Answer, House, Person};
 use axum::http::StatusCode;
 use soket::demo;
@@ -171,7 +171,7 @@ async fn after_the_end_nobody_comes_in_until_it_resumes() {
     let house = House::open().await;
     let hoa = house.person("hoa").await;
     begin(&house, &hoa, 2).await;
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
     let late = delegate(&house, "Đào Thị Mỹ Duyên").await;
     assert_eq!(passes(&hoa, &late, "enter").await.status, StatusCode::CONFLICT);
     assert_eq!(press(&hoa, "pause", &[]).await.status, StatusCode::CONFLICT);

@@ -1,10 +1,11 @@
 //! The papers of a conference that was held: form without a fault, and the same again from the log alone.
 
-use super::{AT, hall};
+use super::{AT, card, hall};
 use crate::house::House;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use soket::app::App;
-use soket::report::conference::{Sources, document};
+use soket::report::conference::{Sources, document, invitations};
 use soket::store::conference::log;
 use soket::store::conference::prepared::View;
 use soket::{demo, store};
@@ -37,6 +38,28 @@ async fn every_paper_of_a_conference_keeps_the_form() {
         let wanted = if is_out { Expectation::issued } else { Expectation::draft };
         let found = lint::check(&answer.bytes, &Expectation { issuer_code: Some("ĐU"), ..wanted(ProfileId::PartyHd36) }).unwrap();
         assert!(found.is_empty(), "{paper:?}: {found:#?}");
+    }
+}
+
+#[tokio::test]
+async fn codes_that_open_for_nobody_else_are_warned_of_and_invitations_say_where_a_card_opens() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    let warns = "mã QR và địa chỉ in lúc này không máy nào khác mở được";
+    for page in [AT.to_owned(), format!("{AT}/giay/giay-moi")] {
+        assert!(!hoa.get(&page).await.body.contains(warns), "{page}");
+        let here = Request::get(&page).header(header::HOST, "127.0.0.1:8080").body(Body::empty()).unwrap();
+        let here = hoa.send(here).await.body;
+        assert!(here.contains(warns) && here.contains("soket serve --hall"), "{page}");
+    }
+    let sources = Sources::gather(&house.app, hall(&house).await).await.unwrap();
+    let invitation = document(&house.app, &sources, ConferencePaper::Invitation).await.unwrap();
+    let quang = card(&house, "Lê Minh Quang").await;
+    let to: Vec<_> = sources.view.delegates.iter().filter(|one| one.card == quang).collect();
+    for (base, is_told) in [(Some("http://soket.test"), true), (None, false)] {
+        let told = serde_json::to_string(&invitations(&invitation, &to, base)).unwrap();
+        assert_eq!(told.contains(&format!("http://soket.test/the/{quang}")), is_told, "{told}");
+        assert!(told.contains("Lê Minh Quang"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Prepared: a new conference, its programme point by point, its people pasted, sent as a file, changed, given new cards.
 
-use super::{AT, delegate, does, gather, hall};
+use super::{AT, SURE, delegate, does, gather, hall};
 use crate::house::{Answer, House, Person};
 use axum::http::StatusCode;
 use soket::store;
@@ -79,7 +79,7 @@ async fn the_programme_is_changed_point_by_point_and_stays_what_began() {
     }
     // Once a point was dealt with, it stays.
     gather(&house, &hoa, 1).await;
-    does(&hoa, "begin", &[]).await;
+    does(&hoa, "begin", &SURE).await;
     does(&hoa, "begin_item", &[("item", &first)]).await;
     assert_eq!(change(&[("what", "remove"), ("item", &first)]).await.status, StatusCode::CONFLICT);
     assert_eq!(change(&[("what", "remove"), ("item", &second)]).await.status, StatusCode::SEE_OTHER);
@@ -99,6 +99,7 @@ async fn people_are_pasted_with_their_doubles_and_wrong_rows() {
     let rows = "Họ và tên\tChức vụ\tĐơn vị\nTrần  Văn   Tý\t\tChi bộ A\nTra\u{302}\u{300}n Va\u{306}n Ty\u{301}\t\tChi bộ A\n\t\t\nLê Minh Quang\tBí thư\tChi bộ Hành chính - Tổng hợp";
     let seen = people(&hoa, &[("rows", rows), ("class", "voting")]).await.body;
     assert!(seen.contains("trùng tên, cùng đơn vị") && seen.contains("Trần Văn Tý"), "{seen}");
+    assert!(seen.contains("Không ghi 4 dòng: dòng tên cột (1), dòng không có tên ai (1), trùng người đã có, chưa xác nhận (2)."), "{seen}");
     assert_eq!(hall(&house).await.delegates.len(), before, "looking writes nothing");
     let written = people(&hoa, &[("rows", rows), ("class", "voting"), ("write", "1")]).await;
     assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.body);
@@ -126,6 +127,22 @@ async fn somebody_on_the_list_is_changed_gets_a_new_card_and_is_taken_off() {
         [("what", "save"), ("delegate", id.as_str()), ("name", "Đỗ Hữu Phước"), ("class", "voting"), ("duty", "teller"), ("seat", "B1")];
     assert_eq!(hoa.post(&address, &said).await.status, StatusCode::SEE_OTHER);
     assert!(hoa.get(&address).await.body.contains("B1"));
+    let twice = [("what", "save"), ("name", "Khách Cùng Ghế"), ("class", "guest"), ("seat", "b1")];
+    assert!(!hoa.get(&address).await.body.contains("xếp cho nhiều người"));
+    hoa.post(&address, &twice).await;
+    assert!(
+        hoa.get(&address).await.body.contains("Ghế B1 xếp cho nhiều người: Đỗ Hữu Phước, Khách Cùng Ghế."),
+        "a seat given twice is named"
+    );
+    for (sought, is_found) in [("do+huu", true), ("%C4%90%E1%BB%96+H%E1%BB%AEU", true), ("khong+ai+ca", false), ("", true)] {
+        let found = hoa.get(&format!("{address}?tim={sought}")).await.body;
+        assert_eq!(
+            found.contains("<strong>đồng chí Đỗ Hữu Phước") || found.contains("Đỗ Hữu Phước</strong>"),
+            is_found,
+            "{sought}: {found}"
+        );
+        assert_eq!(found.contains("Không có ai khớp"), !is_found, "{sought}");
+    }
     assert_eq!(stranger.get(&format!("/the/{old}/")).await.status, StatusCode::OK);
     hoa.post(&address, &[("what", "card"), ("delegate", &id)]).await;
     let new = super::card(&house, "Đỗ Hữu Phước").await;

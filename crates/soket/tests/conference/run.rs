@@ -1,6 +1,6 @@
 //! Run: items, speakers, notes, a task from a note; two who press at once; a restart in the middle; the log read again.
 
-use super::{AT, begin, card, delegate, does, hall, press, refuses};
+use super::{AT, SURE, begin, card, delegate, does, gather, hall, press, refuses};
 use crate::house::House;
 use axum::http::StatusCode;
 use soket::demo;
@@ -33,6 +33,40 @@ async fn items_follow_each_other_and_can_be_gone_back_to() {
     }
     for deed in ["", "open", "set_clock", "Begin"] {
         refuses(&quang, deed, &[], "không đọc được").await;
+    }
+}
+
+#[tokio::test]
+async fn opening_too_early_and_closing_are_asked_about_first() {
+    let house = House::open().await;
+    let quang = house.person("quang").await;
+    gather(&house, &quang, 28).await;
+    let says = "Chưa đủ số lượng: có mặt 28/43, còn thiếu 1 người; hội nghị ghi ngày 26/5/2023, hôm nay là ngày 20/5/2023.";
+    let page = async || quang.get(&format!("{AT}/dieu-hanh")).await.body;
+    let shown = page().await;
+    assert!(shown.contains(says) && shown.contains("Vẫn khai mạc"), "the page says why it asks: {}", shown.split("<main").nth(1).unwrap());
+    let before = hall(&house).await.hall.lines;
+    let asked = press(&quang, "begin", &[]).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT);
+    assert!(asked.body.contains(says) && asked.body.contains("bấm “Vẫn khai mạc”"), "{}", asked.body);
+    let missing = hall(&house).await.hall.roll.places().find(|(_, place)| place.is_counted() && !place.stays.is_running()).unwrap().0;
+    super::passes(&quang, &missing.to_string(), "enter").await;
+    refuses(&quang, "begin", &[], "Hội nghị ghi ngày 26/5/2023, hôm nay mới là ngày 20/5/2023.").await;
+    assert_eq!(hall(&house).await.hall.lines, before + 1, "nothing but the door");
+    does(&quang, "begin", &SURE).await;
+    let ask = [("delegate", missing.to_string())];
+    does(&quang, "ask", &[("delegate", &ask[0].1)]).await;
+    let said = press(&quang, "end", &[]).await;
+    assert_eq!(said.status, StatusCode::CONFLICT);
+    assert!(said.body.contains("Chưa tiến hành") && said.body.contains("Còn 1 người chờ phát biểu:"), "{}", said.body);
+    assert!(page().await.contains("Xác nhận bế mạc"));
+    let minutes = async || quang.get(&format!("{AT}/giay/bien-ban")).await.body;
+    for (fields, is_read) in [(&[SURE[0]][..], false), (&[SURE[0], ("read", "1")], true)] {
+        does(&quang, "end", fields).await;
+        let told = minutes().await;
+        assert!(told.contains("Hội nghị kết thúc lúc"));
+        assert_eq!(told.contains("Biên bản đã được đọc lại"), is_read, "minutes say so only where somebody did");
+        does(&quang, "resume", &[]).await;
     }
 }
 
@@ -85,10 +119,20 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     let note = hall(&house).await.hall.notes[0].id.to_string();
     does(&hoa, "mend", &[("note", &note), ("text", "Máy cũ hỏng <b>nhiều</b>")]).await;
     assert!(hoa.get(&format!("{AT}/dieu-hanh")).await.body.contains("Máy cũ hỏng &#60;b&#62;nhiều&#60;/b&#62;"));
-    let task = [("note", note.as_str()), ("title", "Mua máy mới"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
-    for (field, wrong, says) in
-        [("title", "", "Chưa ghi việc phải làm"), ("due_on", "hôm qua", ""), ("due_on", "1/1/2020", "đã qua"), ("lead", "x", "")]
-    {
+    let task = [
+        ("note", note.as_str()),
+        ("title", "Mua máy mới"),
+        ("lead", "cb-co-khi"),
+        ("due_on", "30/6/2023"),
+        ("owner", "nguyen thi ngoc lan"),
+    ];
+    for (field, wrong, says) in [
+        ("title", "", "Chưa ghi việc phải làm"),
+        ("due_on", "hôm qua", ""),
+        ("due_on", "1/1/2020", "đã qua"),
+        ("lead", "x", ""),
+        ("owner", "Không Ai Cả", "Sổ tên không có ai tên “Không Ai Cả”"),
+    ] {
         let form: Vec<(&str, &str)> = task.iter().map(|(name, value)| (*name, if *name == field { wrong } else { *value })).collect();
         refuses(&hoa, "set_task", &form, says).await;
     }
@@ -98,15 +142,37 @@ async fn a_note_is_kept_mended_struck_and_becomes_a_task_once() {
     let statuses = [twice.0.status, twice.1.status];
     assert!(statuses.contains(&StatusCode::SEE_OTHER) && statuses.contains(&StatusCode::CONFLICT), "{statuses:?}");
     assert_eq!(count().await, before + 1, "one task");
+    let set = store::task::all(&house.app.db).await.unwrap().into_iter().find(|task| task.title == "Mua máy mới").unwrap();
+    assert_eq!(set.owner_name, "Nguyễn Thị Ngọc Lan", "who answers for it is carried into the task");
     let lan = house.person("lan").await;
+    assert!(lan.get("/viec?xem=cua-toi").await.body.contains("Mua máy mới"));
     assert!(lan.get("/viec").await.body.contains("Mua máy mới"), "who leads it sees it");
     does(&hoa, "strike", &[("note", &note)]).await;
     refuses(&hoa, "mend", &[("note", &note), ("text", "x")], "đã được gạch bỏ").await;
     // What the secretary wrote down can be mended after the end.
     does(&hoa, "note", &[("kind", "conclusion"), ("text", "Thống nhất")]).await;
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
     let note = hall(&house).await.hall.notes[1].id.to_string();
     does(&hoa, "mend", &[("note", &note), ("text", "Thống nhất báo cáo")]).await;
+}
+
+#[tokio::test]
+async fn a_note_becomes_a_task_with_owner_and_day_in_the_click_that_writes_it() {
+    let house = House::open().await;
+    let hoa = house.person("hoa").await;
+    begin(&house, &hoa, 30).await;
+    let note = [("kind", "promise"), ("text", "Xong kho dụng cụ"), ("lead", "cb-co-khi"), ("due_on", "30/6/2023")];
+    let shown = hoa.get(&format!("{AT}/dieu-hanh")).await.body;
+    let line =
+        shown.split("<option value=\"").find_map(|rest| rest.split('"').next().filter(|line| line.starts_with("Nguyễn Thị Ngọc Lan, ")));
+    let line = line.expect("she is offered with her unit").to_owned();
+    refuses(&hoa, "note", &[&note[..], &[("owner", "Lan")]].concat(), "Sổ tên không có ai tên “Lan”").await;
+    refuses(&hoa, "note", &[&note[..3], &[("owner", line.as_str())]].concat(), "").await;
+    assert!(hall(&house).await.hall.notes.is_empty(), "a note whose task was refused is not written");
+    does(&hoa, "note", &[&note[..], &[("owner", line.as_str())]].concat()).await;
+    let task = hall(&house).await.hall.notes[0].task.unwrap();
+    let set = store::task::all(&house.app.db).await.unwrap().into_iter().find(|set| set.id == task).unwrap();
+    assert_eq!((set.owner_name.as_str(), set.origin.as_str()), ("Nguyễn Thị Ngọc Lan", "Nhận việc: Xong kho dụng cụ"));
 }
 
 #[tokio::test]
@@ -115,7 +181,7 @@ async fn of_two_buttons_that_exclude_each_other_one_happens_and_both_are_answere
     let (quang, hoa) = (house.person("quang").await, house.person("hoa").await);
     does(&hoa, "open_doors", &[]).await;
     let vote = [("subject", "Thông qua chương trình"), ("form", "hands"), ("base", "present")];
-    for (chair, secretary) in [(("begin", &[][..]), ("begin", &[][..])), (("end", &[]), ("open_vote", &vote))] {
+    for (chair, secretary) in [(("begin", &SURE[..]), ("begin", &SURE[..])), (("end", &SURE), ("open_vote", &vote))] {
         let before = hall(&house).await.hall.lines;
         let pressed = tokio::join!(press(&quang, chair.0, chair.1), press(&hoa, secretary.0, secretary.1));
         let statuses = [pressed.0.status, pressed.1.status];
@@ -173,7 +239,7 @@ async fn the_stored_log_gives_the_same_hall_and_every_line_reads_back() {
     does(&hoa, "confirm", &[&counted[..], &[("teller", &ids[2])]].concat()).await;
     does(&hoa, "correct_vote", &[&counted[..], &[("teller", &ids[2]), ("reason", "đếm nhầm")]].concat()).await;
     assert_eq!(house.stranger().post(&format!("/the/{card}/phat-bieu"), &[]).await.status, StatusCode::SEE_OTHER);
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
     does(&hoa, "resume", &[]).await;
     let conference = demo::conference::held(&house.app).await.unwrap();
     let sent = log::behind(&house.app.db, conference.id, 0).await.unwrap();

@@ -1,6 +1,6 @@
 //! Two processes over one database: each sees what the other wrote, no number is taken twice, nothing acknowledged is lost.
 
-use super::{AT, begin, does, gather, hall, passes, press};
+use super::{AT, SURE, begin, does, gather, hall, passes, press};
 use crate::house::{House, Person};
 use axum::http::StatusCode;
 use soket::demo;
@@ -22,7 +22,7 @@ async fn what_one_process_wrote_the_other_knows() {
     let there = at(&beside, &hoa);
     gather(&house, &hoa, 30).await;
     assert_eq!(hall(&beside).await.hall.quorum().present, 30);
-    does(&there, "begin", &[]).await;
+    does(&there, "begin", &SURE).await;
     assert_eq!(press(&hoa, "begin", &[]).await.status, StatusCode::CONFLICT, "the other one did");
     // A list that was changed there is known here, and the other way round.
     there.post(&format!("{AT}/dai-bieu"), &[("what", "save"), ("name", "Người Đến Muộn"), ("class", "voting")]).await;

@@ -1,6 +1,6 @@
 //! Votes: by hand with two tellers, on phones with whoever may, recorded for whoever has no phone; corrected, called off.
 
-use super::{begin, card, delegate, does, hall, passes, press, refuses};
+use super::{SURE, begin, card, delegate, does, hall, passes, press, refuses};
 use crate::house::{Answer, House, Person};
 use axum::http::StatusCode;
 use soket_core::conference::vote::Tally;
@@ -163,5 +163,5 @@ async fn a_vote_is_called_off_with_a_reason() {
     refuses(&hoa, "cancel_vote", &[("vote", &vote)], "Chưa ghi lý do").await;
     does(&hoa, "cancel_vote", &[("vote", &vote), ("reason", "hỏi lại nội dung")]).await;
     assert_eq!(press(&hoa, "cancel_vote", &[("vote", &vote), ("reason", "x")]).await.status, StatusCode::CONFLICT);
-    does(&hoa, "end", &[]).await;
+    does(&hoa, "end", &SURE).await;
 }

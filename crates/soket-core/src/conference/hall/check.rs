@@ -45,7 +45,7 @@ impl Hall {
             Deed::SkipItem { item } => self.on_item(*item, ItemStep::Skip),
             Deed::Pause if self.is_paused => Err(Refusal::conflict("Hội nghị đang tạm dừng.", "Bấm “Tiếp tục” khi họp lại.")),
             Deed::Proceed if !self.is_paused => Err(Refusal::conflict("Hội nghị không tạm dừng.", "Cứ tiếp tục điều hành.")),
-            Deed::End if self.open_vote().is_some() => {
+            Deed::End { .. } if self.open_vote().is_some() => {
                 Err(Refusal::conflict("Còn một lần biểu quyết chưa có kết quả.", "Nhập kết quả hoặc huỷ lần biểu quyết ấy, rồi bế mạc."))
             }
             Deed::Plan { items, .. } => self.keeps_begun(items.iter().map(|planned| planned.item).collect()),

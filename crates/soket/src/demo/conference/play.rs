@@ -144,7 +144,7 @@ impl<'a> Player<'a> {
             Doors => drop(self.does(view.opening()).await?),
             Come(most) => self.come(&view, *most).await?,
             Begin => drop(self.does(Deed::Begin).await?),
-            End => drop(self.does(Deed::End).await?),
+            End => drop(self.does(Deed::End { is_read: true }).await?),
             Item(at) => drop(self.does(Deed::BeginItem { item: view.items[*at].id }).await?),
             Screen(slide) => drop(self.does(Deed::Show { slide: slide(&view) }).await?),
             Leave(name) => drop(self.does(Deed::Leave { delegate: who(name)?, door: "Cửa 1".to_owned(), late: 0 }).await?),

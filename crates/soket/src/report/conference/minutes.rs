@@ -264,9 +264,7 @@ fn end(sources: &Sources) -> String {
         true => "cùng ngày".to_owned(),
         false => long_date(app::local_date(last)),
     };
-    format!(
-        "Hội nghị kết thúc lúc {} {day} (họp {}). Biên bản đã được đọc lại, hội nghị nhất trí thông qua.",
-        words::hour_of(last),
-        words::lasted(hall.sat.lasted(last))
-    )
+    // Minutes say that they were read again only where somebody has said so.
+    let read = if hall.is_read { " Biên bản đã được đọc lại, hội nghị nhất trí thông qua." } else { "" };
+    format!("Hội nghị kết thúc lúc {} {day} (họp {}).{read}", words::hour_of(last), words::lasted(hall.sat.lasted(last)))
 }

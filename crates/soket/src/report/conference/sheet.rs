@@ -16,8 +16,13 @@ pub fn card(delegate: &Delegate, heading: &str, base: &str) -> Card {
         office: delegate.from(),
         seat: if said.seat.is_empty() { String::new() } else { format!("Ghế {}", said.seat) },
         code: delegate.card.clone(),
-        link: format!("{base}/the/{}", delegate.card),
+        link: address(delegate, base),
     }
+}
+
+/// Where somebody's card opens, for whoever reaches this soket under a base.
+pub fn address(delegate: &Delegate, base: &str) -> String {
+    format!("{base}/the/{}", delegate.card)
 }
 
 /// The sheet on the wall by which people check themselves in.

@@ -49,7 +49,7 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
             sentence.with("count", items.len()).with("rule", rule)
         }
         Deed::Begin => Sentence::plain("Khai mạc"),
-        Deed::End => Sentence::plain("Bế mạc"),
+        Deed::End { .. } => Sentence::plain("Bế mạc"),
         Deed::Resume => Sentence::plain("Họp tiếp"),
         Deed::Enter { delegate, door, late } => at_door(entered(), view.name(*delegate), (door, *late)),
         Deed::Leave { delegate, door, late } => at_door(left(), view.name(*delegate), (door, *late)),

@@ -65,6 +65,23 @@ pub async fn put(db: &Db, by: AccountId, conference: &Conference, (audience, cov
     Ok(())
 }
 
+/// Takes an audience back that was written down by mistake; a line of figures that came of it stays.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn remove(db: &Db, by: AccountId, conference: &Conference, audience: Audience) -> Result<()> {
+    let mut tx = db.write().await?;
+    sqlx::query("delete from coverage where conference_id = $1 and audience = $2")
+        .bind(conference.id.0)
+        .bind(audience.as_str())
+        .execute(&mut *tx)
+        .await?;
+    let detail = format!("{}: bỏ", audience.name_vi());
+    note(&mut tx, Some(by), (Verb::Cover, &detail), (conference.id, conference.unit)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// What a number of an audience becomes among the figures.
 #[derive(Debug)]
 pub enum Entered {

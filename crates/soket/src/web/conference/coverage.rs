@@ -5,6 +5,7 @@ pub mod enter;
 use super::{Room, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::store;
+use crate::store::conference::Conference;
 use crate::store::conference::coverage::{self, Covered};
 use crate::store::conference::prepared::View;
 use crate::store::figure::Line;
@@ -21,6 +22,7 @@ use soket_core::conference::ConferenceState;
 use soket_core::conference::coverage::{Audience, Coverage, Head};
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::figure::Entry;
+use soket_core::refusal::Refusal;
 use soket_core::viewer::Action;
 
 #[derive(Template)]
@@ -62,6 +64,11 @@ impl Row {
         let (Some(covered), Some(line)) = (self.covered, &self.line) else { return false };
         let same = |head| Amount::whole(i64::from(covered.coverage.count(head))).map(Entry::Value) == line.entry;
         !Head::ALL.into_iter().any(same)
+    }
+
+    /// Whether it can be taken back: it is kept, and no figure came of it.
+    fn can_go(&self) -> bool {
+        self.covered.is_some_and(|covered| covered.figure.is_none())
     }
 
     fn is_named(&self) -> bool {
@@ -122,12 +129,30 @@ pub async fn save(caller: Caller, Path(slug): Path<String>, Form(fields): Form<F
     let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let audience = audience(&fields)?;
     let mut typed = Typed::new(form(audience), fields);
+    if typed.text("what") == "remove" {
+        return remove(&caller, &conference, audience).await;
+    }
     let Some(coverage) = read(&mut typed) else {
         let page = coverage_page(&caller, &live.look().await?, &typed).await?.show()?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     coverage::put(&app.db, viewer.account, &conference, (audience, coverage)).await?;
     Ok(chrome::done(&format!("/hoi-nghi/{slug}/do-phu"), "da_luu"))
+}
+
+/// A number among the figures has a proof that says where it came from, so that it is withdrawn there first.
+async fn remove(caller: &Caller, conference: &Conference, audience: Audience) -> Result<Response> {
+    let known = coverage::all(&caller.app.db, conference.id).await?;
+    let covered = known.into_iter().find(|covered| covered.audience == audience).ok_or(Error::NotFound)?;
+    if covered.figure.is_some() {
+        return Err(Refusal::conflict(
+            "Số của đối tượng này đã ghi vào số liệu nên không bỏ được.",
+            "Sửa hai số ở đây, hoặc đính chính, thu hồi ở biểu số liệu.",
+        )
+        .into());
+    }
+    coverage::remove(&caller.app.db, caller.viewer.account, conference, audience).await?;
+    Ok(chrome::done(&format!("/hoi-nghi/{}/do-phu", conference.slug), "da_bo"))
 }
 
 impl CoveragePage<'_> {

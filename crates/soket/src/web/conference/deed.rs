@@ -19,7 +19,7 @@ pub fn read(fields: &Fields) -> Result<Deed, Refusal> {
     let form = Form(fields);
     Ok(match form.word("deed") {
         "begin" => Deed::Begin,
-        "end" => Deed::End,
+        "end" => Deed::End { is_read: !form.word("read").is_empty() },
         "resume" => Deed::Resume,
         "pause" => Deed::Pause,
         "proceed" => Deed::Proceed,

@@ -9,17 +9,20 @@ use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::Actor;
 use soket_core::conference::delegate::{DelegateClass, Duty, Honorific, LeftOut, Reply};
 use soket_core::conference::{ConferenceState, ConferenceStep};
 use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
+use soket_core::text;
 use soket_core::trail::Verb;
 use soket_core::viewer::Action;
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "conference/delegates.html")]
@@ -30,6 +33,15 @@ struct DelegatesPage<'a> {
     can_prepare: bool,
     /// Why somebody is not counted or stays away is for those who run the conference.
     can_see_reasons: bool,
+    /// What the list is searched for.
+    sought: String,
+}
+
+/// What the list is asked for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Sought {
+    tim: String,
 }
 
 /// Somebody on the list, with the name of the form that changes what it says.
@@ -45,8 +57,25 @@ fn form(delegate: &Delegate) -> String {
 impl DelegatesPage<'_> {
     fn groups(&self) -> Vec<(DelegateClass, Vec<Row<'_>>)> {
         let row = |delegate| Row { delegate, form: form(delegate) };
-        let of = |class| self.view.delegates.iter().filter(move |delegate| delegate.said.class == class).map(row).collect::<Vec<_>>();
+        let sought = text::fold(&self.sought);
+        // Whoever has just been typed about stays in sight.
+        let is_sought = |delegate: &&Delegate| self.typed.is(&form(delegate)) || matches(delegate, &sought);
+        let of = |class| {
+            let of_class = self.view.delegates.iter().filter(move |delegate| delegate.said.class == class);
+            of_class.filter(is_sought).map(row).collect::<Vec<_>>()
+        };
         DelegateClass::ALL.into_iter().map(|class| (class, of(class))).filter(|(_, list)| !list.is_empty()).collect()
+    }
+
+    /// Seats that were given more than once, each with whom it was given to.
+    fn seats_given_twice(&self) -> Vec<(String, String)> {
+        let mut seats: BTreeMap<String, Vec<&Delegate>> = BTreeMap::new();
+        for delegate in self.view.delegates.iter().filter(|delegate| !delegate.said.seat.is_empty()) {
+            seats.entry(text::fold(&delegate.said.seat)).or_default().push(delegate);
+        }
+        let twice = seats.into_values().filter(|holders| holders.len() > 1);
+        let names = |holders: &[&Delegate]| holders.iter().map(|one| one.said.name.as_str()).collect::<Vec<_>>().join(", ");
+        twice.map(|holders| (holders[0].said.seat.clone(), names(&holders))).collect()
     }
 
     fn honorifics(&self, chosen: Option<Honorific>) -> Vec<Choice> {
@@ -94,15 +123,22 @@ impl DelegatesPage<'_> {
 ///
 /// # Errors
 /// Not found when the person does not see the conference.
-pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+pub async fn page(caller: Caller, Path(slug): Path<String>, Query(sought): Query<Sought>) -> Result<Response> {
     let room = room(&caller.app, &caller.viewer, &slug).await?;
-    caller.page.show(&delegates_page(&caller, &room.live.look().await?, &Typed::default()))
+    let (view, typed) = (room.live.look().await?, Typed::default());
+    caller.page.show(&DelegatesPage { sought: text::tidy(&sought.tim), ..delegates_page(&caller, &view, &typed) })
+}
+
+/// Whether name, office, unit or seat of somebody holds what is sought; marks and case do not matter.
+fn matches(delegate: &Delegate, sought: &str) -> bool {
+    let said = &delegate.said;
+    [&said.name, &said.office, &said.home, &said.seat].iter().any(|text| text::fold(text).contains(sought))
 }
 
 fn delegates_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> DelegatesPage<'a> {
     let can_prepare = caller.viewer.can(Action::PrepareConferences, view.conference.unit);
     let can_see_reasons = can_prepare || caller.viewer.can(Action::RunConferences, view.conference.unit);
-    DelegatesPage { page: &caller.page, view, typed, can_prepare, can_see_reasons }
+    DelegatesPage { page: &caller.page, view, typed, can_prepare, can_see_reasons, sought: String::new() }
 }
 
 /// Adds somebody, changes what is said of somebody, takes somebody off, or gives a new card: the form says which.

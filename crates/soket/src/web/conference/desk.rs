@@ -1,5 +1,6 @@
 //! The pieces of the run screen: what chair and secretary see of a hall, drawn from its view.
 
+use super::sure;
 use crate::app::{self, App};
 use crate::error::Result;
 use crate::language::Language;
@@ -100,6 +101,16 @@ impl<'a> Desk<'a> {
 
     fn is_ended(&self) -> bool {
         self.view.hall.state == ConferenceState::Ended
+    }
+
+    /// What speaks against opening now.
+    fn doubt(&self) -> Option<String> {
+        sure::before_opening(self.view, self.now).map(|says| self.language.say(&says))
+    }
+
+    /// What is still unheard.
+    fn unheard_of(&self) -> String {
+        self.language.say(&sure::before_closing(self.view))
     }
 
     fn quorum(&self) -> Quorum {

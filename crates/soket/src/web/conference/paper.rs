@@ -1,6 +1,6 @@
 //! The papers of a conference on the desk: read, put into other words section by section, taken away, numbered.
 
-use super::{Room, earnest, room, room_to_prepare};
+use super::{Room, earnest, print, room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::report::conference::{self, Sources, Written};
 use crate::store;
@@ -11,7 +11,7 @@ use crate::web::field::{Fields, Typed};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use soket_core::conference::paper::{ConferencePaper, PaperSection};
 use soket_core::period::day::short_date;
@@ -30,6 +30,8 @@ struct PaperPage<'a> {
     issued: Option<Issued>,
     can_write: bool,
     can_issue: bool,
+    /// Whether an address printed now would open for nobody else.
+    is_local: bool,
 }
 
 impl PaperPage<'_> {
@@ -58,7 +60,11 @@ impl PaperPage<'_> {
 ///
 /// # Errors
 /// Not found when the person does not see the conference, or there is no such paper.
-pub async fn page(Caller { app, viewer, page }: Caller, Path((slug, paper)): Path<(String, String)>) -> Result<Response> {
+pub async fn page(
+    Caller { app, viewer, page }: Caller,
+    Path((slug, paper)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response> {
     let Room { conference, live, .. } = room(&app, &viewer, &slug).await?;
     let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
     let sources = Sources::gather(&app, live.look().await?).await?;
@@ -68,7 +74,8 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path((slug, paper)): Pat
     let can_write = issued.is_none() && viewer.can(Action::PrepareConferences, conference.unit);
     let can_issue = issued.is_none() && paper.is_numbered() && viewer.can(Action::IssueMinutes, conference.unit);
     let drawn = html::write(&document, &|code| format!("/so/{code}"));
-    page.show(&PaperPage { page: &page, conference: &conference, paper, drawn, sections, issued, can_write, can_issue })
+    let is_local = print::is_of_this_machine(&headers);
+    page.show(&PaperPage { page: &page, conference: &conference, paper, drawn, sections, issued, can_write, can_issue, is_local })
 }
 
 #[derive(Template)]

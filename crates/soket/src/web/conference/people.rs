@@ -20,7 +20,7 @@ use soket_core::conference::ConferenceStep;
 use soket_core::conference::deed::Actor;
 use soket_core::conference::delegate::{DelegateClass, Duty, Honorific};
 use soket_core::conference::people::twin::{Twin, Where, twins};
-use soket_core::conference::people::{Listed, Read, read};
+use soket_core::conference::people::{Listed, Read, Skipped, read, skipped};
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::text;
 use soket_core::trail::Verb;
@@ -35,6 +35,8 @@ struct PeoplePage<'a> {
     rows: &'a str,
     classes: Vec<Choice>,
     seen: Vec<Seen>,
+    /// The rows that name nobody.
+    left: Vec<Skipped>,
     refusal: Option<Refusal>,
 }
 
@@ -60,6 +62,19 @@ impl PeoplePage<'_> {
         self.seen.iter().filter(|seen| seen.is_taken()).count()
     }
 
+    /// Why rows are not written, each reason with how many: those that name nobody, doubles, and those not understood.
+    fn skipped(&self) -> Vec<(&'static str, usize)> {
+        let doubles = self.seen.iter().filter(|seen| seen.person.is_ok() && !seen.is_taken()).count();
+        let named = |why: Skipped| (why.name_vi(), self.left.iter().filter(|left| **left == why).count());
+        let known = [Skipped::Title, Skipped::Head, Skipped::Heading, Skipped::Empty].map(named);
+        let rest = [("trùng người đã có, chưa xác nhận", doubles), ("chưa hiểu", self.faulty())];
+        known.into_iter().chain(rest).filter(|(_, count)| *count > 0).collect()
+    }
+
+    fn skipped_count(&self) -> usize {
+        self.skipped().iter().map(|(_, count)| count).sum()
+    }
+
     fn faulty(&self) -> usize {
         self.seen.iter().filter(|seen| seen.person.is_err()).count()
     }
@@ -78,7 +93,7 @@ pub async fn form(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 
 fn people_page<'a>(page: &'a Page, view: &'a View, (rows, class): (&'a str, DelegateClass), refusal: Option<Refusal>) -> PeoplePage<'a> {
     let classes = choices(DelegateClass::ALL.map(|class| (class.as_str(), class.name_vi())), class.as_str());
-    PeoplePage { page, view, rows, classes, seen: Vec::new(), refusal }
+    PeoplePage { page, view, rows, classes, seen: Vec::new(), left: Vec::new(), refusal }
 }
 
 /// Shows how rows are understood, or writes them.
@@ -92,14 +107,14 @@ pub async fn take(caller: Caller, Path(slug): Path<String>, Form(fields): Form<F
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let class = fields.get("class").and_then(|class| DelegateClass::parse(class)).unwrap_or(DelegateClass::Voting);
     let typed = fields.get("rows").map(|rows| text::nfc(rows)).unwrap_or_default();
-    let seen = match table::pasted(&typed) {
-        Ok(rows) => understood(&rows, class, (&view, &fields)),
+    let (seen, left) = match table::pasted(&typed) {
+        Ok(rows) => (understood(&rows, class, (&view, &fields)), skipped(&rows, class)),
         Err(unfit) => {
             let shown = people_page(page, &view, (&typed, class), Some(unfit.into()));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&shown)?).into_response());
         }
     };
-    let shown = PeoplePage { seen, ..people_page(page, &view, (&typed, class), None) };
+    let shown = PeoplePage { seen, left, ..people_page(page, &view, (&typed, class), None) };
     if fields.get("write").is_none_or(String::is_empty) || shown.taken() == 0 {
         return page.show(&shown);
     }
@@ -175,7 +190,8 @@ pub async fn open_file(caller: Caller, Path(slug): Path<String>, parts: Multipar
         Ok(rows) => {
             let typed = table::as_text(&rows);
             let seen = understood(&rows, DelegateClass::Voting, (&view, &Fields::new()));
-            page.show(&PeoplePage { seen, ..people_page(page, &view, (&typed, DelegateClass::Voting), None) })
+            let left = skipped(&rows, DelegateClass::Voting);
+            page.show(&PeoplePage { seen, left, ..people_page(page, &view, (&typed, DelegateClass::Voting), None) })
         }
         Err(Error::Refused(refusal)) => {
             let shown = people_page(page, &view, ("", DelegateClass::Voting), Some(refusal));

@@ -88,13 +88,13 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     let written = match wanted {
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet if format == Format::Docx => return Err(Error::NotFound),
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => small(wanted, sources, base(&headers)).await?,
-        wanted => papers(documents(&app, &live, (&sources, wanted)).await?, format).await?,
+        wanted => papers(documents(&app, &live, (&sources, wanted, &headers)).await?, format).await?,
     };
     app.metrics.printed(format.as_str());
     Ok(attached(&file, format, written))
 }
 
-async fn documents(app: &App, live: &Live, (sources, wanted): (&Sources, Wanted)) -> Result<Vec<Document>> {
+async fn documents(app: &App, live: &Live, (sources, wanted, headers): (&Sources, Wanted, &HeaderMap)) -> Result<Vec<Document>> {
     let document = async |paper| conference::document(app, sources, paper).await;
     Ok(match wanted {
         Wanted::Paper(paper) => vec![document(paper).await?],
@@ -105,7 +105,8 @@ async fn documents(app: &App, live: &Live, (sources, wanted): (&Sources, Wanted)
         }
         Wanted::Invitations(of) => {
             let to: Vec<&Delegate> = sources.view.delegates.iter().filter(|delegate| of.is_none_or(|id| delegate.id == id)).collect();
-            conference::invitations(&document(ConferencePaper::Invitation).await?, &to)
+            let base = (!is_of_this_machine(headers)).then(|| base(headers));
+            conference::invitations(&document(ConferencePaper::Invitation).await?, &to, base.as_deref())
         }
         Wanted::Attendance => vec![attendance::document(sources, None)?],
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
@@ -119,8 +120,19 @@ fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
 
 /// Where this soket is reached, as whoever prints reached it: what a code on paper leads to.
 fn base(headers: &HeaderMap) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    format!("http://{host}")
+    format!("http://{}", host(headers))
+}
+
+fn host(headers: &HeaderMap) -> &str {
+    headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost")
+}
+
+/// Whether the address by which somebody reached this soket leads other machines nowhere: a code printed now opens for nobody else.
+pub fn is_of_this_machine(headers: &HeaderMap) -> bool {
+    let host = host(headers);
+    let name = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
+    let address = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+    name == "localhost" || address.is_ok_and(|address| address.is_loopback() || address.is_unspecified())
 }
 
 async fn papers(documents: Vec<Document>, format: Format) -> Result<Vec<u8>> {
@@ -172,4 +184,27 @@ pub async fn wifi(
     let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
     let bytes = written.map_err(anyhow::Error::from)?.bytes;
     Ok(attached("to-dan-wifi.pdf", Format::Pdf, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_this_machine_is_known() {
+        for (host, is_local) in [
+            ("127.0.0.1:8080", true),
+            ("localhost", true),
+            ("localhost:8080", true),
+            ("[::1]:8080", true),
+            ("0.0.0.0:8080", true),
+            ("192.168.1.7:8080", false),
+            ("hoi-truong.lan", false),
+            ("[fd00::7]:8080", false),
+        ] {
+            let headers = HeaderMap::from_iter([(header::HOST, host.parse().unwrap())]);
+            assert_eq!(is_of_this_machine(&headers), is_local, "{host}");
+        }
+        assert!(is_of_this_machine(&HeaderMap::new()));
+    }
 }

@@ -1,7 +1,8 @@
 //! The run screen: one page from which chair and secretary run everything; several may have it open at once.
 
 use super::desk::{Desk, DeskFace};
-use super::{Room, deed, room_to_run};
+use super::{Room, deed, room_to_run, sure};
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
 use crate::store::conference::prepared::{Prepared, View};
@@ -9,6 +10,7 @@ use crate::store::task::Task;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{self, Fields};
 use crate::web::hall::live;
+use crate::web::task;
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
@@ -18,6 +20,7 @@ use soket_core::conference::deed::{Actor, Deed};
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::note::NoteKind;
 use soket_core::conference::screen::Slide;
+use soket_core::id::PersonId;
 use soket_core::period::day::coming_day;
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::viewer::{Action, Viewer};
@@ -30,6 +33,8 @@ struct RunPage<'a> {
     slug: &'a str,
     pieces: String,
     speed: u32,
+    /// Who can answer for a task by name; drawn once, for every form on the page.
+    owners: Vec<(String, String)>,
     is_rehearsal: bool,
 }
 
@@ -42,7 +47,8 @@ pub async fn page(Caller { app, viewer, page }: Caller, Path(slug): Path<String>
     let view = room.live.look().await?;
     let pieces = Desk::whole(&app, &view, page.language, app.clock().now()).await?.render().map_err(anyhow::Error::from)?;
     let (speed, is_rehearsal) = (app.clock().speed(), room.earnest == Earnest::Rehearsal);
-    page.show(&RunPage { page: &page, view: &view, slug: &slug, pieces, speed, is_rehearsal })
+    let owners = task::owners(&app, &viewer).await?;
+    page.show(&RunPage { page: &page, view: &view, slug: &slug, pieces, speed, owners, is_rehearsal })
 }
 
 /// The pieces of the run screen as they change.
@@ -65,7 +71,7 @@ pub async fn act(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let room = room_to_run(&app, &viewer, &slug).await?;
-    let wish = wish(&viewer, &room, &fields).await?;
+    let wish = wish(&app, &viewer, &room, &fields).await?;
     room.live.does(wish).await?;
     Ok(done(&headers, &format!("/hoi-nghi/{slug}/dieu-hanh")))
 }
@@ -79,7 +85,7 @@ pub fn done(headers: &HeaderMap, to: &str) -> Response {
     }
 }
 
-async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
+async fn wish(app: &App, viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
     let by = Actor::Account(viewer.account);
     let nonce = field::nonce(fields);
     let view = room.live.look().await?;
@@ -95,14 +101,19 @@ async fn wish(viewer: &Viewer, room: &Room, fields: &Fields) -> Result<Wish> {
     }
     let deed = deed::read(fields)?;
     is_heard(&deed, &view)?;
+    let now = app.clock().now();
+    if view.hall.check_at(now, by, &deed).is_ok() {
+        // What cannot happen at all is not asked about.
+        sure::is_sure(&deed, (&view, now), fields)?;
+    }
     let task = match &deed {
         Deed::SetTask { note, .. } => {
             let origin = view.hall.note(*note).map(|note| origin(note.kind, &note.text)).unwrap_or_default();
-            Some(task(viewer, room, (&origin, fields))?)
+            Some(Task { owner: owner(app, viewer, fields).await?, ..new_task(viewer, room, (&origin, fields))? })
         }
-        // A day by which it is to be done makes a task of a note at once.
-        Deed::Note { kind, text, .. } if fields.get("due_on").is_some_and(|day| !day.trim().is_empty()) => {
-            Some(task(viewer, room, (&origin(*kind, text), fields))?)
+        // A day by which it is to be done, or who answers for it, makes a task of a note at once.
+        Deed::Note { kind, text, .. } if ["due_on", "owner"].iter().any(|name| !field::tidied(fields, name).is_empty()) => {
+            Some(Task { owner: owner(app, viewer, fields).await?, ..new_task(viewer, room, (&origin(*kind, text), fields))? })
         }
         _ => None,
     };
@@ -125,7 +136,7 @@ fn origin(kind: NoteKind, text: &str) -> String {
 }
 
 /// The task that a note becomes; without words of its own it is what was noted.
-fn task(viewer: &Viewer, room: &Room, (origin, fields): (&str, &Fields)) -> Result<Task> {
+fn new_task(viewer: &Viewer, room: &Room, (origin, fields): (&str, &Fields)) -> Result<Task> {
     if room.earnest == Earnest::Rehearsal {
         return Err(Refusal::conflict("Đang diễn tập nên không giao việc thật.", "Giao việc khi họp chính thức.").into());
     }
@@ -138,6 +149,14 @@ fn task(viewer: &Viewer, room: &Room, (origin, fields): (&str, &Fields)) -> Resu
     }
     let due_on = coming_day(&typed("due_on"), viewer.today).map_err(unfit)?;
     Ok(Task { conference: Some(room.conference.id), origin: origin.to_owned(), ..Task::new(title, lead, due_on) })
+}
+
+/// Who answers for it by name, where the form says so.
+async fn owner(app: &App, viewer: &Viewer, fields: &Fields) -> Result<Option<PersonId>> {
+    match field::tidied(fields, "owner") {
+        typed if typed.is_empty() => Ok(None),
+        typed => Ok(task::named_owner(&task::owners(app, viewer).await?, &typed)?),
+    }
 }
 
 fn unfit(says: Sentence) -> Refusal {

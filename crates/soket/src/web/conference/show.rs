@@ -1,6 +1,6 @@
 //! The page of a conference: how far it is prepared, what it hears, and the ways to everything else of it.
 
-use super::{Room, room, room_to_prepare, room_to_run};
+use super::{Room, print, room, room_to_prepare, room_to_run};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::letterhead;
@@ -12,7 +12,7 @@ use crate::web::field::{Choice, Fields, Typed, choices, or_none};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Time;
 use soket_core::conference::deed::Actor;
@@ -146,6 +146,8 @@ struct ShowPage<'a> {
     typed: &'a Typed,
     can_prepare: bool,
     can_run: bool,
+    /// Whether a code printed now would open for nobody else.
+    is_local: bool,
 }
 
 impl ShowPage<'_> {
@@ -196,9 +198,12 @@ impl ShowPage<'_> {
 ///
 /// # Errors
 /// Not found when the person does not see it.
-pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+pub async fn page(caller: Caller, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response> {
     let room = room(&caller.app, &caller.viewer, &slug).await?;
-    caller.page.show(&show_page(&caller, &room.live.look().await?, &Typed::default()).await?)
+    let view = room.live.look().await?;
+    let typed = Typed::default();
+    let shown = show_page(&caller, &view, &typed).await?;
+    caller.page.show(&ShowPage { is_local: print::is_of_this_machine(&headers), ..shown })
 }
 
 async fn show_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> Result<ShowPage<'a>> {
@@ -209,7 +214,7 @@ async fn show_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> 
     let form = PlanForm::of(app, viewer, view).await?;
     let can_prepare = viewer.can(Action::PrepareConferences, view.conference.unit);
     let can_run = viewer.can(Action::RunConferences, view.conference.unit);
-    Ok(ShowPage { page, view, unit, heard, form, typed, can_prepare, can_run })
+    Ok(ShowPage { page, view, unit, heard, form, typed, can_prepare, can_run, is_local: false })
 }
 
 /// Changes what the form says of a conference.
