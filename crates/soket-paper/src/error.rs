@@ -199,6 +199,9 @@ pub enum PictureError {
     /// Colours of a printing house, which no browser shows right.
     #[error("Ảnh JPEG dùng hệ màu CMYK. Xuất lại theo hệ màu RGB rồi tải lên lại.")]
     Colours,
+    /// Its dots come in seven rounds, so that all of it would have to lie in memory.
+    #[error("Ảnh PNG lưu kiểu xen kẽ (interlaced). Lưu lại không xen kẽ rồi tải lên lại.")]
+    Interlaced,
     /// Damaged.
     #[error("Tệp ảnh bị hỏng: {0}. Mở bằng phần mềm ảnh, lưu lại rồi tải lên lại.")]
     Damaged(String),

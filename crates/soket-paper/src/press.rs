@@ -1,17 +1,31 @@
 //! The press: fills the items of a template with records and prints one sheet for each, exact to the hundredth of a millimetre.
 
 pub mod background;
+mod book;
 mod check;
+mod ink;
 pub mod measure;
+mod offset;
+mod pack;
+mod place;
+pub mod run;
+mod shape;
 pub mod shipped;
 pub mod template;
+mod typeface;
 pub mod words;
 
 use crate::error::{PressError, TemplateError};
 use crate::pdf::Pdf;
 use background::Background;
+use book::Book;
+use ink::Ink;
+use measure::Mm;
+use place::Ready;
+use run::Told;
 use std::ops::ControlFlow;
-use template::{Sheet, Template};
+use template::{Printing, Sheet, Template};
+use typeface::Typeface;
 use words::Record;
 
 /// How many sheets a part has: what a person prints in one go, and what is begun again after an interruption.
@@ -24,6 +38,9 @@ pub struct Press {
     background: Option<Background>,
     shows: Shows,
     nudge: Nudge,
+    /// What is the same on every sheet, drawn once.
+    fixed: Ink,
+    changing: Vec<Ready>,
 }
 
 /// Which backgrounds are drawn.
@@ -70,7 +87,10 @@ impl Press {
     /// # Errors
     /// When it cannot be printed.
     pub fn new(template: Template) -> Result<Self, TemplateError> {
-        Ok(Self { template: template.checked()?, background: None, shows: Shows::Printed, nudge: Nudge::default() })
+        let template = template.checked()?;
+        let fixed = Ink::on(template.sheet.height_mm.points());
+        let changing = ready(&template).filter(|item| !item.is_fixed()).collect();
+        Ok(Self { template, background: None, shows: Shows::Printed, nudge: Nudge::default(), fixed, changing })
     }
 
     /// With the picture of the sheet at hand; it is drawn where the template prints it.
@@ -103,49 +123,94 @@ impl Press {
     ///
     /// # Errors
     /// As `batch`, and when it was stopped.
-    pub fn batch_telling(
-        &self,
-        title: &str,
-        records: &[Record],
-        told: &mut dyn FnMut(usize) -> ControlFlow<()>,
-    ) -> Result<Pdf, PressError> {
-        let _ = (title, records, told, self.nudge, self.shows, &self.background, &self.template);
-        Err(PressError::Empty)
+    pub fn batch_telling(&self, title: &str, records: &[Record], told: Told<'_>) -> Result<Pdf, PressError> {
+        let inked = self.inked(records)?;
+        let mut book = Book::new(self.template.sheet, records.len());
+        let used = run::run(&inked, records, told, &mut |page| book.add(page))?;
+        Ok(book.finish(&words::clean(title), &typeface::typefaces(&used)?, self.drawn_background()))
     }
 
-    /// Makes ready to print records as files of their own, which share one set of letters and so are made quickly.
+    /// Lays records out to be printed as files of their own, which share one set of letters and so are made quickly.
     ///
     /// # Errors
-    /// When there is no record, or the template prints a background that is not at hand.
-    pub fn separate<'a>(&'a self, records: &'a [Record]) -> Result<Separate<'a>, PressError> {
-        if records.is_empty() { Err(PressError::Empty) } else { Ok(Separate { press: self, records }) }
+    /// As `batch`.
+    pub fn separate(&self, records: &[Record], told: Told<'_>) -> Result<Separate<'_>, PressError> {
+        let mut pages = Vec::with_capacity(records.len());
+        let used = run::run(&self.inked(records)?, records, told, &mut |page| pages.push(page.to_vec()))?;
+        Ok(Separate { press: self, faces: typeface::typefaces(&used)?, pages })
     }
 
-    /// Which words come out smaller than the template wants: what to look at before printing thousands.
+    /// Which words come out smaller than the template wants: what to look at before printing thousands. Words that are the
+    /// same on every sheet are told with the first.
     ///
     /// # Errors
     /// When a record cannot be printed.
     pub fn remarks(&self, records: &[Record]) -> Result<Vec<Remark>, PressError> {
-        let _ = records;
-        Ok(Vec::new())
+        let mut remarks = Vec::new();
+        for (number, record) in (1..).zip(records) {
+            for item in ready(&self.template).filter(|item| number == 1 || !item.is_fixed()) {
+                if let Some(size) = item.too_small(record, number)? {
+                    remarks.push(Remark { record: number, item: item.number, tenths: (size * 10.0) as i32 });
+                }
+            }
+        }
+        Ok(remarks)
+    }
+
+    /// The press with everything drawn that is the same on every sheet.
+    fn inked(&self, records: &[Record]) -> Result<Self, PressError> {
+        let first = records.first().ok_or(PressError::Empty)?;
+        if self.background.is_none() && self.template.prints_background == Printing::Printed {
+            return Err(PressError::NoBackground);
+        }
+        let mut fixed = Ink::on(self.height());
+        if self.nudge != Nudge::default() {
+            let [right, down] = [self.nudge.right, self.nudge.down].map(|tenths| Mm::hundredths(tenths * 10).points());
+            fixed.moved(right, down);
+        }
+        if self.drawn_background().is_some() {
+            fixed.background(self.template.sheet.width_mm.points());
+        }
+        for item in ready(&self.template).filter(Ready::is_fixed) {
+            item.draw(&mut fixed, first, 1)?;
+        }
+        Ok(Self { fixed, ..self.clone() })
+    }
+
+    fn drawn_background(&self) -> Option<&Background> {
+        let prints = self.template.prints_background == Printing::Printed || self.shows == Shows::Every;
+        self.background.as_ref().filter(|_| prints)
+    }
+
+    fn height(&self) -> f64 {
+        self.template.sheet.height_mm.points()
     }
 }
 
-/// Records to be printed as files of their own.
+fn ready(template: &Template) -> impl Iterator<Item = Ready> {
+    (1..).zip(&template.items).map(|(number, item)| Ready::new(number, item))
+}
+
+/// Sheets laid out, to be taken as files of their own.
 #[derive(Debug)]
 pub struct Separate<'a> {
     press: &'a Press,
-    records: &'a [Record],
+    faces: Vec<Typeface>,
+    pages: Vec<Vec<u8>>,
 }
 
 impl Separate<'_> {
-    /// Prints the record at this place, counted from zero, as a PDF of one page.
-    ///
-    /// # Errors
-    /// When there is no such record, or it cannot be printed.
-    pub fn file(&self, at: usize, title: &str) -> Result<Pdf, PressError> {
-        let record = self.records.get(at).ok_or(PressError::Empty)?;
-        self.press.batch(title, std::slice::from_ref(record))
+    /// How many files there are.
+    pub fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The file of the record at this place, counted from zero: a PDF of one page. Nothing where there is no such record.
+    pub fn file(&self, at: usize, title: &str) -> Option<Pdf> {
+        let page = self.pages.get(at)?;
+        let mut book = Book::new(self.press.template.sheet, 1);
+        book.add(page);
+        Some(book.finish(&words::clean(title), &self.faces, self.press.drawn_background()))
     }
 }
 
@@ -165,6 +230,6 @@ pub fn part(records: &[Record], number: usize) -> &[Record] {
 /// # Errors
 /// When no printer takes such a sheet.
 pub fn nudge_sheet(sheet: Sheet, nudge: Nudge) -> Result<Pdf, PressError> {
-    let _ = (sheet, nudge);
-    Err(PressError::Empty)
+    check::check_sheet(sheet)?;
+    offset::sheet(sheet, nudge)
 }

@@ -24,10 +24,7 @@ pub(super) fn checked(mut template: Template) -> Result<Template, TemplateError>
     if let Some(BackgroundFile { name: file, .. }) = &mut template.background {
         *file = name(file, TemplateError::BackgroundName)?;
     }
-    let Sheet { width_mm, height_mm } = template.sheet;
-    if [width_mm, height_mm].iter().any(|side| *side < SHEET_MM[0] || *side > SHEET_MM[1]) {
-        return Err(TemplateError::Sheet { width: width_mm, height: height_mm });
-    }
+    check_sheet(template.sheet)?;
     if template.items.len() > MOST_ITEMS {
         return Err(TemplateError::TooManyItems);
     }
@@ -35,6 +32,13 @@ pub(super) fn checked(mut template: Template) -> Result<Template, TemplateError>
         check_item(item, template.sheet).map_err(|fault| TemplateError::item(number, called(item), fault))?;
     }
     Ok(template)
+}
+
+/// Whether printers take such a sheet.
+pub(super) fn check_sheet(sheet: Sheet) -> Result<(), TemplateError> {
+    let Sheet { width_mm, height_mm } = sheet;
+    let fits = [width_mm, height_mm].iter().all(|side| (SHEET_MM[0]..=SHEET_MM[1]).contains(side));
+    if fits { Ok(()) } else { Err(TemplateError::Sheet { width: width_mm, height: height_mm }) }
 }
 
 /// What tells an item from others for a person: its field, or its first words.
