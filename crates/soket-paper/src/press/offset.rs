@@ -17,8 +17,8 @@ const TITLE: &str = "Tờ dò lệch máy in";
 const ADVICE: [&str; 4] = [
     "In đúng cỡ (100%), không chọn “vừa trang”, trên khay giấy sẽ dùng.",
     "Đo từ mép trái và mép trên của tờ giấy đến tâm dấu cộng gần nhất.",
-    "Số đo nhỏ hơn số ghi: máy in lệch sang trái hoặc lên trên; nhập phần chênh là số dương.",
-    "Số đo lớn hơn số ghi: máy in lệch sang phải hoặc xuống dưới; nhập phần chênh là số âm.",
+    "Số đo nhỏ hơn số ghi: cộng phần chênh vào độ dời đang đặt.",
+    "Số đo lớn hơn số ghi: trừ phần chênh khỏi độ dời đang đặt.",
 ];
 /// Half the length of a cross, and how far crosses stand from the edges.
 const ARM: f64 = 5.0;
@@ -73,7 +73,8 @@ fn rulers(ink: &mut Ink, width: f64, height: f64) {
         if at < width {
             write(ink, &said, (at + 0.4, 10.5), 7.0);
         }
-        if at < height {
+        // The first would stand among the numbers of the other ruler.
+        if at < height && tenth > 1 {
             write(ink, &said, (9.0, at - 0.4), 7.0);
         }
     }

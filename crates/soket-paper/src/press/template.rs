@@ -21,7 +21,7 @@ pub struct Template {
     pub background: Option<BackgroundFile>,
     /// Whether that picture is printed.
     pub prints_background: Printing,
-    /// The words and codes, drawn in this order.
+    /// The words and codes.
     pub items: Vec<Item>,
 }
 
@@ -91,7 +91,7 @@ pub struct Item {
 pub enum Content {
     /// The value of a field.
     Field(String),
-    /// Fixed words, with gaps for fields: `Quyết định số {so_quyet_dinh}`.
+    /// Fixed words, with gaps for fields: `Quyết định số {so_quyet_dinh}`; nothing is printed where every gap stays empty.
     Text(String),
     /// The value of a field as a QR code, as large a square as fits, from the upper left corner of the box.
     Qr(String),
