@@ -25,7 +25,9 @@ fn template_holds(template: &Template, text: &str) {
         assert_eq!(Template::read(&written).as_ref(), Ok(template), "{text:?}");
     }
     let press = Press::new(template.clone()).expect("what was read is checked").nudged(Nudge::tenths(-7, 300).expect("a nudge"));
-    for value in ["", "Nguyễn Thị Ứng", "x", "Y'Bia\u{306} NIÊ KDĂM Công Huyền Tôn Nữ Đặng Thị Hoàng Thiên Kim Phượng Ngọc Uyển Nhi Thuỳ Dung"] {
+    for value in
+        ["", "Nguyễn Thị Ứng", "x", "Y'Bia\u{306} NIÊ KDĂM Công Huyền Tôn Nữ Đặng Thị Hoàng Thiên Kim Phượng Ngọc Uyển Nhi Thuỳ Dung"]
+    {
         let record = Record::new(template.fields().into_iter().map(|field| (field, value)));
         match press.batch(text, &[record]) {
             Ok(made) => assert!(made.pages == 1 && made.bytes.starts_with(b"%PDF-1.7") && made.bytes.ends_with(b"%%EOF")),

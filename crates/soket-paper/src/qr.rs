@@ -1,7 +1,8 @@
 //! QR codes: a text as dark and light squares, drawn as one path on a screen and on paper.
 
+mod mask;
+
 use crate::error::PaperError;
-use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
 /// The light rim that readers need, in squares.
@@ -31,9 +32,8 @@ impl Qr {
     /// # Errors
     /// When the text is longer than a QR code can be.
     pub fn of(text: &str) -> Result<Self, PaperError> {
-        let excerpt = || text.chars().take(40).collect();
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| PaperError::TooLongForQr(excerpt()))?;
-        Ok(Self { width: code.width(), dark: code.to_colors().into_iter().map(|colour| colour == Color::Dark).collect() })
+        let (width, dark) = mask::drawn(text)?;
+        Ok(Self { width, dark })
     }
 
     /// The code alone as a drawing, for paper, where what it is for stands beside it.
