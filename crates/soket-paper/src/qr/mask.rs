@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn lines_are_weighed_as_the_standard_says() {
-        assert_eq!([0b1111, 0b1_1111, 0b111_1111, 0b1_1111_0_1_1111].map(runs), [0, 3, 5, 6]);
+        assert_eq!([0b1111, 0b1_1111, 0b111_1111, 0b111_1101_1111].map(runs), [0, 3, 5, 6]);
         assert_eq!([blocks(0b11, 0b11), blocks(0b111, 0b111), blocks(0b101, 0b111)], [3, 6, 0]);
         assert_eq!([corners(0b000_0101_1101, 11), corners(0b101_1101_0000, 11), corners(0b101_1101, 7 + 3)], [40, 40, 0]);
     }
