@@ -1,5 +1,6 @@
 //! Measures soket: papers beside docxtpl and LibreOffice, the program as its user meets it, the roll-up in memory.
 
+mod certificates;
 mod conference;
 mod content;
 mod hall;
@@ -61,6 +62,18 @@ enum What {
         #[arg(long, default_value_os_t = output())]
         output: PathBuf,
     },
+    /// A thousand certificates as one PDF and as files, ten thousand for the memory; with a peer, typst and LibreOffice too.
+    Certificates {
+        /// How many rounds.
+        #[arg(long, default_value_t = 15)]
+        rounds: usize,
+        /// A Python that can import typst and docxtpl; LibreOffice must be installed.
+        #[arg(long)]
+        peer: Option<PathBuf>,
+        /// Where the certificates go.
+        #[arg(long, default_value_os_t = output())]
+        output: PathBuf,
+    },
     /// A data folder with a hall whose doors are open, for bench/indico.sh.
     Sitting {
         /// The program built with --release.
@@ -97,6 +110,7 @@ fn main() -> Result<()> {
         What::Program { soket, rounds, output } => program::measure(&soket, rounds, &output)?,
         What::Rollup => rollup::measure()?,
         What::Conference { rounds, output } => runtime()?.block_on(conference::measure(rounds, &output))?,
+        What::Certificates { rounds, peer, output } => certificates::measure(rounds, peer.as_deref(), &output)?,
         What::Sitting { soket, delegates, output } => {
             runtime()?.block_on(hall::prepare(&soket, [0, delegates], &output))?;
         }

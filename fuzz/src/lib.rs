@@ -11,6 +11,7 @@ pub mod paper;
 pub mod pdf;
 pub mod people;
 pub mod period;
+pub mod press_template;
 pub mod prose;
 pub mod table;
 pub mod target;
@@ -36,6 +37,7 @@ pub const ALL: &[(&str, Property)] = &[
     ("pdf", pdf::holds),
     ("people", people::holds),
     ("period", period::holds),
+    ("press_template", press_template::holds),
     ("prose", prose::holds),
     ("table", table::holds),
     ("target", target::holds),

@@ -1,6 +1,6 @@
 //! Words of unknown length in a room of known width: larger letters where they fit, then smaller ones and more lines, never a cut.
 
-use crate::font;
+use crate::font::{self, Style};
 use serde::Serialize;
 
 /// A size in points that may be tried, and into how many lines the words may break at it.
@@ -18,18 +18,23 @@ pub struct Fitted {
 /// Words at the first step at which they fit into so many points, measured as if bold. What fits at no step is set smaller
 /// still, at the last one.
 pub fn fitted(words: &str, room: f32, steps: &[Step]) -> Fitted {
-    let widest = |lines: &[String], size: f32| lines.iter().map(|line| font::bold_width(line, size)).fold(0.0, f32::max);
+    fitted_in(Style::Bold, words, room, steps)
+}
+
+/// The same for words of any face.
+pub fn fitted_in(style: Style, words: &str, room: f32, steps: &[Step]) -> Fitted {
+    let widest = |lines: &[String], size: f32| lines.iter().map(|line| font::width(style, line, size)).fold(0.0, f32::max);
     for (size, most) in steps {
-        let lines = font::broken(words, *size, room);
+        let lines = font::broken_in(style, words, *size, room);
         if lines.len() <= *most && widest(&lines, *size) <= room {
-            return Fitted { size: *size, lines: balanced(words, *size, room) };
+            return Fitted { size: *size, lines: balanced(style, words, *size, room) };
         }
     }
     let (size, most) = steps.last().copied().unwrap_or((1.0, 1));
     let wider = (1..).map(|times| room * (1.0 + times as f32 / 10.0));
-    let fits = |room: &f32| font::broken(words, size, *room).len() <= most.max(1);
+    let fits = |room: &f32| font::broken_in(style, words, size, *room).len() <= most.max(1);
     let wide = wider.take(1_000).find(fits).unwrap_or(f32::MAX);
-    let lines = balanced(words, size, wide);
+    let lines = balanced(style, words, size, wide);
     Fitted { size: size * (room / widest(&lines, size)).min(1.0), lines }
 }
 
@@ -43,16 +48,20 @@ pub fn alike(words: &[String], room: f32, steps: &[Step]) -> Vec<Fitted> {
 /// The narrowest room, down to half of one, in which bold words fill no more lines than in all of it: there they are about
 /// equally long.
 pub fn narrowest(words: &str, size: f32, room: f32) -> f32 {
-    let lines = font::broken(words, size, room).len();
+    narrowest_in(Style::Bold, words, size, room)
+}
+
+fn narrowest_in(style: Style, words: &str, size: f32, room: f32) -> f32 {
+    let lines = font::broken_in(style, words, size, room).len();
     if lines < 2 {
         return room;
     }
     let narrower = (1..10).map(|step| room * (1.0 - step as f32 / 20.0));
-    narrower.take_while(|narrow| font::broken(words, size, *narrow).len() == lines).last().unwrap_or(room)
+    narrower.take_while(|narrow| font::broken_in(style, words, size, *narrow).len() == lines).last().unwrap_or(room)
 }
 
-fn balanced(words: &str, size: f32, room: f32) -> Vec<String> {
-    font::broken(words, size, narrowest(words, size, room))
+fn balanced(style: Style, words: &str, size: f32, room: f32) -> Vec<String> {
+    font::broken_in(style, words, size, narrowest_in(style, words, size, room))
 }
 
 #[cfg(test)]

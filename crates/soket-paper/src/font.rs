@@ -11,15 +11,88 @@ pub static FACES: [&[u8]; 4] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/serif3.ttf")),
 ];
 
-static BOLD: LazyLock<Option<Face<'static>>> = LazyLock::new(|| {
-    let faces = FACES.iter().filter_map(|bytes| Face::parse(bytes, 0).ok());
-    faces.into_iter().find(|face| face.is_bold() && !face.is_italic())
+/// One of the four faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// Upright and light.
+    Regular,
+    /// Upright and bold.
+    Bold,
+    /// Slanted and light.
+    Italic,
+    /// Slanted and bold.
+    BoldItalic,
+}
+
+impl Style {
+    /// All four, each at its own number.
+    pub const ALL: [Style; 4] = [Style::Regular, Style::Bold, Style::Italic, Style::BoldItalic];
+
+    /// The face as a file.
+    pub fn bytes(self) -> &'static [u8] {
+        FACES[self.letters().file]
+    }
+
+    /// The face as it is read.
+    pub fn face(self) -> Option<&'static Face<'static>> {
+        self.letters().face.as_ref()
+    }
+
+    fn letters(self) -> &'static Letters {
+        &LETTERS[self as usize]
+    }
+
+    fn is(self, face: &Face<'_>) -> bool {
+        let (bold, italic) = (matches!(self, Style::Bold | Style::BoldItalic), matches!(self, Style::Italic | Style::BoldItalic));
+        face.is_bold() == bold && face.is_italic() == italic
+    }
+}
+
+/// The picture of a letter in one face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the next letter stands, in units of the face.
+    pub advance: u16,
+}
+
+/// A face with the glyphs of the letters in use looked up once, since measuring asks for each of them again and again.
+struct Letters {
+    face: Option<Face<'static>>,
+    file: usize,
+    known: Vec<Option<Glyph>>,
+}
+
+/// Latin with all its marks, punctuation, signs of money.
+const KNOWN: u32 = 0x2200;
+
+static LETTERS: LazyLock<[Letters; 4]> = LazyLock::new(|| {
+    Style::ALL.map(|style| {
+        let faces = FACES.iter().enumerate().filter_map(|(file, bytes)| Some((file, Face::parse(bytes, 0).ok()?)));
+        let (file, face) = faces.into_iter().find(|(_, face)| style.is(face)).map_or((0, None), |(file, face)| (file, Some(face)));
+        let known = (0..KNOWN).map(|code| looked_up(face.as_ref()?, char::from_u32(code)?)).collect();
+        Letters { face, file, known }
+    })
 });
+
+fn looked_up(face: &Face<'_>, letter: char) -> Option<Glyph> {
+    let id = face.glyph_index(letter)?;
+    Some(Glyph { id: id.0, advance: face.glyph_hor_advance(id)? })
+}
+
+/// The glyph of a letter, where the face has one.
+pub fn glyph(style: Style, letter: char) -> Option<Glyph> {
+    let letters = style.letters();
+    match letters.known.get(letter as usize) {
+        Some(known) => *known,
+        None => looked_up(letters.face.as_ref()?, letter),
+    }
+}
 
 /// Whether every face of the font has a letter: a paper with another one cannot be set.
 pub fn has(letter: char) -> bool {
-    static PARSED: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| FACES.iter().filter_map(|bytes| Face::parse(bytes, 0).ok()).collect());
-    PARSED.iter().all(|face| face.glyph_index(letter).is_some())
+    Style::ALL.iter().all(|style| glyph(*style, letter).is_some())
 }
 
 /// The text with a mark for each letter that the font lacks, such as a picture sign from a telephone.
@@ -28,30 +101,39 @@ pub fn settable(text: &str) -> String {
     text.chars().map(letter).collect()
 }
 
-/// The width of bold words at a size, in points; a letter that the font lacks counts half an em.
-pub fn bold_width(words: &str, size: f32) -> f32 {
-    let Some(face) = BOLD.as_ref() else { return 0.0 };
-    let em = f32::from(face.units_per_em());
-    let letter = |letter: char| face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph)).map_or(em / 2.0, f32::from);
-    words.chars().map(letter).sum::<f32>() / em * size
+/// The width of words at a size, in points; a letter that the font lacks counts half an em.
+pub fn width(style: Style, words: &str, size: f32) -> f32 {
+    let Some(face) = style.face() else { return 0.0 };
+    let em = face.units_per_em();
+    let units: u32 = words.chars().map(|letter| u32::from(glyph(style, letter).map_or(em / 2, |glyph| glyph.advance))).sum();
+    units as f32 / f32::from(em) * size
 }
 
-/// The lines into which bold words break where there is room for so many points: full lines first, as office programs
-/// break them.
+/// The width of bold words at a size, in points.
+pub fn bold_width(words: &str, size: f32) -> f32 {
+    width(Style::Bold, words, size)
+}
+
+/// The lines into which bold words break where there is room for so many points.
 pub fn broken(words: &str, size: f32, room: f32) -> Vec<String> {
-    let blank = bold_width(" ", size);
-    let (mut lines, mut width): (Vec<String>, f32) = (Vec::new(), 0.0);
+    broken_in(Style::Bold, words, size, room)
+}
+
+/// The lines into which words break where there is room for so many points: full lines first, as office programs break them.
+pub fn broken_in(style: Style, words: &str, size: f32, room: f32) -> Vec<String> {
+    let blank = width(style, " ", size);
+    let (mut lines, mut filled): (Vec<String>, f32) = (Vec::new(), 0.0);
     for word in words.split_whitespace() {
-        let more = bold_width(word, size);
-        match lines.last_mut().filter(|_| width + blank + more <= room) {
+        let more = width(style, word, size);
+        match lines.last_mut().filter(|_| filled + blank + more <= room) {
             Some(line) => {
                 line.push(' ');
                 line.push_str(word);
-                width += blank + more;
+                filled += blank + more;
             }
             None => {
                 lines.push(word.to_owned());
-                width = more;
+                filled = more;
             }
         }
     }

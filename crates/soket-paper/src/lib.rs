@@ -10,6 +10,7 @@ pub mod header;
 pub mod html;
 pub mod lint;
 pub mod pdf;
+pub mod press;
 pub mod profile;
 pub mod qr;
 mod typeset;

@@ -1,7 +1,8 @@
 //! QR codes: a text as dark and light squares, drawn as one path on a screen and on paper.
 
+mod mask;
+
 use crate::error::PaperError;
-use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
 /// The light rim that readers need, in squares.
@@ -31,9 +32,8 @@ impl Qr {
     /// # Errors
     /// When the text is longer than a QR code can be.
     pub fn of(text: &str) -> Result<Self, PaperError> {
-        let excerpt = || text.chars().take(40).collect();
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| PaperError::TooLongForQr(excerpt()))?;
-        Ok(Self { width: code.width(), dark: code.to_colors().into_iter().map(|colour| colour == Color::Dark).collect() })
+        let (width, dark) = mask::drawn(text)?;
+        Ok(Self { width, dark })
     }
 
     /// The code alone as a drawing, for paper, where what it is for stands beside it.
@@ -42,7 +42,7 @@ impl Qr {
     }
 
     fn svg(&self, attributes: &str) -> String {
-        let side = self.width + 2 * RIM;
+        let side = self.side();
         format!(
             "<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"{attributes}>\
              <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\"{}\"/></svg>",
@@ -53,16 +53,28 @@ impl Qr {
     /// One rectangle for each run of dark squares in a row.
     fn path(&self) -> String {
         let mut path = String::new();
+        self.runs(&mut |column, row, length| {
+            let _ = write!(path, "M{column} {row}h{length}v1h-{length}z");
+        });
+        path
+    }
+
+    /// How many squares a side has, with the rim.
+    pub(crate) fn side(&self) -> usize {
+        self.width + 2 * RIM
+    }
+
+    /// Tells every run of dark squares: its column and its row, the rim counted, and how long it is.
+    pub(crate) fn runs(&self, told: &mut dyn FnMut(usize, usize, usize)) {
         for (row, squares) in self.dark.chunks(self.width.max(1)).enumerate() {
             let mut column = 0;
             for run in squares.chunk_by(|one, next| one == next) {
                 if run[0] {
-                    let _ = write!(path, "M{} {}h{length}v1h-{length}z", column + RIM, row + RIM, length = run.len());
+                    told(column + RIM, row + RIM, run.len());
                 }
                 column += run.len();
             }
         }
-        path
     }
 }
 

@@ -9,6 +9,7 @@ mod form;
 mod html;
 mod lint;
 mod pdf;
+mod press;
 mod sample;
 mod sitting;
 
