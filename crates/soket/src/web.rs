@@ -140,6 +140,8 @@ pub fn addresses() -> Addresses {
         // Who carries campaigns through and decides
         .read("/khen-thuong/moi", get(commendation::list::blank).post(commendation::list::prepare))
         .read("/khen-thuong/danh-muc", get(commendation::catalogue::page).post(commendation::catalogue::change))
+        .read("/khen-thuong/{slug}/giay-khen", get(commendation::press::page).post(commendation::press::keep))
+        .read("/khen-thuong/{slug}/giay-khen/{file}", get(commendation::press::take))
         .read("/khen-thuong/{slug}/hop", get(commendation::meeting::page).post(commendation::meeting::count))
         .write("/khen-thuong/{slug}/dieu-kien", post(commendation::show::ask))
         .write("/khen-thuong/{slug}/buoc", post(commendation::show::step))

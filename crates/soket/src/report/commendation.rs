@@ -1,5 +1,6 @@
 //! The dossier of a campaign: everything that its pages and papers say, gathered once, with what soket warns of.
 
+pub mod certificate;
 pub mod issue;
 pub mod paper;
 pub mod warning;

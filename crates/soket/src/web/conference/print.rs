@@ -119,7 +119,7 @@ fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
 }
 
 /// Where this soket is reached, as whoever prints reached it: what a code on paper leads to.
-fn base(headers: &HeaderMap) -> String {
+pub fn base(headers: &HeaderMap) -> String {
     format!("http://{}", host(headers))
 }
 
