@@ -9,11 +9,14 @@ use soket_core::period::day::short_date;
 use soket_core::text::capitalised;
 use soket_paper::document::Block;
 
+/// A section of the plan: its name, and what writes it.
+type Section = (&'static str, fn(&Dossier) -> Vec<Block>);
+
 /// The body of the plan.
 pub fn body(dossier: &Dossier) -> Vec<Block> {
     let opening = format!("{} tổ chức {} như sau:", words::granter(dossier), words::campaign(dossier));
     let mut blocks = vec![paragraph(opening)];
-    let sections: [(&str, fn(&Dossier) -> Vec<Block>); 7] = [
+    let sections: [Section; 7] = [
         ("Mục đích, yêu cầu", aim),
         ("Đối tượng và thời gian tính thành tích", subjects),
         ("Tiêu chuẩn", criteria),
