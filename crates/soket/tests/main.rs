@@ -7,6 +7,7 @@ mod account;
 mod backup;
 mod cli;
 mod close;
+mod commendation;
 mod conference;
 mod conference_coverage;
 mod conference_matrix;

@@ -91,7 +91,7 @@ fn lay_out(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (filled, n
         form: Form::Issued,
         header: header(dossier, paper, number),
         bases: match (paper, regime) {
-            (CampaignPaper::Call | CampaignPaper::Submission, _) => words::bases(dossier),
+            (CampaignPaper::Call, _) => words::bases(dossier),
             (CampaignPaper::Decision, Regime::Party) => decision::bases(dossier),
             _ => Vec::new(),
         },
@@ -101,6 +101,9 @@ fn lay_out(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (filled, n
         annexes: Vec::new(),
     };
     letterhead::put(&mut document, dossier.letterhead.clone());
+    if regime == Regime::Administrative {
+        name_superior_plainly(&mut document);
+    }
     match paper {
         CampaignPaper::Call => {}
         CampaignPaper::Minutes => sign_as_record(&mut document, filled),
@@ -117,7 +120,7 @@ fn body(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (profile, fil
         CampaignPaper::Minutes => minutes::body(dossier, filled),
         CampaignPaper::List => vec![list::summary(dossier, order)],
         CampaignPaper::Submission => submission::body(dossier, profile),
-        CampaignPaper::Decision => decision::body(dossier, profile.profile().regime),
+        CampaignPaper::Decision => decision::body(dossier, profile.profile()),
     }
 }
 
@@ -142,15 +145,25 @@ fn header(dossier: &Dossier, paper: CampaignPaper, number: Option<Numbered>) -> 
 }
 
 fn subject(dossier: &Dossier, paper: CampaignPaper) -> String {
-    let title = words::inside(&dossier.campaign.call.title);
+    let title = words::campaign(dossier);
+    let matter = title.trim_start_matches("đợt ");
     let agreed: Vec<_> = dossier.agreed().collect();
     let forms = words::forms(dossier, &agreed);
     match paper {
         CampaignPaper::Call => format!("tổ chức {title}"),
-        CampaignPaper::Minutes => format!("họp xét {title}"),
-        CampaignPaper::List => format!("trích ngang {} đề nghị khen thưởng - {title}", words::whom(&list::listed(dossier))),
+        CampaignPaper::Minutes => format!("họp xét {matter}"),
+        CampaignPaper::List => format!("trích ngang {} đề nghị tặng {forms}", words::whom(&list::listed(dossier))),
         CampaignPaper::Submission => format!("về việc đề nghị tặng {forms} cho {}", words::whom(&agreed)),
         CampaignPaper::Decision => format!("về việc tặng {forms} cho {}", words::whom(&agreed)),
+    }
+}
+
+/// Only a committee has standing members (Thường trực) to whom papers go; an office above is written to by its name.
+fn name_superior_plainly(document: &mut Document) {
+    for recipient in &mut document.recipients {
+        if let Some(name) = recipient.strip_prefix("Thường trực ") {
+            *recipient = name.to_owned();
+        }
     }
 }
 

@@ -9,12 +9,14 @@ use soket_core::period::day::short_date;
 use soket_core::text::capitalised;
 use soket_paper::document::Block;
 
+/// A section of the plan: its name, and what writes it.
+type Section = (&'static str, fn(&Dossier) -> Vec<Block>);
+
 /// The body of the plan.
 pub fn body(dossier: &Dossier) -> Vec<Block> {
-    let call = &dossier.campaign.call;
-    let opening = format!("{} tổ chức {} như sau:", words::granter(dossier), words::inside(&call.title));
+    let opening = format!("{} tổ chức {} như sau:", words::granter(dossier), words::campaign(dossier));
     let mut blocks = vec![paragraph(opening)];
-    let sections: [(&str, fn(&Dossier) -> Vec<Block>); 7] = [
+    let sections: [Section; 7] = [
         ("Mục đích, yêu cầu", aim),
         ("Đối tượng và thời gian tính thành tích", subjects),
         ("Tiêu chuẩn", criteria),
@@ -127,11 +129,11 @@ fn deadlines(dossier: &Dossier) -> Vec<Block> {
 }
 
 fn carry_out(dossier: &Dossier) -> Vec<Block> {
-    let granter = words::granter(dossier);
     vec![
         paragraph("1. Các đơn vị phổ biến Kế hoạch này, tổ chức bình xét dân chủ và gửi hồ sơ đúng thời hạn."),
         paragraph(format!(
-            "2. Bộ phận giúp việc của {granter} tiếp nhận, kiểm tra hồ sơ, chuẩn bị cuộc họp xét và trình ban hành quyết định khen thưởng."
+            "2. {} tiếp nhận, kiểm tra hồ sơ, chuẩn bị cuộc họp xét và trình ban hành quyết định khen thưởng.",
+            words::helpers(dossier)
         )),
     ]
 }

@@ -9,7 +9,7 @@ use soket_core::amount::words::{Reading, money_in_words};
 use soket_core::commendation::RecipientKind;
 use soket_core::period::day::{long_date, short_date};
 use soket_paper::document::{Annex, Block, Document, Inline};
-use soket_paper::profile::Regime;
+use soket_paper::profile::{Profile, Regime};
 
 /// On what the decision rests: the law and the mandate, the base salary where money goes with it, the meeting, who proposes.
 pub fn bases(dossier: &Dossier) -> Vec<String> {
@@ -37,26 +37,20 @@ fn counts_in_salaries(dossier: &Dossier) -> bool {
 
 /// The body of the decision. A committee decides below its bases; the head of an administrative unit stands above them, so there
 /// they are part of the body.
-pub fn body(dossier: &Dossier, regime: Regime) -> Vec<Block> {
-    let mut blocks = match regime {
+pub fn body(dossier: &Dossier, profile: &Profile) -> Vec<Block> {
+    let mut blocks = match profile.regime {
         Regime::Party => vec![Block::Part { label: words::granter(dossier).to_uppercase(), name: "QUYẾT ĐỊNH".to_owned() }],
-        Regime::Administrative => administrative_opening(dossier),
+        Regime::Administrative => administrative_opening(dossier, profile),
     };
     blocks.extend([article(1, &first(dossier)), article(2, &second(dossier)), article(3, &third(dossier))]);
     blocks
 }
 
-fn administrative_opening(dossier: &Dossier) -> Vec<Block> {
+fn administrative_opening(dossier: &Dossier, profile: &Profile) -> Vec<Block> {
     let office = dossier.letterhead.signer.as_ref().map(|(office, _)| office.to_uppercase());
     let label = office.unwrap_or_else(|| "(CHƯA RÕ NGƯỜI KÝ)".to_owned());
     let mut blocks = vec![Block::Part { label, name: words::organisation(dossier) }];
-    let bases = bases(dossier);
-    let last = bases.len().saturating_sub(1);
-    let slanted = |(at, basis): (usize, &String)| {
-        let end = if at == last { "." } else { ";" };
-        Block::Paragraph(vec![Inline::Emphasis(format!("{basis}{end}"))])
-    };
-    blocks.extend(bases.iter().enumerate().map(slanted));
+    blocks.extend(words::based(profile, &bases(dossier)));
     blocks.push(Block::Part { label: "QUYẾT ĐỊNH:".to_owned(), name: String::new() });
     blocks
 }
@@ -100,9 +94,9 @@ fn second(dossier: &Dossier) -> String {
 fn third(dossier: &Dossier) -> String {
     let agreed: Vec<&Nomination> = dossier.agreed().collect();
     format!(
-        "Bộ phận giúp việc của {}, các đơn vị có liên quan và {} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này. \
+        "{}, các đơn vị có liên quan và {} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này. \
          Quyết định có hiệu lực kể từ ngày ký.",
-        words::granter(dossier),
+        words::helpers(dossier),
         words::whom(&agreed)
     )
 }

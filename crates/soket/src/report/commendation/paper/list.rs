@@ -15,7 +15,7 @@ pub fn listed(dossier: &Dossier) -> Vec<&Nomination> {
 }
 
 /// A list in an order; collectives stand first in both.
-pub fn ordered<'a>(mut list: Vec<&'a Nomination>, order: Order) -> Vec<&'a Nomination> {
+pub fn ordered(mut list: Vec<&Nomination>, order: Order) -> Vec<&Nomination> {
     if order == Order::Name {
         list.sort_by_cached_key(|nomination| {
             let said = &nomination.said;

@@ -53,11 +53,11 @@ fn considered(dossier: &Dossier) -> Vec<Block> {
     let [collectives, individuals] = RecipientKind::ALL.map(|kind| words::count(Dossier::count(dossier.considered(), kind)));
     let base = dossier.campaign.meeting.map(|(_, sitting)| call.threshold.of(sitting));
     let base =
-        base.map_or_else(|| "(chưa có số để tính)".to_owned(), |of| format!("{} ({})", words::count(of), call.threshold.base.name_vi()));
+        base.map_or_else(|| "(chưa có số để tính)".to_owned(), |of| format!("{} ({})", call.threshold.base.name_vi(), words::count(of)));
     let needed = dossier.campaign.meeting.map(|(_, sitting)| call.threshold.majority.needed(call.threshold.of(sitting)));
     let needed = needed.map(|needed| format!(", tức là từ {} phiếu trở lên", words::count(needed))).unwrap_or_default();
     let mut blocks = vec![
-        paragraph(format!("1. Xét {collectives} tập thể, {individuals} cá nhân được đề nghị trong {}.", words::inside(&call.title))),
+        paragraph(format!("1. Xét {collectives} tập thể, {individuals} cá nhân được đề nghị trong {}.", words::campaign(dossier))),
         paragraph(format!("2. Nguyên tắc: đề nghị được thông qua khi {}{needed}; tỷ lệ tính trên {base}.", call.threshold.says().vi())),
         paragraph("3. Kết quả biểu quyết từng trường hợp:"),
         table(dossier),

@@ -39,11 +39,12 @@ pub fn body(dossier: &Dossier, profile: ProfileId) -> Vec<Block> {
         false => words::granter(dossier),
     };
     let asked = words::granted(dossier, &agreed);
-    let mut blocks = vec![
-        addressed(profile, &to),
+    let mut blocks = vec![addressed(profile, &to)];
+    blocks.extend(words::based(profile.profile(), &words::bases(dossier)));
+    blocks.extend([
         paragraph(format!("{opening} {submits} {to} xem xét tặng {asked} đã có thành tích {}, như sau:", words::reason(dossier))),
         heading(2, "1", "Số lượng và hình thức đề nghị"),
-    ];
+    ]);
     blocks.extend(numbers(dossier));
     blocks.push(heading(2, "2", "Quy trình xét"));
     blocks.extend(procedure(dossier));
@@ -140,9 +141,8 @@ fn hung_out(dossier: &Dossier) -> String {
 
 /// Puts what a submission ends with into it: to whom it went stands first in Nơi nhận, the list behind the signature.
 pub fn finish(document: &mut Document, dossier: &Dossier, (order, filled): (Order, &Filled)) {
-    let superior = dossier.letterhead.superior_name.as_ref().map(|name| format!("Thường trực {name}"));
-    if !words::grants_itself(dossier, dossier.today) {
-        document.recipients.retain(|recipient| Some(recipient) != superior.as_ref());
+    if let Some(superior) = dossier.letterhead.superior_name.as_ref().filter(|_| !words::grants_itself(dossier, dossier.today)) {
+        document.recipients.retain(|recipient| !recipient.ends_with(superior.as_str()));
     }
     document.recipients.insert(0, "Như trên".to_owned());
     if is_signed_by_council(dossier) {

@@ -12,6 +12,7 @@ use soket_core::period::day::short_date;
 use soket_core::quotient::Quotient;
 use soket_core::unit::UnitKind;
 use soket_paper::document::{Block, Inline};
+use soket_paper::profile::Profile;
 use std::borrow::Cow;
 
 /// A paragraph of plain words.
@@ -27,6 +28,17 @@ pub fn bullet(text: impl Into<String>) -> Block {
 /// A heading with its number.
 pub fn heading(level: u8, number: &str, text: &str) -> Block {
     Block::Heading { level, number: number.to_owned(), text: text.to_owned() }
+}
+
+/// Bases that stand inside the body, each with the mark, the slant and the dash of the format.
+pub fn based(profile: &Profile, bases: &[String]) -> Vec<Block> {
+    let last = bases.len().saturating_sub(1);
+    let line = |(at, basis): (usize, &String)| {
+        let text = format!("{basis}{}", if at == last { profile.bases_end } else { ";" });
+        let inlines = vec![if profile.bases_slanted { Inline::Emphasis(text) } else { Inline::Text(text) }];
+        if profile.bases_dash.is_empty() { Block::Paragraph(inlines) } else { Block::Bullet(inlines) }
+    };
+    bases.iter().enumerate().map(line).collect()
 }
 
 /// What somebody typed, line by line; a line that begins with a dash stays one.
@@ -79,6 +91,21 @@ pub fn inside(text: &str) -> String {
 pub fn granter(dossier: &Dossier) -> String {
     let named = organisation(dossier);
     named.strip_prefix("Đảng bộ ").map_or(named.clone(), |rest| format!("Đảng uỷ {rest}"))
+}
+
+/// The campaign inside a sentence: "đợt khen thưởng 02 năm ...".
+pub fn campaign(dossier: &Dossier) -> String {
+    let title = inside(&dossier.campaign.call.title);
+    if title.starts_with("đợt ") { title } else { format!("đợt {title}") }
+}
+
+/// Who carries the work of commending in the office.
+pub fn helpers(dossier: &Dossier) -> String {
+    if is_party(dossier) {
+        format!("Bộ phận giúp việc của {}", granter(dossier))
+    } else {
+        "Bộ phận phụ trách thi đua, khen thưởng".to_owned()
+    }
 }
 
 /// The unit itself with its full name.
