@@ -15,9 +15,18 @@ async function invited() {
   return admin.getByRole("link", { name: /\/lien-ket\// }).getAttribute("href");
 }
 
+/** The address of a link that stands on a page of the office's. */
+async function linked(example) {
+  const [page, begins] = example.split(" ");
+  const hoa = await person(chromium, "hoa", 1280);
+  await hoa.goto(SOKET + page);
+  return hoa.locator(`main a[href^="${begins}"]`).first().getAttribute("href");
+}
+
 /** Where an example of a route is visited. */
 async function place(example, persona) {
   if (persona === "Founder") return EMPTY + example;
+  if (persona === "Link") return SOKET + (await linked(example));
   return SOKET + (persona === "Guest" ? await invited() : example);
 }
 
@@ -29,7 +38,7 @@ for (const width of [1280, 360]) {
       continue;
     }
     if (!people.has(persona)) {
-      const signsIn = !["-", "Founder", "Guest"].includes(persona);
+      const signsIn = !["-", "Founder", "Guest", "Link"].includes(persona);
       people.set(persona, await (signsIn ? person(chromium, persona, width) : stranger(chromium, width)));
     }
     const page = people.get(persona);

@@ -234,10 +234,14 @@ pub fn logins(language: Language) -> String {
 }
 
 /// An example in the demonstration for an address of `web.rs`, and who looks at it: `-` for nobody signed in, `Founder` for
-/// whoever opens a soket without accounts, `Guest` for whoever holds a link that the admin has just made.
+/// whoever opens a soket without accounts, `Guest` for whoever holds a link that the admin has just made, `Link` for whoever holds one that
+/// stands on a page: the page and how the link begins.
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     if let Some(example) = in_the_hall(path) {
         return Some((example, "-"));
+    }
+    if let Some(example) = of_commendation(path) {
+        return Some(example);
     }
     let (example, persona) = match path {
         "/dang-nhap" | "/healthz" | "/metrics" => (path, "-"),
@@ -286,6 +290,20 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         _ => return None,
     };
     Some((example.to_owned(), persona))
+}
+
+/// What is looked at of commendation.
+fn of_commendation(path: &str) -> Option<(String, &'static str)> {
+    let filled = match path {
+        "/de-cu/{pass}" => return Some((format!("/khen-thuong/{}/de-nghi/2 /de-cu/", commendations::SLUG), "Link")),
+        "/xac-nhan/{code}" => return Some(("/so-vang/1 /xac-nhan/".to_owned(), "Link")),
+        "/so-vang/{id}" => "/so-vang/1".to_owned(),
+        "/khen-thuong/{slug}/giay-khen/{file}" => path.replace("{file}", "tat-ca.pdf"),
+        "/khen-thuong/{slug}/tai/{file}" => path.replace("{file}", "quyet-dinh.pdf"),
+        _ => path.replace("{id}", "2").replace("{paper}", "bien-ban"),
+    };
+    let is_of = ["/khen-thuong", "/so-vang"].iter().any(|begin| path.starts_with(begin));
+    is_of.then(|| (filled.replace("{slug}", commendations::SLUG), "Hoa"))
 }
 
 /// What is looked at without an account: the projector, the wall, the card of the first on the list.

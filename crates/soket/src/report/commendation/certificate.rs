@@ -30,7 +30,7 @@ pub async fn records(app: &App, awards: &[Award], base: &str) -> Result<Vec<Reco
             ("chuc_vu_don_vi", &award.office),
             ("thanh_tich", &award.reason),
             ("so_quyet_dinh", &award.symbol),
-            ("ngay_quyet_dinh", &day),
+            ("ngay_quyet_dinh", day.trim_start_matches("ngày ")),
             ("so_vao_so", &register),
             ("noi_ngay", &place),
             ("thay_mat", &behalf),
