@@ -65,7 +65,7 @@ fn open(soket: &Program, hoa: &str) -> u64 {
     };
     press(&desk, "deed=open_doors");
     VOTERS.for_each(|voter| press(&format!("/hoi-nghi/{SLUG}/cua"), &format!("card={}", code(voter))));
-    press(&desk, "deed=begin");
+    press(&desk, "deed=begin&sure=1");
     press(&desk, "deed=open_vote&subject=Mot&form=phones&base=present");
     // The doors, the voters, the beginning, the vote: a line each.
     3 + VOTERS.count() as u64
