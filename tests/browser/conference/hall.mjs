@@ -148,9 +148,10 @@ export const refused = (page, words) => see(page, "[data-refused]:visible", word
 /** A piece of the run screen. */
 export const piece = (page, name) => page.locator(`[data-piece=${name}]`);
 
-/** Presses what is asked about first: the fold that says why it asks, then the button in it. */
+/** Presses what is asked about first: the fold that says why it asks, which a refusal leaves open, then the button in it. */
 export const sure = async (page, first, second) => {
-  await piece(page, "state").locator("details.ask > summary", { hasText: first }).click();
+  const asked = piece(page, "state").locator("details.ask > summary", { hasText: first });
+  if (!(await asked.evaluate((summary) => summary.parentElement.open))) await asked.click();
   await press(page, "state", second);
 };
 /** Presses a button of a piece. */
