@@ -97,7 +97,11 @@ async fn keep_drawing<F: Face>(
                 (beat_at, quiet_until, shown_at) = (Instant::now() + HEARTBEAT, Instant::now() + PACE, now);
             }
             Ok(None) => {}
-            Err(why) => tracing::error!("a piece of page could not be drawn: {why:#}"),
+            // What could not be drawn is tried again: the next change may be minutes away.
+            Err(why) => {
+                tracing::error!("a piece of page could not be drawn: {why:#}");
+                beat_at = Instant::now() + PACE;
+            }
         }
         if is_beat && is_unwatched(&live, face.audience(), &shown) {
             return;
