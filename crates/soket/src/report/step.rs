@@ -68,7 +68,7 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let series =
         if letterhead.kind.writes_as_party() { store::term::series(&app.db, review.unit, today).await? } else { today.year().to_string() };
     let numbering = Numbering { series, kind: "BC", issued_on: today };
-    let serial = store::review::issue::next_serial(app, review, &numbering).await?;
+    let serial = store::review::issue::next_serial(&app.db, review.unit, &numbering).await?;
     let mut document = review::document(app, review).await?;
     in_force(document.profile.profile(), today)?;
     // A paper bears the names, the place and the signer of its own date, not those of the day of its figures.

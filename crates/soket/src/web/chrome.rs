@@ -176,6 +176,12 @@ pub fn done(to: &str, notice: &'static str) -> Response {
     (CookieJar::new().add(cookie), Redirect::to(to)).into_response()
 }
 
+/// A file to be taken away under a name.
+pub fn attached(file: &str, kind: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{file}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
+}
+
 /// Chooses the language of the screens and goes back to where the person was.
 pub async fn choose_language(Path(code): Path<String>, headers: HeaderMap) -> Response {
     let code = Language::of(&code).code();

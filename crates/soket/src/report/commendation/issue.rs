@@ -4,6 +4,7 @@ use super::Dossier;
 use super::paper::{Filled, Numbered, numbered, submission_needs_chair, words};
 use crate::app::App;
 use crate::error::Result;
+use crate::report::conference::issue::files;
 use crate::report::letterhead;
 use crate::store;
 use crate::store::commendation::award::Granted;
@@ -16,9 +17,7 @@ use soket_core::commendation::paper::CampaignPaper;
 use soket_core::id::AccountId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
-use soket_paper::document::Document;
 use soket_paper::profile::ProfileId;
-use soket_paper::{docx, pdf};
 
 /// Numbers a paper, dates it today, keeps its files, and enters what a decision grants into the register of honours.
 ///
@@ -36,7 +35,7 @@ pub async fn issue(app: &App, by: Option<AccountId>, dossier: &Dossier, (paper, 
         false => today.year().to_string(),
     };
     let numbering = Numbering { series, kind: paper.kind().1, issued_on: today };
-    let serial = store::commendation::paper::next_serial(&app.db, campaign, &numbering).await?;
+    let serial = store::review::issue::next_serial(&app.db, campaign.call.unit, &numbering).await?;
     let document = numbered(dossier, paper, (filled, Numbered { serial, on: today }))?;
     let symbol = document.profile.profile().symbol(&document.header);
     let files = files(&document).await?;
@@ -179,12 +178,4 @@ fn head_and_foot_are_whole(dossier: &Dossier) -> std::result::Result<(), Refusal
         ));
     }
     letterhead::regime_fits(profile, &dossier.letterhead)
-}
-
-async fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
-    let document = document.clone();
-    let written = tokio::task::spawn_blocking(move || -> anyhow::Result<_> {
-        Ok(vec![("docx".to_owned(), docx::write(&document)?), ("pdf".to_owned(), pdf::write(&document, &[])?.bytes)])
-    });
-    Ok(written.await.map_err(anyhow::Error::from)??)
 }

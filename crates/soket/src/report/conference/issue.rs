@@ -39,7 +39,7 @@ pub async fn issue(app: &App, by: AccountId, sources: &mut Sources, paper: Confe
         false => today.year().to_string(),
     };
     let numbering = Numbering { series, kind: paper.kind().1, issued_on: today };
-    let serial = store::conference::paper::next_serial(&app.db, conference, &numbering).await?;
+    let serial = store::review::issue::next_serial(&app.db, conference.unit, &numbering).await?;
     let mut document = document(app, sources, paper).await?;
     put_head_and_foot(&mut document, sources, paper);
     document.header.serial = u32::try_from(serial).ok();
@@ -71,7 +71,11 @@ fn may_be_issued(sources: &Sources, paper: ConferencePaper) -> std::result::Resu
     Ok(())
 }
 
-async fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
+/// The files that are kept of a numbered paper: DOCX and PDF.
+///
+/// # Errors
+/// When one cannot be written.
+pub async fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
     let document = document.clone();
     let written = tokio::task::spawn_blocking(move || -> anyhow::Result<_> {
         Ok(vec![("docx".to_owned(), docx::write(&document)?), ("pdf".to_owned(), pdf::write(&document, &[])?.bytes)])

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::db::Db;
 use crate::error::Result;
 use crate::store::attachment::bytes;
-use crate::store::review::issue::{Kept, Numbering};
+use crate::store::review::issue::{Kept, Numbering, take_number};
 use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::commendation::campaign::CampaignStep;
@@ -55,22 +55,6 @@ pub async fn files(db: &Db, paper: i64) -> Result<Vec<Kept>> {
     rows.fetch_all(&mut *read).await?.iter().map(kept).collect()
 }
 
-/// The next number of a series, were it taken now.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn next_serial(db: &Db, campaign: &Campaign, numbering: &Numbering) -> Result<i64> {
-    let mut read = db.read().await?;
-    let row =
-        sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
-            .bind(campaign.call.unit.0)
-            .bind(&numbering.series)
-            .bind(numbering.kind)
-            .fetch_one(&mut *read)
-            .await?;
-    Ok(row.number("serial")?)
-}
-
 /// A paper about to be numbered.
 #[derive(Debug)]
 pub struct NewPaper<'a> {
@@ -104,15 +88,7 @@ pub async fn issue(app: &App, by: Option<AccountId>, campaign: &Campaign, new: N
         update.bind(campaign.id.0).bind(next.as_str()).execute(&mut *tx).await?;
         award::enter(&mut tx, campaign, (new.symbol, new.numbering.issued_on), new.granted).await?;
     }
-    let number = sqlx::query("insert into paper_number (unit_id, series, kind, serial, taken_on) values ($1, $2, $3, $4, $5) returning id")
-        .bind(campaign.call.unit.0)
-        .bind(&new.numbering.series)
-        .bind(new.numbering.kind)
-        .bind(new.serial)
-        .bind(new.numbering.issued_on.to_string())
-        .fetch_one(&mut *tx)
-        .await?
-        .number("id")?;
+    let number = take_number(&mut tx, campaign.call.unit, (new.numbering, new.serial)).await?;
     let row = sqlx::query(
         "insert into campaign_paper (campaign_id, paper, number_id, symbol, issued_on, document) values ($1, $2, $3, $4, $5, $6) returning id",
     )

@@ -2,10 +2,10 @@
 
 use super::{Conference, note};
 use crate::app::App;
-use crate::db::{Db, Write};
+use crate::db::Db;
 use crate::error::Result;
 use crate::store::attachment::bytes;
-use crate::store::review::issue::{Kept, Numbering};
+use crate::store::review::issue::{Kept, Numbering, take_number};
 use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::id::{AccountId, ConferenceId};
@@ -119,22 +119,6 @@ fn kept(row: &sqlx::any::AnyRow) -> anyhow::Result<Kept> {
     Ok(Kept { edition: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })
 }
 
-/// The next number of a series, were it taken now.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn next_serial(db: &Db, conference: &Conference, numbering: &Numbering) -> Result<i64> {
-    let mut read = db.read().await?;
-    let row =
-        sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
-            .bind(conference.unit.0)
-            .bind(&numbering.series)
-            .bind(numbering.kind)
-            .fetch_one(&mut *read)
-            .await?;
-    Ok(row.number("serial")?)
-}
-
 /// A paper about to be numbered.
 #[derive(Debug)]
 pub struct NewPaper<'a> {
@@ -160,7 +144,7 @@ pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPa
         kept.push((format, bytes::keep(&app.dir, content).await?, i64::try_from(content.len()).map_err(anyhow::Error::from)?));
     }
     let mut tx = app.db.write().await?;
-    let number = take_number(&mut tx, conference, &new).await?;
+    let number = take_number(&mut tx, conference.unit, (new.numbering, new.serial)).await?;
     let row = sqlx::query(
         "insert into conference_paper (conference_id, paper, number_id, symbol, issued_on, document) values ($1, $2, $3, $4, $5, $6) returning id",
     )
@@ -185,16 +169,4 @@ pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPa
     note(&mut tx, Some(by), (Verb::Issue, new.symbol), (conference.id, conference.unit)).await?;
     tx.commit().await?;
     Ok(())
-}
-
-async fn take_number(tx: &mut Write, conference: &Conference, new: &NewPaper<'_>) -> Result<i64> {
-    let row = sqlx::query("insert into paper_number (unit_id, series, kind, serial, taken_on) values ($1, $2, $3, $4, $5) returning id")
-        .bind(conference.unit.0)
-        .bind(&new.numbering.series)
-        .bind(new.numbering.kind)
-        .bind(new.serial)
-        .bind(new.numbering.issued_on.to_string())
-        .fetch_one(&mut **tx)
-        .await?;
-    Ok(row.number("id")?)
 }

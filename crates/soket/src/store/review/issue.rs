@@ -2,12 +2,12 @@
 
 use super::{Review, allow, version, write_trail};
 use crate::app::App;
-use crate::db::Db;
+use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::attachment::bytes;
 use crate::store::row::Columns;
 use jiff::civil::Date;
-use soket_core::id::{AccountId, ReviewId};
+use soket_core::id::{AccountId, ReviewId, UnitId};
 use soket_core::review::{ReviewState, ReviewStep};
 use soket_core::trail::Verb;
 
@@ -68,20 +68,36 @@ pub async fn files(db: &Db, review: ReviewId) -> Result<Vec<Kept>> {
     rows.iter().map(|row| Ok(Kept { edition: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })).collect()
 }
 
-/// The next number of a series, were it taken now.
+/// The next number of a unit's series, were it taken now.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn next_serial(app: &App, review: &Review, numbering: &Numbering) -> Result<i64> {
-    let mut read = app.db.read().await?;
+pub async fn next_serial(db: &Db, unit: UnitId, numbering: &Numbering) -> Result<i64> {
+    let mut read = db.read().await?;
     let row =
         sqlx::query("select coalesce(max(serial), 0) + 1 as serial from paper_number where unit_id = $1 and series = $2 and kind = $3")
-            .bind(review.unit.0)
+            .bind(unit.0)
             .bind(&numbering.series)
             .bind(numbering.kind)
             .fetch_one(&mut *read)
             .await?;
     Ok(row.number("serial")?)
+}
+
+/// Takes a number of a unit's series for a paper that is no review's; gives its identity.
+///
+/// # Errors
+/// A refusal when somebody took it meanwhile.
+pub async fn take_number(tx: &mut Write, unit: UnitId, (numbering, serial): (&Numbering, i64)) -> Result<i64> {
+    let row = sqlx::query("insert into paper_number (unit_id, series, kind, serial, taken_on) values ($1, $2, $3, $4, $5) returning id")
+        .bind(unit.0)
+        .bind(&numbering.series)
+        .bind(numbering.kind)
+        .bind(serial)
+        .bind(numbering.issued_on.to_string())
+        .fetch_one(&mut **tx)
+        .await?;
+    Ok(row.number("id")?)
 }
 
 /// Issues a closed review under a number: the files were written with that number beforehand, so a number that somebody

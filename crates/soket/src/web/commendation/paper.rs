@@ -15,7 +15,7 @@ use crate::web::field::{Fields, Typed, tidied};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::commendation::paper::CampaignPaper;
 use soket_core::period::day::short_date;
@@ -134,12 +134,12 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     if let Some(issued) = readable(&app, &viewer, (&campaign, paper)).await?
         && let Some(kept) = store::commendation::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)
     {
-        return Ok(attached(&file, format, bytes::whole(&app.dir, &kept.sha256).await?));
+        return Ok(chrome::attached(&file, format.media_type(), bytes::whole(&app.dir, &kept.sha256).await?));
     }
     let dossier = Dossier::gather(&app, campaign).await?;
     let written = written(document(&app, &dossier, (paper, order)).await?, format).await?;
     app.metrics.printed(format.as_str());
-    Ok(attached(&file, format, written))
+    Ok(chrome::attached(&file, format.media_type(), written))
 }
 
 async fn written(document: Document, format: Format) -> Result<Vec<u8>> {
@@ -150,11 +150,6 @@ async fn written(document: Document, format: Format) -> Result<Vec<u8>> {
         })
     });
     Ok(written.await.map_err(anyhow::Error::from)??)
-}
-
-fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{file}\"");
-    ([(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
 }
 
 /// Gives a paper its number and keeps its files; a decision enters its awards.

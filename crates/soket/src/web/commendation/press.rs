@@ -11,7 +11,7 @@ use crate::web::conference::print::base;
 use crate::web::field::{Fields, Typed};
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::Value;
@@ -233,14 +233,14 @@ pub async fn take(
     let campaign = to_run(&caller, &slug).await?;
     let template = template(&caller, &campaign, chosen.mau).await?;
     if file == "mau.json" {
-        return Ok(attached(&file, "application/json", template.data.into_bytes()));
+        return Ok(chrome::attached(&file, "application/json", template.data.into_bytes()));
     }
     let awards = store::commendation::award::of(&caller.app.db, campaign.id).await?;
     let all = records(&caller.app, &awards, &base(&headers)).await?;
     let kind = if file.ends_with(".zip") { "application/zip" } else { "application/pdf" };
     let (name, title) = (file.clone(), campaign.call.title.clone());
     let drawn = tokio::task::spawn_blocking(move || drawn(&name, &template, (&title, &all, chosen.phan)));
-    Ok(attached(&file, kind, drawn.await.map_err(anyhow::Error::from)??))
+    Ok(chrome::attached(&file, kind, drawn.await.map_err(anyhow::Error::from)??))
 }
 
 fn drawn(file: &str, template: &Kept, (title, all, part_number): (&str, &[Record], usize)) -> Result<Vec<u8>> {
@@ -274,9 +274,4 @@ fn packed(press: &Press, title: &str, records: &[Record]) -> Result<Vec<u8>> {
         zip.write_all(&sheet.bytes).map_err(anyhow::Error::from)?;
     }
     Ok(zip.finish().map_err(anyhow::Error::from)?.into_inner())
-}
-
-fn attached(file: &str, kind: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{file}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
 }

@@ -9,8 +9,8 @@ use crate::web::field::{Fields, Typed};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -60,8 +60,7 @@ pub async fn workbook(Caller { app, viewer, .. }: Caller) -> Result<Response> {
     let awards = store::commendation::award::register(&app.db, &viewer, "").await?;
     let bytes = tokio::task::spawn_blocking(move || written(&awards)).await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, "attachment; filename=\"so-vang.xlsx\"")];
-    Ok((headers, bytes).into_response())
+    Ok(chrome::attached("so-vang.xlsx", kind, bytes))
 }
 
 const COLUMNS: [&str; 9] =

@@ -9,12 +9,12 @@ use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
 use crate::store::conference::delegate::Delegate;
-use crate::web::chrome::Caller;
+use crate::web::chrome::{self, Caller};
 use crate::web::field::Fields;
 use axum::Form;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::id::DelegateId;
 use soket_core::refusal::Refusal;
@@ -82,7 +82,7 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
         && let Some(issued) = store::conference::paper::issued(&app.db, conference.id, paper.as_str()).await?
         && let Some(kept) = store::conference::paper::files(&app.db, issued.id).await?.into_iter().find(|kept| kept.edition == ending)
     {
-        return Ok(attached(&file, format, bytes::whole(&app.dir, &kept.sha256).await?));
+        return Ok(chrome::attached(&file, format.media_type(), bytes::whole(&app.dir, &kept.sha256).await?));
     }
     let sources = Sources::gather(&app, live.look().await?).await?;
     let written = match wanted {
@@ -91,7 +91,7 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
         wanted => papers(documents(&app, &live, (&sources, wanted, &headers)).await?, format).await?,
     };
     app.metrics.printed(format.as_str());
-    Ok(attached(&file, format, written))
+    Ok(chrome::attached(&file, format.media_type(), written))
 }
 
 async fn documents(app: &App, live: &Live, (sources, wanted, headers): (&Sources, Wanted, &HeaderMap)) -> Result<Vec<Document>> {
@@ -111,11 +111,6 @@ async fn documents(app: &App, live: &Live, (sources, wanted, headers): (&Sources
         Wanted::Attendance => vec![attendance::document(sources, None)?],
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
     })
-}
-
-fn attached(file: &str, format: Format, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{file}\"");
-    ([(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
 }
 
 /// Where this soket is reached, as whoever prints reached it: what a code on paper leads to.
@@ -183,7 +178,7 @@ pub async fn wifi(
     let sheet = sheet::wifi((&name, &password), &room.conference.room, base);
     let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
     let bytes = written.map_err(anyhow::Error::from)?.bytes;
-    Ok(attached("to-dan-wifi.pdf", Format::Pdf, bytes))
+    Ok(chrome::attached("to-dan-wifi.pdf", Format::Pdf.media_type(), bytes))
 }
 
 #[cfg(test)]
