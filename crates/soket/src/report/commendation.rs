@@ -36,8 +36,8 @@ pub struct Dossier {
     pub nominations: Vec<Nomination>,
     /// What proves them.
     pub sources: HashMap<NominationId, Vec<Source>>,
-    /// How many files are kept with each.
-    pub files: HashMap<NominationId, usize>,
+    /// How many files are kept with nominations that have any, by the nomination's number.
+    pub files: HashMap<i64, usize>,
     /// What people object.
     pub objections: Vec<Objection>,
     /// The awards that were decided.
@@ -68,16 +68,12 @@ impl Dossier {
         let (db, id, today) = (&app.db, campaign.id, app.today());
         let tree = app.tree_now().await?;
         let nominations = store::commendation::nomination::of(db, id).await?;
-        let mut files = HashMap::new();
-        for nomination in &nominations {
-            files.insert(nomination.id, store::attachment::of(db, ("nomination", nomination.id.0)).await?.len());
-        }
         let homes = store::person::all(db).await?.into_iter().map(|person| (person.id, person.unit)).collect();
         Ok(Self {
             asked: store::commendation::campaign::conditions(db, id).await?,
             nominations,
             sources: store::commendation::proof::sources(db, id).await?,
-            files,
+            files: store::attachment::counts(db, "nomination").await?,
             objections: store::commendation::meeting::objections(db, id).await?,
             awards: store::commendation::award::of(db, id).await?,
             mandate: store::mandate::all(db).await?.into_iter().find(|mandate| Some(mandate.id) == campaign.call.mandate),
@@ -139,7 +135,7 @@ impl Dossier {
     /// What is missing before a nomination can be sent.
     pub fn missing(&self, nomination: &Nomination) -> Vec<Missing> {
         let said = &nomination.said;
-        let cited = self.sources.get(&nomination.id).map_or(0, Vec::len) + self.files.get(&nomination.id).copied().unwrap_or(0);
+        let cited = self.sources.get(&nomination.id).map_or(0, Vec::len) + self.files.get(&nomination.id.0).copied().unwrap_or(0);
         let unanswered = self.asked_of(said.kind()).filter(|asked| !said.answers.contains_key(&asked.id)).count();
         missing(&Gathered {
             kind: said.kind(),

@@ -12,6 +12,7 @@ use soket_core::id::{AccountId, AttachmentId, UnitId};
 use soket_core::trail::Verb;
 use soket_core::viewer::Viewer;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// A file kept with a record.
 #[derive(Debug, Clone)]
@@ -70,6 +71,17 @@ pub async fn of(db: &Db, record: (&str, i64)) -> Result<Vec<Attachment>> {
     .fetch_all(&mut *read)
     .await?;
     rows.iter().map(attachment).collect()
+}
+
+/// How many files the records of a noun have, for those that have any.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn counts(db: &Db, noun: &str) -> Result<HashMap<i64, usize>> {
+    let mut read = db.read().await?;
+    let sql = "select owner_id, count(*) as files from attachment where owner_kind = $1 and removed_at is null group by owner_id";
+    let rows = sqlx::query(sql).bind(noun).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok((row.number("owner_id")?, usize::try_from(row.number("files")?).unwrap_or(usize::MAX)))).collect()
 }
 
 /// One file.

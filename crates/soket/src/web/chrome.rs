@@ -61,6 +61,8 @@ pub struct Page {
     pub person: Option<String>,
     /// The address of this page, to mark the menu.
     pub path: String,
+    /// Where this soket is reached, as whoever asks reached it.
+    pub base: String,
     /// What has just been done, said once.
     pub notice: Option<&'static str>,
     /// The day at which a demonstration's clock stands.
@@ -78,6 +80,7 @@ impl Page {
             language,
             person: viewer.map(|viewer| viewer.name.clone()),
             path: parts.uri.path().to_owned(),
+            base: base(&parts.headers),
             notice,
             stopped_clock: app.stopped_clock().map(period::day::short_date),
             menu: viewer.map(menu).unwrap_or_default(),
@@ -174,6 +177,12 @@ fn notice(name: &str) -> Option<&'static str> {
 pub fn done(to: &str, notice: &'static str) -> Response {
     let cookie = Cookie::build((NOTICE, notice)).path("/").same_site(SameSite::Lax).http_only(true).build();
     (CookieJar::new().add(cookie), Redirect::to(to)).into_response()
+}
+
+/// Where this soket is reached, as whoever asks reached it: what a code on paper and an address to be sent lead to.
+pub fn base(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}")
 }
 
 /// A file to be taken away under a name.

@@ -7,11 +7,10 @@ use crate::store;
 use crate::store::commendation::campaign::Campaign;
 use crate::store::commendation::template::Kept;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::conference::print::base;
 use crate::web::field::{Fields, Typed};
 use axum::Form;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::Value;
@@ -224,19 +223,14 @@ fn tenths(typed: &mut Typed, field: &'static str) -> Option<i64> {
 ///
 /// # Errors
 /// As [`page`]; a refusal when there is nothing to print yet.
-pub async fn take(
-    caller: Caller,
-    Path((slug, file)): Path<(String, String)>,
-    Query(chosen): Query<Chosen>,
-    headers: HeaderMap,
-) -> Result<Response> {
+pub async fn take(caller: Caller, Path((slug, file)): Path<(String, String)>, Query(chosen): Query<Chosen>) -> Result<Response> {
     let campaign = to_run(&caller, &slug).await?;
     let template = template(&caller, &campaign, chosen.mau).await?;
     if file == "mau.json" {
         return Ok(chrome::attached(&file, "application/json", template.data.into_bytes()));
     }
     let awards = store::commendation::award::of(&caller.app.db, campaign.id).await?;
-    let all = records(&caller.app, &awards, &base(&headers)).await?;
+    let all = records(&caller.app, &awards, &caller.page.base).await?;
     let kind = if file.ends_with(".zip") { "application/zip" } else { "application/pdf" };
     let (name, title) = (file.clone(), campaign.call.title.clone());
     let drawn = tokio::task::spawn_blocking(move || drawn(&name, &template, (&title, &all, chosen.phan)));

@@ -217,10 +217,13 @@ pub async fn step(caller: Caller, Path(slug): Path<String>, Form(fields): Form<F
     let typed = Typed::new("step", fields);
     let by = caller.viewer.account;
     let today = caller.app.today();
-    let dossier = Dossier::gather(&caller.app, campaign).await?;
-    let campaign = &dossier.campaign;
+    let wanted = typed.text("step");
+    if wanted == "list" {
+        may_be_listed(&Dossier::gather(&caller.app, campaign.clone()).await?)?;
+    }
+    let campaign = &campaign;
     let mut tx = caller.app.db.write().await?;
-    match typed.text("step").as_str() {
+    match wanted.as_str() {
         "open" => store::commendation::campaign::step(&mut tx, by, campaign, (CampaignStep::Open, Verb::Announce)).await?,
         "close" => {
             let step = (CampaignStep::CloseNominations, Verb::CloseNominations);
@@ -229,10 +232,7 @@ pub async fn step(caller: Caller, Path(slug): Path<String>, Form(fields): Form<F
         "reopen" => store::commendation::campaign::step(&mut tx, by, campaign, (CampaignStep::Reopen, Verb::Announce)).await?,
         "reconsider" => store::commendation::campaign::step(&mut tx, by, campaign, (CampaignStep::Reconsider, Verb::Reopen)).await?,
         "cancel" => store::commendation::campaign::step(&mut tx, by, campaign, (CampaignStep::Cancel, Verb::Cancel)).await?,
-        "list" => {
-            may_be_listed(&dossier)?;
-            store::commendation::meeting::list(&mut tx, Some(by), campaign, today).await?;
-        }
+        "list" => store::commendation::meeting::list(&mut tx, Some(by), campaign, today).await?,
         _ => return Err(Error::NotFound),
     }
     tx.commit().await?;

@@ -87,7 +87,7 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     let sources = Sources::gather(&app, live.look().await?).await?;
     let written = match wanted {
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet if format == Format::Docx => return Err(Error::NotFound),
-        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => small(wanted, sources, base(&headers)).await?,
+        Wanted::Cards | Wanted::Plates | Wanted::WallSheet => small(wanted, sources, chrome::base(&headers)).await?,
         wanted => papers(documents(&app, &live, (&sources, wanted, &headers)).await?, format).await?,
     };
     app.metrics.printed(format.as_str());
@@ -105,17 +105,12 @@ async fn documents(app: &App, live: &Live, (sources, wanted, headers): (&Sources
         }
         Wanted::Invitations(of) => {
             let to: Vec<&Delegate> = sources.view.delegates.iter().filter(|delegate| of.is_none_or(|id| delegate.id == id)).collect();
-            let base = (!is_of_this_machine(headers)).then(|| base(headers));
+            let base = (!is_of_this_machine(headers)).then(|| chrome::base(headers));
             conference::invitations(&document(ConferencePaper::Invitation).await?, &to, base.as_deref())
         }
         Wanted::Attendance => vec![attendance::document(sources, None)?],
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
     })
-}
-
-/// Where this soket is reached, as whoever prints reached it: what a code on paper leads to.
-pub fn base(headers: &HeaderMap) -> String {
-    format!("http://{}", host(headers))
 }
 
 fn host(headers: &HeaderMap) -> &str {
@@ -174,7 +169,7 @@ pub async fn wifi(
     if name.is_empty() {
         return Err(Refusal::unfit("Chưa ghi tên mạng Wi-Fi.", "Ghi đúng tên mạng rồi in lại.").into());
     }
-    let base = base(&headers);
+    let base = chrome::base(&headers);
     let sheet = sheet::wifi((&name, &password), &room.conference.room, base);
     let written = tokio::task::spawn_blocking(move || card::sheet(&sheet)).await.map_err(anyhow::Error::from)?;
     let bytes = written.map_err(anyhow::Error::from)?.bytes;
