@@ -9,6 +9,8 @@ const SILENCE = 50_000;
 const held = new Map();
 /** Each piece as the server drew it: what the page itself changes in it, such as a clock, is no news. */
 const drawn = new Map([...root.querySelectorAll("[data-piece]")].map((piece) => [piece.dataset.piece, piece.outerHTML]));
+/** What the stream draws: newer than any page that was asked for beside it. */
+const streamed = new Set();
 let drawn_at = performance.now();
 let heard_at = 0;
 let stream;
@@ -46,10 +48,13 @@ const put = (piece) => {
   if (done && piece.dataset.piece === "vote") done.hidden = true;
 };
 
+const pieces_of = (html) => [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-piece]")];
 const show = (html) => {
   drawn_at = performance.now();
-  const pieces = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-piece]");
-  pieces.forEach(put);
+  for (const piece of pieces_of(html)) {
+    streamed.add(piece.dataset.piece);
+    put(piece);
+  }
   tick();
 };
 
@@ -74,13 +79,17 @@ const queue = () => root.querySelector("[data-queue]")?.dataset.queue;
 const own = async () => {
   try {
     const answer = await fetch(location.href);
-    if (answer.ok) show(await answer.text());
+    if (answer.ok) pieces_of(await answer.text()).filter((piece) => !streamed.has(piece.dataset.piece)).forEach(put);
   } catch { /* the stream says that the network is gone */ }
 };
 
-/** Listens to the server. A browser takes up a lost stream by itself, but not one that was refused or died unheard. */
+/**
+ * Listens to the server. A browser takes up a lost stream by itself, but not one that was refused or died unheard. It keeps few
+ * connections to one address: a page at which nobody looks leaves them to those at which somebody does.
+ */
 const listen = () => {
   stream?.close();
+  if (document.hidden) return;
   heard_at = performance.now();
   const mine = stream = new EventSource(root.dataset.live);
   mine.onmessage = (event) => {
@@ -98,14 +107,14 @@ const listen = () => {
 listen();
 addEventListener("online", listen);
 document.addEventListener("visibilitychange", () => {
+  listen();
   if (document.hidden) return;
-  if (performance.now() - heard_at > SILENCE / 2) listen();
   if (root.querySelector("[data-own], [data-waits]")) own();
 });
 setInterval(() => {
   tick();
   for (const piece of [...held.values()]) put(piece);
-  if (performance.now() - heard_at > SILENCE) {
+  if (!document.hidden && performance.now() - heard_at > SILENCE) {
     lose();
     listen();
   }
