@@ -11,6 +11,7 @@ pub mod paper;
 pub mod pdf;
 pub mod people;
 pub mod period;
+pub mod photo;
 pub mod press_template;
 pub mod prose;
 pub mod table;
@@ -37,6 +38,7 @@ pub const ALL: &[(&str, Property)] = &[
     ("pdf", pdf::holds),
     ("people", people::holds),
     ("period", period::holds),
+    ("photo", photo::holds),
     ("press_template", press_template::holds),
     ("prose", prose::holds),
     ("table", table::holds),

@@ -12,7 +12,7 @@ mod user;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::language::Language;
-use crate::{demo, inspection, table, web};
+use crate::{demo, inspection, photo, table, web};
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use soket_core::attachment::FileKind;
@@ -73,6 +73,12 @@ enum Command {
         /// Tệp.
         file: PathBuf,
     },
+    /// Đọc một ảnh (máy chủ tự gọi, mỗi ảnh một tiến trình).
+    #[command(hide = true)]
+    Photo {
+        /// Tệp.
+        file: PathBuf,
+    },
     /// Liệt kê các địa chỉ đọc được kèm ví dụ trong bản minh hoạ (dùng cho kiểm thử).
     #[command(hide = true)]
     Routes,
@@ -120,6 +126,7 @@ pub fn run() -> ExitCode {
     // enough.
     match &command {
         Command::Inspect { kind, file } => return finished(inspect(kind, file), language),
+        Command::Photo { file } => return finished(photo::report(file).map_err(Error::from), language),
         Command::Table { file } => return finished(table::report(file).map(|rows| println!("{rows}")).map_err(Error::from), language),
         _ => {}
     }
@@ -171,7 +178,7 @@ async fn carry_out(command: Command, language: Language) -> Result<()> {
         Command::Backup(backup) => backup.run(language).await,
         Command::Restore(restore) => restore.run(language).await,
         // Answered before any thread, in `run`.
-        Command::Inspect { .. } | Command::Table { .. } => Ok(()),
+        Command::Inspect { .. } | Command::Photo { .. } | Command::Table { .. } => Ok(()),
         Command::Routes => {
             for path in web::addresses().readable {
                 let (example, persona) = demo::example(path).unwrap_or_default();

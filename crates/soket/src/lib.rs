@@ -9,6 +9,7 @@ pub mod inspection;
 pub mod job;
 pub mod language;
 pub mod metrics;
+pub mod photo;
 pub mod report;
 pub mod store;
 pub mod table;

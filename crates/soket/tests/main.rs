@@ -25,6 +25,7 @@ mod migration;
 mod observe;
 mod paper;
 mod passport;
+mod photo;
 mod postgres;
 mod review;
 mod rights;
