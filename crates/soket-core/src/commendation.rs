@@ -8,6 +8,7 @@ pub mod kind;
 pub mod money;
 pub mod nomination;
 pub mod paper;
+pub mod pass;
 pub mod quota;
 pub mod threshold;
 

@@ -136,6 +136,7 @@ pub fn addresses() -> Addresses {
         .read("/khen-thuong/{slug}/de-nghi", get(commendation::nomination::form).post(commendation::nomination::nominate))
         .write("/khen-thuong/{slug}/de-nghi/{id}/buoc", post(commendation::nomination::step))
         .write("/khen-thuong/{slug}/de-nghi/{id}/nguon", post(commendation::proof::cite))
+        .write("/khen-thuong/{slug}/de-nghi/{id}/duong-dan", post(commendation::pass::change))
         .write("/khen-thuong/{slug}/de-nghi/{id}/tep", post(attachment::add_to_nomination))
         // Who carries campaigns through and decides
         .read("/khen-thuong/moi", get(commendation::list::blank).post(commendation::list::prepare))

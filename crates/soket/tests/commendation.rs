@@ -1,6 +1,7 @@
 //! Commendation: campaigns carried through by the verbs of the store, in both channels.
 
 mod paper;
+mod pass;
 
 use crate::house::House;
 use jiff::civil::{Date, date};

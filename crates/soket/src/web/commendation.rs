@@ -8,6 +8,7 @@ pub mod meeting;
 pub mod nomination;
 pub mod nominee;
 pub mod paper;
+pub mod pass;
 pub mod press;
 pub mod proof;
 pub mod register;

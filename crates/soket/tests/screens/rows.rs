@@ -94,6 +94,7 @@ pub const ROWS: &[Row] = &[
     row("/khen-thuong/{slug}/de-nghi", "/khen-thuong/{slug}/de-nghi", "lan", &[("unit", "cb-co-khi"), ("recipient", "person-{lan}")], &[]),
     row("/khen-thuong/{slug}/de-nghi/{id}", "/khen-thuong/{slug}/de-nghi/{id}", "lan", &[("name", "Nguyễn Thị Ngọc Lan"), ("summary", "Giữ sổ sách đầy đủ."), ("votes_agree", "8"), ("votes_of", "9"), ("condition-{condition}", "yes")], &[("name", MARK), ("votes_agree", "9"), ("votes_of", "3")]),
     row("/khen-thuong/{slug}/de-nghi/{id}/nguon", "/khen-thuong/{slug}/de-nghi/{id}", "hoa", &[("kind", "conference"), ("reference", demo::conference::SLUG)], &[("kind", "conference"), ("reference", MARK)]),
+    row("/khen-thuong/{slug}/de-nghi/{id}/duong-dan", "/khen-thuong/{slug}/de-nghi/{id}", "lan", &[("what", "end"), ("ends_on", "30/6/2023")], &[("what", "end"), ("ends_on", MARK)]),
     row("/khen-thuong/{slug}/de-nghi/{id}/tep", "/khen-thuong/{slug}/de-nghi/{id}", "lan", FILE, &[]),
     row("/khen-thuong/{slug}/de-nghi/{id}/buoc", "/khen-thuong/{slug}/de-nghi/{id}", "lan", &[("step", "submit")], &[]),
     row("/khen-thuong/{slug}/buoc", "/khen-thuong/{slug}", "hoa", &[("step", "close")], &[]),
