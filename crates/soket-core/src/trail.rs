@@ -75,6 +75,8 @@ pub enum Verb {
     ListNominees,
     Object,
     HandOver,
+    TakeBackAward,
+    ArrangeCalling,
     Replace,
     Revoke,
     Cancel,
@@ -84,7 +86,7 @@ pub enum Verb {
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 75] = [
+const ROWS: [Row; 77] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -156,6 +158,8 @@ const ROWS: [Row; 75] = [
     Row(Verb::ListNominees, "list_nominees", "công khai danh sách"),
     Row(Verb::Object, "object", "ghi ý kiến về danh sách"),
     Row(Verb::HandOver, "hand_over", "trao giấy khen"),
+    Row(Verb::TakeBackAward, "take_back_award", "bỏ ghi đã trao giấy khen"),
+    Row(Verb::ArrangeCalling, "arrange_calling", "xếp thứ tự gọi trao"),
     Row(Verb::Replace, "replace", "thay bản khen"),
     Row(Verb::Revoke, "revoke", "thu hồi bản khen"),
     Row(Verb::Cancel, "cancel", "huỷ đợt khen"),

@@ -123,6 +123,7 @@ pub fn addresses() -> Addresses {
         .read("/hoi-nghi/{slug}/dien-bien", get(conference::log::page))
         .read("/hoi-nghi/{slug}/do-phu", get(conference::coverage::page).post(conference::coverage::save))
         .read("/hoi-nghi/{slug}/ma-tran", get(conference::matrix::page))
+        .read("/hoi-nghi/{slug}/goi-trao/{item}", get(conference::calling::page).post(conference::calling::change))
         .read("/hoi-nghi/{slug}/gop-y", get(conference::reading::page).post(conference::reading::change))
         .read("/hoi-nghi/{slug}/giay/{paper}", get(conference::paper::page))
         .read("/hoi-nghi/{slug}/tai/{file}", get(conference::print::take))

@@ -74,6 +74,7 @@ pub const ROWS: &[Row] = &[
     row("/viec/{id}/tra-lai", "/viec/{id}", "quang", &[("reason", "Thiếu danh sách")], &[]),
     row("/hoi-nghi/moi", "/hoi-nghi/moi", "hoa", &[("unit", "dang-bo"), ("kind", "study"), ("title", "Học tập Kết luận 01"), ("held_on", "2/6/2023"), ("starts_at", "7 giờ 30"), ("quorum", "2/3")], &[("unit", "dang-bo"), ("kind", "study"), ("title", MARK), ("held_on", "?"), ("starts_at", "7:30"), ("quorum", "2/3")]),
     row("/hoi-nghi/{slug}", HALL, "hoa", &[("kind", "review"), ("title", "Hội nghị sơ kết"), ("held_on", "26/5/2023"), ("starts_at", "7h00"), ("quorum", "2/3"), ("review-1", "1")], &[("kind", "review"), ("title", MARK), ("held_on", "?"), ("starts_at", "7:30"), ("quorum", "2/3")]),
+    row("/hoi-nghi/{slug}/goi-trao/{item}", "/hoi-nghi/{slug}/goi-trao/{item}", "hoa", &[("what", "save"), ("handed_by", "đồng chí Lê Minh Quang")], &[]),
     row("/hoi-nghi/{slug}/chuong-trinh", "/hoi-nghi/{slug}/chuong-trinh", "hoa", &[("what", "save"), ("kind", "other"), ("title", "Văn nghệ"), ("minutes", "10")], &[("what", "save"), ("kind", "other"), ("title", MARK), ("minutes", "?")]),
     row("/hoi-nghi/{slug}/dai-bieu", "/hoi-nghi/{slug}/dai-bieu", "hoa", &[("what", "save"), ("name", "Người Thêm Vào"), ("class", "guest")], &[("what", "save"), ("name", MARK), ("class", "?")]),
     row("/hoi-nghi/{slug}/dai-bieu/nhap", "/hoi-nghi/{slug}/dai-bieu/nhap", "hoa", &[("rows", "Người Được Dán Vào"), ("class", "guest"), ("write", "1")], &[("rows", MARK), ("class", "guest")]),

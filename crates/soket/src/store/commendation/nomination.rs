@@ -336,6 +336,7 @@ pub async fn consent(tx: &mut Write, campaign: &Campaign, nomination: &Nominatio
         .bind(i64::from(consent == Consent::Given))
         .execute(&mut **tx)
         .await?;
+    super::award::tell_conferences(tx, campaign.id).await?;
     note(tx, None, (Verb::Answer, consent.name_vi()), (campaign.id, nomination.unit)).await
 }
 
