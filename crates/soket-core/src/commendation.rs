@@ -4,6 +4,7 @@ pub mod award;
 pub mod campaign;
 pub mod condition;
 pub mod double;
+pub mod honour;
 pub mod kind;
 pub mod money;
 pub mod nomination;

@@ -303,7 +303,7 @@ fn of_commendation(path: &str) -> Option<(String, &'static str)> {
         "/khen-thuong/{slug}/tai/{file}" => path.replace("{file}", "quyet-dinh.pdf"),
         _ => path.replace("{id}", "2").replace("{paper}", "bien-ban"),
     };
-    let is_of = ["/khen-thuong", "/so-vang"].iter().any(|begin| path.starts_with(begin));
+    let is_of = ["/khen-thuong", "/so-vang", "/bang-vang"].iter().any(|begin| path.starts_with(begin));
     is_of.then(|| (filled.replace("{slug}", commendations::SLUG), "Hoa"))
 }
 

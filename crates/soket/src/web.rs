@@ -130,6 +130,7 @@ pub fn addresses() -> Addresses {
         .read("/khen-thuong", get(commendation::list::list))
         .read("/khen-thuong/{slug}", get(commendation::show::page).post(commendation::show::correct))
         .read("/khen-thuong/{slug}/de-nghi/{id}", get(commendation::nomination::page).post(commendation::nomination::save))
+        .read("/bang-vang", get(commendation::honour::page))
         .read("/so-vang", get(commendation::register::list))
         .read("/so-vang.xlsx", get(commendation::register::workbook))
         .read("/so-vang/{id}", get(commendation::register::page))

@@ -1,5 +1,6 @@
 //! Commendation: campaigns carried through by the verbs of the store, in both channels.
 
+mod honour;
 mod paper;
 mod pass;
 

@@ -3,6 +3,7 @@
 
 pub mod call;
 pub mod catalogue;
+pub mod honour;
 pub mod list;
 pub mod meeting;
 pub mod nomination;

@@ -91,6 +91,20 @@ pub async fn register(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Award
     Ok(awards)
 }
 
+/// Every award that holds, newest first, with the unit that proposed it: what the honour page shows of it, whoever agreed decides.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn honours(db: &Db) -> Result<Vec<(Award, UnitId)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select a.*, n.unit_id as proposed_by from award a join nomination n on n.id = a.nomination_id where a.state = $1
+         order by a.register_year desc, a.recipient, a.register_serial",
+    );
+    let honour = |row: &AnyRow| -> Result<_> { Ok((award(row)?, row.id("proposed_by")?)) };
+    rows.bind(AwardState::Valid.as_str()).fetch_all(&mut *read).await?.iter().map(honour).collect()
+}
+
 /// One award of the register.
 ///
 /// # Errors

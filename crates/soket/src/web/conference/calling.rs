@@ -70,12 +70,16 @@ pub async fn change(caller: Caller, Path((slug, item)): Path<(String, i64)>, For
     view.hall.state.allow(ConferenceStep::Prepare)?;
     let typed = Typed::new("calling", fields);
     let mut list: Vec<Called> = view.called_under(item.id).cloned().collect();
-    let award = || typed.text("award").parse().map(AwardId).map_err(|_| Error::NotFound);
-    match typed.text("what").as_str() {
+    let what = typed.text("what");
+    let (what, award) = what.split_once(':').unwrap_or((what.as_str(), ""));
+    let award = || award.parse().map(AwardId).map_err(|_| Error::NotFound);
+    // Whatever the press is for, what was typed beside it is kept.
+    list.iter_mut().for_each(|called| read(called, &typed, &typed.text("handed_by")));
+    match what {
         "up" => moved(&mut list, award()?, Way::Up),
         "down" => moved(&mut list, award()?, Way::Down),
         "order" => sorted(&mut list, &typed.text("order")),
-        "save" => list.iter_mut().for_each(|called| read(called, &typed)),
+        "save" => {}
         _ => return Err(Error::NotFound),
     }
     let by = caller.viewer.account;
@@ -86,12 +90,16 @@ pub async fn change(caller: Caller, Path((slug, item)): Path<(String, i64)>, For
     Ok(chrome::done(&format!("/hoi-nghi/{slug}/goi-trao/{}", item.id), "da_luu"))
 }
 
-/// Who hands over and who takes it; whoever is named for all stands where nobody is named.
-fn read(called: &mut Called, typed: &Typed) {
-    called.handed_by = typed.text(&format!("handed_by-{}", called.award));
-    called.receives = typed.text(&format!("receives-{}", called.award));
+/// Who hands over and who takes it, where the form says so; whoever is named for all stands where nobody is named.
+fn read(called: &mut Called, typed: &Typed, usual: &str) {
+    if let Some(handed_by) = typed.sent(&format!("handed_by-{}", called.award)) {
+        called.handed_by = handed_by;
+    }
+    if let Some(receives) = typed.sent(&format!("receives-{}", called.award)) {
+        called.receives = receives;
+    }
     if called.handed_by.is_empty() {
-        called.handed_by = typed.text("handed_by");
+        usual.clone_into(&mut called.handed_by);
     }
 }
 
