@@ -114,6 +114,10 @@ async fn the_office_arranges_who_is_called_when() {
     let (at, called) = list(&house).await;
     let order = async || list(&house).await.1.into_iter().map(|(award, _)| award).collect::<Vec<_>>();
     let change = async |fields: &[(&str, &str)]| hoa.post(&at, fields).await.status;
+    assert_eq!(change(&[("what", "sideways")]).await, StatusCode::NOT_FOUND);
+    let of_another_kind = [("what", "save"), ("title", "Chào cờ"), ("minutes", "5"), ("kind", "salute"), ("campaign", "2")];
+    let refused = hoa.post(&format!("{AT}/chuong-trinh"), &of_another_kind).await;
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains("Chỉ phần trao khen thưởng"), "{}", refused.body);
     assert_eq!(change(&[("what", &format!("down:{}", called[0].0))]).await, StatusCode::SEE_OTHER);
     assert_eq!(order().await[..2], [called[1].0.clone(), called[0].0.clone()]);
     assert_eq!(change(&[("what", "order"), ("order", &format!("{},{},x,99999", called[6].0, called[0].0))]).await, StatusCode::SEE_OTHER);

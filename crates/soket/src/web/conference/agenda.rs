@@ -178,6 +178,13 @@ fn read(typed: &mut Typed, held: Option<AgendaItem>, heard: &[ReviewId], offered
     if minutes.is_none() {
         typed.fault("minutes", Sentence::plain("Số phút phải là số nguyên từ 1 đến 1440."));
     }
+    if !typed.text("campaign").is_empty() && kind.is_some_and(|kind| kind != AgendaKind::Commendation) {
+        typed.fault(
+            "campaign",
+            Sentence::plain("Chỉ phần trao khen thưởng mới gắn đợt khen thưởng; đổi loại của phần này, hoặc bỏ chọn đợt."),
+        );
+        return None;
+    }
     let (kind, title, minutes) = (kind?, title?, minutes?);
     let review = typed.text("review").parse().ok().map(ReviewId).filter(|id| heard.contains(id));
     let campaign =
