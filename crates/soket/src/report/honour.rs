@@ -23,15 +23,19 @@ fn of(facts: &Facts, kind: RecipientKind) -> Vec<&Award> {
     facts.honours.iter().filter(is_of).collect()
 }
 
+/// How many they are: somebody who was honoured twice is one person.
+fn recipients(honoured: &[&Award]) -> i64 {
+    let mut recipients: Vec<Recipient> = honoured.iter().map(|award| award.recipient).collect();
+    recipients.sort_unstable();
+    recipients.dedup();
+    recipients.len() as i64
+}
+
 /// How many of a kind were honoured, with the lines of the register that were counted; nothing where there is none.
 pub fn fact(facts: &Facts, counted: &str) -> Option<Fact> {
     let kind = RecipientKind::ALL.into_iter().find(|kind| key(*kind) == counted)?;
     let honoured = of(facts, kind);
-    // Somebody who was honoured twice is one person.
-    let mut recipients: Vec<Recipient> = honoured.iter().map(|award| award.recipient).collect();
-    recipients.sort_unstable();
-    recipients.dedup();
-    let number = i64::try_from(recipients.len()).ok().filter(|number| *number > 0)?;
+    let number = Some(recipients(&honoured)).filter(|number| *number > 0)?;
     let ground = |award: &&Award| Ground {
         says: format!("{}: {}, số vào sổ {}", award.name, award.kind_name, award.register_number()),
         address: format!("/so-vang/{}", award.id),
@@ -84,7 +88,7 @@ pub fn annex(facts: &Facts) -> Option<Annex> {
         if honoured.is_empty() {
             continue;
         }
-        rows.push(Row::Group(format!("{}: {}", soket_core::text::capitalised(kind.name_vi()), count_vi(honoured.len() as i64))));
+        rows.push(Row::Group(headed(kind, &honoured)));
         for award in honoured {
             number += 1;
             rows.push(row(number, award));
@@ -93,6 +97,13 @@ pub fn annex(facts: &Facts) -> Option<Annex> {
     let caption = "Tập thể, cá nhân được khen thưởng trong kỳ".to_owned();
     let table = Table { caption, columns, rows, landscape: false };
     (number > 0).then(|| Annex { title: "Danh sách được khen thưởng".to_owned(), body: vec![Block::Table(table)] })
+}
+
+/// "Cá nhân: 05 (06 lượt)": the number that the text says, and how many rows follow where that differs.
+fn headed(kind: RecipientKind, honoured: &[&Award]) -> String {
+    let (number, times) = (recipients(honoured), honoured.len() as i64);
+    let times = if times == number { String::new() } else { format!(" ({} lượt)", count_vi(times)) };
+    format!("{}: {}{times}", soket_core::text::capitalised(kind.name_vi()), count_vi(number))
 }
 
 fn row(number: usize, award: &Award) -> Row {
