@@ -116,6 +116,7 @@ fn facts() -> Facts {
         records: Vec::new(),
         tasks: Vec::new(),
         former: Vec::new(),
+        honours: Vec::new(),
         reports: HashMap::new(),
         readings: Vec::new().into(),
         codes: HashMap::from([(counted, printed::code(1))]),

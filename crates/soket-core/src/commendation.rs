@@ -4,10 +4,12 @@ pub mod award;
 pub mod campaign;
 pub mod condition;
 pub mod double;
+pub mod honour;
 pub mod kind;
 pub mod money;
 pub mod nomination;
 pub mod paper;
+pub mod pass;
 pub mod quota;
 pub mod threshold;
 

@@ -104,6 +104,8 @@ pub enum Topic {
     Lessons,
     /// What became of the tasks of the last review; left out where it set none.
     FormerTasks,
+    /// Who was commended; left out where nobody was.
+    Honours,
     /// Targets not yet reached, adjusted or added.
     TargetsAhead,
     /// Measures and tasks for the time left.
@@ -112,6 +114,13 @@ pub enum Topic {
     Organisation,
     /// Proposals to the superior.
     Proposals,
+}
+
+impl Topic {
+    /// Whether its section is left out where soket has nothing to tell and nobody has written it.
+    pub fn may_be_left_out(self) -> bool {
+        matches!(self, Topic::FormerTasks | Topic::Honours)
+    }
 }
 
 /// One section of an outline.

@@ -67,11 +67,16 @@ pub enum Verb {
     ReturnNomination,
     DeclineNomination,
     WithdrawNomination,
+    ExtendPass,
+    RenewPass,
+    WithdrawPass,
     CloseNominations,
     CountNominations,
     ListNominees,
     Object,
     HandOver,
+    TakeBackAward,
+    ArrangeCalling,
     Replace,
     Revoke,
     Cancel,
@@ -81,7 +86,7 @@ pub enum Verb {
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 72] = [
+const ROWS: [Row; 77] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -145,11 +150,16 @@ const ROWS: [Row; 72] = [
     Row(Verb::ReturnNomination, "return_nomination", "trả lại đề nghị khen"),
     Row(Verb::DeclineNomination, "decline_nomination", "từ chối được khen"),
     Row(Verb::WithdrawNomination, "withdraw_nomination", "rút đề nghị khen"),
+    Row(Verb::ExtendPass, "extend_pass", "đặt hạn đường dẫn riêng"),
+    Row(Verb::RenewPass, "renew_pass", "cấp lại đường dẫn riêng"),
+    Row(Verb::WithdrawPass, "withdraw_pass", "thu hồi đường dẫn riêng"),
     Row(Verb::CloseNominations, "close_nominations", "chốt nhận đề nghị"),
     Row(Verb::CountNominations, "count_nominations", "ghi kết quả xét khen"),
     Row(Verb::ListNominees, "list_nominees", "công khai danh sách"),
     Row(Verb::Object, "object", "ghi ý kiến về danh sách"),
     Row(Verb::HandOver, "hand_over", "trao giấy khen"),
+    Row(Verb::TakeBackAward, "take_back_award", "bỏ ghi đã trao giấy khen"),
+    Row(Verb::ArrangeCalling, "arrange_calling", "xếp thứ tự gọi trao"),
     Row(Verb::Replace, "replace", "thay bản khen"),
     Row(Verb::Revoke, "revoke", "thu hồi bản khen"),
     Row(Verb::Cancel, "cancel", "huỷ đợt khen"),

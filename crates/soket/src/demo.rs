@@ -271,6 +271,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/so-ket/{slug}/so-trang" => ("/so-ket/giua-nhiem-ky-2020-2025/so-trang", "Hoa"),
         "/so-ket/{slug}/ghi-nhan" => ("/so-ket/giua-nhiem-ky-2020-2025/ghi-nhan?loai=limit", "Hoa"),
         "/hoi-nghi/{slug}/do-phu" => ("/hoi-nghi/so-ket-26-5-2023/do-phu", "Hoa"),
+        "/hoi-nghi/{slug}/goi-trao/{item}" => ("/hoi-nghi/so-ket-26-5-2023/goi-trao/14", "Hoa"),
         "/hoi-nghi/{slug}/gop-y" => ("/hoi-nghi/so-ket-26-5-2023/gop-y", "Hoa"),
         "/hoi-nghi/{slug}/ma-tran" => ("/hoi-nghi/so-ket-26-5-2023/ma-tran", "Hoa"),
         "/so-ket/{slug}/muc/{section}" => ("/so-ket/giua-nhiem-ky-2020-2025/muc/to-chuc", "Hoa"),
@@ -302,7 +303,7 @@ fn of_commendation(path: &str) -> Option<(String, &'static str)> {
         "/khen-thuong/{slug}/tai/{file}" => path.replace("{file}", "quyet-dinh.pdf"),
         _ => path.replace("{id}", "2").replace("{paper}", "bien-ban"),
     };
-    let is_of = ["/khen-thuong", "/so-vang"].iter().any(|begin| path.starts_with(begin));
+    let is_of = ["/khen-thuong", "/so-vang", "/bang-vang"].iter().any(|begin| path.starts_with(begin));
     is_of.then(|| (filled.replace("{slug}", commendations::SLUG), "Hoa"))
 }
 

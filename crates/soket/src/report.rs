@@ -5,6 +5,7 @@ pub mod commendation;
 pub mod conference;
 pub mod draft;
 pub mod facts;
+pub mod honour;
 pub mod letterhead;
 pub mod passport;
 pub mod print;

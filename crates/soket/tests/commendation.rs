@@ -1,6 +1,8 @@
 //! Commendation: campaigns carried through by the verbs of the store, in both channels.
 
+mod honour;
 mod paper;
+mod pass;
 
 use crate::house::House;
 use jiff::civil::{Date, date};

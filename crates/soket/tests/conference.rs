@@ -1,5 +1,6 @@
 //! Conferences: prepared, checked in, run, voted; seen by a stranger; rehearsed; attacked; read again after a restart.
 
+mod calling;
 mod door;
 mod paper;
 mod prepare;

@@ -73,6 +73,7 @@ async fn gaps(house: &House) -> BTreeMap<&'static str, String> {
         ("{unit}", "cb-co-khi".to_owned()),
         ("{period}", "2023".to_owned()),
         ("{paper}", "bien-ban".to_owned()),
+        ("{item}", "14".to_owned()),
         ("{card}", demo::conference::code(1)),
     ])
 }

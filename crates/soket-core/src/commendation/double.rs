@@ -5,7 +5,7 @@ use crate::text;
 use jiff::civil::Date;
 
 /// Who is or was commended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Recipient {
     /// A collective.
     Unit(UnitId),

@@ -9,7 +9,7 @@ use crate::conference::roll::{DoorStep, Enrolment};
 use crate::conference::screen::Slide;
 use crate::conference::vote::form::Choice;
 use crate::conference::vote::{Question, Tally};
-use crate::id::{AccountId, AgendaItemId, DelegateId, TaskId};
+use crate::id::{AccountId, AgendaItemId, AwardId, DelegateId, TaskId};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,10 @@ pub enum Deed {
     CorrectVote { vote: u64, tally: Tally, teller: DelegateId, reason: String },
     /// A vote is called off.
     CancelVote { vote: u64, reason: String },
+    /// An award was handed over; whoever is called next hangs on the wall.
+    HandOver { award: AwardId, next: Option<AwardId> },
+    /// It was pressed too early: the award is not handed over.
+    TakeBack { award: AwardId },
     /// The projector shows something else.
     Show { slide: Slide },
 }
@@ -103,6 +107,7 @@ impl Deed {
             | Deed::Mend { .. }
             | Deed::Strike { .. }
             | Deed::SetTask { .. }
+            | Deed::TakeBack { .. }
             | Deed::CorrectVote { .. } => ConferenceStep::Write,
             _ => ConferenceStep::Run,
         }

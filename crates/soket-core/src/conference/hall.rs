@@ -1,6 +1,7 @@
 //! The hall: how a conference stands after so many lines of its log. The same lines give the same hall, always.
 
 mod check;
+mod handing;
 
 use crate::conference::ConferenceState;
 use crate::conference::agenda::{Item, ItemState, Planned};
@@ -12,11 +13,22 @@ use crate::conference::roll::{DoorStep, Roll};
 use crate::conference::screen::Slide;
 use crate::conference::spans::Spans;
 use crate::conference::vote::{Count, Tally, Vote, VoteState};
-use crate::id::{AgendaItemId, DelegateId};
+use crate::id::{AgendaItemId, AwardId, DelegateId};
 use jiff::{SignedDuration, Timestamp};
 use rpds::RedBlackTreeMapSync;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// An award that was handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handed {
+    /// Which.
+    pub award: AwardId,
+    /// Under which point.
+    pub item: Option<AgendaItemId>,
+    /// When.
+    pub at: Timestamp,
+}
 
 /// A conference as its log tells it. A copy shares with the original what is large in it (rolls, ballots), so that a ballot among
 /// thousands copies neither.
@@ -51,6 +63,8 @@ pub struct Hall {
     pub at_opening: Option<Quorum>,
     /// Each time enough were there, or no longer enough.
     pub quorums: Vec<(Timestamp, Quorum)>,
+    /// What was handed over, in that order.
+    pub handed: Vec<Handed>,
     /// Under which point each turn at the microphone was taken.
     pub turns_at: BTreeMap<u64, AgendaItemId>,
     /// Under which point each vote was opened.
@@ -75,6 +89,7 @@ impl Default for Hall {
             sat: Spans::default(),
             at_opening: None,
             quorums: Vec::new(),
+            handed: Vec::new(),
             turns_at: BTreeMap::new(),
             votes_at: BTreeMap::new(),
         }
@@ -226,7 +241,7 @@ impl Hall {
                 // The wall would else show the result of the vote before.
                 self.slide = Slide::Item;
             }
-            _ => {}
+            deed => self.hand(deed),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The projector: what hangs on the wall. It shows what the desk chose and nothing else.
 
-use crate::id::ReviewId;
+use crate::id::{AwardId, ReviewId};
 use serde::{Deserialize, Serialize};
 
 /// What the projector shows.
@@ -20,6 +20,8 @@ pub enum Slide {
     Quorum,
     /// The vote that is open, or the last result.
     Vote,
+    /// Whoever is called to be handed an award.
+    Award(AwardId),
     /// Nothing: a quiet wall.
     Blank,
 }
@@ -34,6 +36,7 @@ impl Slide {
             Slide::Chart(review) => format!("chart:{review}"),
             Slide::Quorum => "quorum".to_owned(),
             Slide::Vote => "vote".to_owned(),
+            Slide::Award(award) => format!("award:{award}"),
             Slide::Blank => "blank".to_owned(),
         }
     }
@@ -44,6 +47,7 @@ impl Slide {
         Some(match text.split(':').collect::<Vec<_>>().as_slice() {
             ["targets", id, page] => Slide::Targets(review(id)?, page.parse().ok()?),
             ["chart", id] => Slide::Chart(review(id)?),
+            ["award", id] => Slide::Award(id.parse().ok().map(AwardId)?),
             ["welcome"] => Slide::Welcome,
             ["item"] => Slide::Item,
             ["quorum"] => Slide::Quorum,
@@ -62,6 +66,7 @@ impl Slide {
             Slide::Chart(_) => "Biểu đồ chỉ tiêu",
             Slide::Quorum => "Số đại biểu có mặt",
             Slide::Vote => "Biểu quyết",
+            Slide::Award(_) => "Gọi tên được khen",
             Slide::Blank => "Màn hình trống",
         }
     }
@@ -74,11 +79,12 @@ mod tests {
     #[test]
     fn slides_read_back() {
         let review = ReviewId(12);
+        let award = Slide::Award(AwardId(7));
         for slide in
-            [Slide::Welcome, Slide::Item, Slide::Targets(review, 2), Slide::Chart(review), Slide::Quorum, Slide::Vote, Slide::Blank]
+            [Slide::Welcome, Slide::Item, Slide::Targets(review, 2), Slide::Chart(review), Slide::Quorum, Slide::Vote, award, Slide::Blank]
         {
             assert_eq!(Slide::parse(&slide.to_text()), Some(slide));
         }
-        assert_eq!((Slide::parse("targets:x:0"), Slide::parse("what"), Slide::parse("item:3")), (None, None, None));
+        assert_eq!((Slide::parse("targets:x:0"), Slide::parse("award:"), Slide::parse("item:3")), (None, None, None));
     }
 }

@@ -21,7 +21,7 @@ use soket_core::commendation::paper::CampaignPaper;
 use soket_core::commendation::quota::Quota;
 use soket_core::commendation::threshold::{Base, Counted, Majority, Sitting, Threshold};
 use soket_core::commendation::{Channel, RecipientKind};
-use soket_core::id::{AccountId, UnitId};
+use soket_core::id::{AccountId, CampaignId, UnitId};
 use soket_core::trail::Verb;
 use std::collections::HashMap;
 
@@ -85,14 +85,13 @@ pub(super) async fn build(app: &App, (clerk, secretary): (AccountId, AccountId),
         store::commendation::catalogue::add_salary(&mut tx, (Some(clerk), home), salary).await?;
     }
     tx.commit().await?;
-    for told in [&FIRST, &SECOND] {
-        carry_through(app, (clerk, secretary), (home, told)).await?;
-    }
-    Ok(())
+    carry_through(app, (clerk, secretary), (home, &FIRST)).await?;
+    let second = carry_through(app, (clerk, secretary), (home, &SECOND)).await?;
+    super::conference::hand_over(app, clerk, second).await
 }
 
 /// From the call to the decision.
-async fn carry_through(app: &App, (clerk, secretary): (AccountId, AccountId), (home, told): (UnitId, &Told)) -> Result<()> {
+async fn carry_through(app: &App, (clerk, secretary): (AccountId, AccountId), (home, told): (UnitId, &Told)) -> Result<CampaignId> {
     let [nominate_by, met_on, listed_on, decided_on] = told.days;
     stand(app, &nominate_by.to_string()).await?;
     let app = &App::over(app.db.clone(), &app.dir).await?;
@@ -115,7 +114,8 @@ async fn carry_through(app: &App, (clerk, secretary): (AccountId, AccountId), (h
     stand(app, &decided_on.to_string()).await?;
     let then = App::over(app.db.clone(), &app.dir).await?;
     let dossier = Dossier::gather(&then, store::commendation::campaign::by_id(&then.db, campaign.id).await?).await?;
-    Ok(issue(&then, Some(secretary), &dossier, (CampaignPaper::Decision, &Filled::default())).await?)
+    issue(&then, Some(secretary), &dossier, (CampaignPaper::Decision, &Filled::default())).await?;
+    Ok(campaign.id)
 }
 
 async fn call(app: &App, clerk: AccountId, (home, told, nominate_by): (UnitId, &Told, Date)) -> Result<Campaign> {

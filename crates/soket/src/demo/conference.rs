@@ -20,7 +20,7 @@ use soket_core::conference::card::CardCode;
 use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::conference::quorum::QuorumRule;
-use soket_core::id::{AccountId, AgendaItemId, ConferenceId, ReviewId, UnitId};
+use soket_core::id::{AccountId, AgendaItemId, CampaignId, ConferenceId, ReviewId, UnitId};
 use std::collections::HashMap;
 
 /// Its place in addresses.
@@ -76,12 +76,30 @@ pub(super) async fn build(app: &App, clerk: AccountId, home: UnitId) -> Result<C
     for Point(kind, title, minutes, presenter, report) in PROGRAMME {
         let review = report.and_then(|at| reviews.get(at).copied());
         let (title, presenter) = ((*title).to_owned(), (*presenter).to_owned());
-        let item = AgendaItem { id: AgendaItemId(0), kind: *kind, title, minutes: *minutes, presenter, review, remark: String::new() };
+        let (kind, minutes, remark) = (*kind, *minutes, String::new());
+        let item = AgendaItem { id: AgendaItemId(0), kind, title, minutes, presenter, review, campaign: None, remark };
         store::conference::agenda::add(&mut tx, id, &item).await?;
     }
     tx.commit().await?;
     people(app, id).await?;
     Ok(id)
+}
+
+/// The awards of a campaign are handed over under its point of the programme, by the secretary.
+pub(super) async fn hand_over(app: &App, clerk: AccountId, campaign: CampaignId) -> Result<()> {
+    let conference = held(app).await?;
+    let items = store::conference::agenda::all(&app.db, conference.id).await?;
+    let Some(item) = items.into_iter().find(|item| item.kind == AgendaKind::Commendation) else { return Ok(()) };
+    let mut tx = app.db.write().await?;
+    let linked = AgendaItem { campaign: Some(campaign), ..item };
+    store::conference::agenda::save(&mut tx, clerk, &conference, &linked).await?;
+    tx.commit().await?;
+    let mut list = store::conference::calling::all(&app.db, conference.id).await?;
+    list.iter_mut().for_each(|called| QUANG.clone_into(&mut called.handed_by));
+    let mut tx = app.db.write().await?;
+    store::conference::calling::arrange(&mut tx, Some(clerk), &conference, &list).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 fn plan(home: UnitId, reviews: &[ReviewId]) -> Plan {

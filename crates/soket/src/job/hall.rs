@@ -40,7 +40,7 @@ impl Wish {
 
     /// Whether it writes more than a line of the log, or a line that is made of what was prepared.
     fn is_more_than_a_line(&self) -> bool {
-        self.task.is_some() || matches!(self.deed, Deed::OpenDoors { .. })
+        self.task.is_some() || matches!(self.deed, Deed::OpenDoors { .. } | Deed::HandOver { .. } | Deed::TakeBack { .. })
     }
 }
 

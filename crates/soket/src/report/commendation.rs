@@ -3,6 +3,7 @@
 pub mod certificate;
 pub mod issue;
 pub mod paper;
+pub mod pass;
 pub mod warning;
 
 use crate::app::App;

@@ -1,6 +1,7 @@
 //! The papers of a conference: each section in the words of whoever wrote it, or drafted from what was prepared and what happened.
 
 pub mod attendance;
+pub mod calling;
 pub mod issue;
 pub mod matrix;
 pub mod sheet;
@@ -136,6 +137,30 @@ pub async fn document(app: &App, sources: &Sources, paper: ConferencePaper) -> R
     }
     let sections = sections(app, sources, paper).await?;
     lay_out(sources, paper, &sections)
+}
+
+/// A list of the day's as an official paper without number and signature.
+///
+/// # Errors
+/// When the conference names a format that does not exist.
+fn handout(sources: &Sources, subject: String, body: Vec<Block>) -> Result<Document> {
+    let conference = &sources.view.conference;
+    let profile = ProfileId::parse(&conference.profile).ok_or(Error::NotFound)?;
+    let header = Header {
+        type_word: "DANH SÁCH".to_owned(),
+        drafted_on: sources.today,
+        date: Some(conference.held_on),
+        subject,
+        draft_mark: sources.is_invented.then(|| "Số liệu minh hoạ".to_owned()),
+        ..Header::default()
+    };
+    let (form, signature) = (Form::Handout, Signature::default());
+    let (bases, recipients, annexes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut document = Document { profile, form, header, bases, body, signature, recipients, annexes };
+    letterhead::put(&mut document, sources.letterhead.clone());
+    document.signature = Signature::default();
+    document.recipients.clear();
+    Ok(document)
 }
 
 /// Lays a paper out.

@@ -9,6 +9,7 @@ mod story;
 mod weighing;
 
 use crate::report::facts::Facts;
+use crate::report::honour;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
 use soket_core::review::{OutlineKind, Topic};
@@ -32,6 +33,7 @@ pub fn section(topic: Topic, facts: &Facts) -> String {
         Topic::SubjectiveCauses => weighing::subjective_causes(facts),
         Topic::Lessons => weighing::lessons(facts),
         Topic::FormerTasks => ahead::former_tasks(facts),
+        Topic::Honours => honour::draft(facts),
         Topic::TargetsAhead => ahead::targets(facts),
         Topic::Measures => ahead::measures(facts),
         Topic::Organisation => ahead::organisation(facts),

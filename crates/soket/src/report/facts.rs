@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report::value::{self, Fact};
 use crate::store;
+use crate::store::commendation::award::Award;
 use crate::store::indicator::Asked;
 use crate::store::review::record::Record;
 use crate::store::review::{Review, Verdict};
@@ -11,9 +12,10 @@ use crate::store::target::Kept;
 use crate::store::task::Task;
 use crate::store::task::report::Report;
 use jiff::civil::Date;
+use soket_core::commendation::honour::LookBack;
 use soket_core::figure::Reading;
 use soket_core::figure::readings::Readings;
-use soket_core::id::{TargetId, TaskId, UnitId};
+use soket_core::id::{MandateId, TargetId, TaskId, UnitId};
 use soket_core::mandate::Mandate;
 use soket_core::period::Period;
 use soket_core::printed::Printed;
@@ -66,6 +68,8 @@ pub struct Facts {
     pub tasks: Vec<Task>,
     /// Tasks that the review before it set, and the conferences that heard it.
     pub former: Vec<Task>,
+    /// Whom its body commended in its time.
+    pub honours: Vec<Award>,
     /// The last report on each task up to the cut-off.
     pub reports: HashMap<TaskId, Report>,
     /// The readings that hold.
@@ -100,7 +104,8 @@ impl Facts {
         };
         let reports = store::task::report::last(db, review.cut_off).await?;
         let codes = store::printed::codes(db, &Default::default()).await?;
-        Ok(Self { review, tree, mandates, targets, indicators, records, tasks, former, reports, readings, codes })
+        let honours = honours(app, &review, &ids).await?;
+        Ok(Self { review, tree, mandates, targets, indicators, records, tasks, former, honours, reports, readings, codes })
     }
 
     /// One target.
@@ -152,6 +157,17 @@ impl Facts {
     pub fn count(&self, words: &[Computed]) -> usize {
         self.targets.iter().filter(|fact| words.contains(&fact.word())).count()
     }
+}
+
+/// The awards of the register that hold and that the review tells of, collectives first, in the order of the register.
+async fn honours(app: &App, review: &Review, mandates: &[MandateId]) -> Result<Vec<Award>> {
+    let span = (review.period.first(), review.cut_off);
+    let back = LookBack { unit: review.unit, outline: review.outline, mandates, span };
+    let known = store::commendation::award::known(&app.db).await?.into_iter();
+    let told = known.filter(|(award, achievement)| back.tells(award.unit, achievement.mandate, award.decided_on));
+    let mut honours: Vec<Award> = told.map(|(award, _)| award).collect();
+    honours.sort_by_key(|award| award.register);
+    Ok(honours)
 }
 
 /// Rolls every target up; the readings are indexed once for all of them.

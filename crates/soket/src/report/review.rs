@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report::facts::{Facts, TargetFact};
 use crate::report::value::{self, Fact};
-use crate::report::{draft, letterhead, prose};
+use crate::report::{draft, honour, letterhead, prose};
 use crate::store;
 use crate::store::review::Review;
 use crate::store::review::section::Text;
@@ -76,6 +76,7 @@ pub async fn paper(app: &App, composed: &Composed) -> Result<Document> {
     let profile = profile(review, app.today())?;
     letterhead::regime_fits(profile, &head)?;
     let (body, mut annexes) = (body(composed), annexed(facts));
+    annexes.extend(honour::annex(facts));
     // The codes come last: an edition for above leaves them off.
     annexes.push(codes(body.iter().chain(annexes.iter().flat_map(|annex| &annex.body)), facts));
     let header = Header {
@@ -110,7 +111,7 @@ fn body(composed: &Composed) -> Vec<Block> {
     let mut numbers = Numbers::default();
     for (section, text, _) in &composed.sections {
         // Where nothing was set, nothing is told.
-        if section.topic == Topic::FormerTasks && text.is_empty() {
+        if section.topic.may_be_left_out() && text.is_empty() {
             continue;
         }
         blocks.extend(numbers.heading(section, &composed.facts.review.period));

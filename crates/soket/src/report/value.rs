@@ -1,6 +1,7 @@
 //! What a printed figure says: its words, its bare number for tables, the rule that computed it, the lines behind it.
 
 use crate::report::facts::{Facts, TargetFact};
+use crate::report::honour;
 use crate::store::indicator::Asked;
 use crate::store::review::record::Record;
 use jiff::civil::Date;
@@ -64,7 +65,7 @@ pub fn of(facts: &Facts, printed: &Printed) -> Option<Fact> {
         Printed::PercentOfAsked { target } => percent(facts, facts.target(*target)?),
         Printed::Change { target, period } => change(facts, facts.target(*target)?, period.parse().ok()?),
         Printed::VerdictCount { verdict, .. } => Some(verdicts(facts, verdict)),
-        Printed::RecordCount { of, .. } => records(facts, of),
+        Printed::RecordCount { of, .. } => honour::fact(facts, of).or_else(|| records(facts, of)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Conferences in the database: what is prepared beforehand; below it people, programme, the log and the papers.
 
 pub mod agenda;
+pub mod calling;
 pub mod coverage;
 pub mod delegate;
 pub mod log;

@@ -3,11 +3,13 @@
 
 pub mod call;
 pub mod catalogue;
+pub mod honour;
 pub mod list;
 pub mod meeting;
 pub mod nomination;
 pub mod nominee;
 pub mod paper;
+pub mod pass;
 pub mod press;
 pub mod proof;
 pub mod register;

@@ -1,6 +1,7 @@
 //! Conferences on the desk: preparing, running, the record. Those in the hall have pages of their own (`web::hall`).
 
 pub mod agenda;
+pub mod calling;
 pub mod coverage;
 pub mod deed;
 pub mod delegate;

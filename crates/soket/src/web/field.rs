@@ -69,7 +69,12 @@ impl Typed {
 
     /// A field, tidied; empty when it was not sent.
     pub fn text(&self, field: &str) -> String {
-        self.fields.get(field).map(|typed| text::tidy(typed)).unwrap_or_default()
+        self.sent(field).unwrap_or_default()
+    }
+
+    /// A field without spaces around it, where the form has it at all.
+    pub fn sent(&self, field: &str) -> Option<String> {
+        self.fields.get(field).map(|typed| text::tidy(typed))
     }
 
     /// A field that must say something.

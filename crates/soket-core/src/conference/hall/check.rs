@@ -95,7 +95,7 @@ impl Hall {
                 self.is_teller(*teller).and(self.steps(*vote, VoteStep::Correct)?.fits(*tally))
             }
             Deed::CancelVote { vote, .. } => self.steps(*vote, VoteStep::Cancel).map(drop),
-            _ => Ok(()),
+            deed => self.may_hand(deed),
         }
     }
 

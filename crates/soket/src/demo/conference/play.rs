@@ -38,10 +38,12 @@ enum Act {
     Return(&'static str),
     /// Subject, base, how many of those present agree otherwise (against, other).
     Vote(&'static str, VoteBase, u32, u32),
+    /// The award of that number on the list, counted from nought, is handed over.
+    HandOver(usize),
     End,
 }
 
-use Act::{Begin, Come, Doors, End, EndSpeech, Item, Leave, Note, Return, Screen, Speech, Vote};
+use Act::{Begin, Come, Doors, End, EndSpeech, HandOver, Item, Leave, Note, Return, Screen, Speech, Vote};
 
 #[rustfmt::skip]
 const MORNING: &[(u32, Act)] = &[
@@ -66,7 +68,8 @@ const MORNING: &[(u32, Act)] = &[
     (173, Act::Task("Chủ trì khảo sát việc làm sau tốt nghiệp khoá 2020-2022, báo cáo kết quả", "p-dao-tao", date(2023, 9, 30))),
     (176, Note(NoteKind::Direction, "Mỗi chi bộ chọn một việc cụ thể học tập và làm theo Bác, cuối năm có sản phẩm", "Nguyễn Hữu Tường")),
     (180, Item(12)), (185, Item(13)),
-    (190, Note(NoteKind::Handover, "Trao khen thưởng 02 tập thể, 05 cá nhân có thành tích trong 02 năm thực hiện Kết luận số 01-KL/TW", "")),
+    (188, Screen(|view| Slide::Award(view.calling[0].award))), (190, HandOver(0)), (191, HandOver(1)), (192, HandOver(2)), (193, HandOver(3)),
+    (194, HandOver(4)), (195, HandOver(5)), (196, HandOver(6)),
     (199, Item(14)),
     (203, Note(NoteKind::Conclusion, "Các báo cáo đánh giá đúng thực chất; giữ nguyên các chỉ tiêu của nghị quyết đại hội đến hết nhiệm kỳ", "Lê Minh Quang")),
     (206, Note(NoteKind::Conclusion, "Mỗi chỉ tiêu chưa đạt phải có đơn vị chủ trì, thời hạn và giải pháp trong quý III năm 2023", "Lê Minh Quang")),
@@ -147,6 +150,10 @@ impl<'a> Player<'a> {
             End => drop(self.does(Deed::End { is_read: true }).await?),
             Item(at) => drop(self.does(Deed::BeginItem { item: view.items[*at].id }).await?),
             Screen(slide) => drop(self.does(Deed::Show { slide: slide(&view) }).await?),
+            HandOver(at) => {
+                let next = view.calling.get(at + 1).map(|called| called.award);
+                self.does(Deed::HandOver { award: view.calling[*at].award, next }).await?;
+            }
             Leave(name) => drop(self.does(Deed::Leave { delegate: who(name)?, door: "Cửa 1".to_owned(), late: 0 }).await?),
             Return(name) => drop(self.does(Deed::Enter { delegate: who(name)?, door: "Cửa 1".to_owned(), late: 0 }).await?),
             Speech(name, minutes, gist) => {

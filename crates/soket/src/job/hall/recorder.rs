@@ -1,7 +1,7 @@
 //! The recorder of one hall: takes what waits, decides it in order, writes it in one go, answers, and shows how things stand.
 
 use super::{Ask, Done, Earnest, Wish};
-use crate::app::Clock;
+use crate::app::{Clock, local_date};
 use crate::db::{Db, Dialect, Write};
 use crate::error::{Error, Result};
 use crate::store;
@@ -206,6 +206,11 @@ impl Recorder {
         if let Err(no) = round.hall.check_at(round.now, by, &deed) {
             return Ok(Err(no.into()));
         }
+        let mut tx = tx;
+        if let Err(no) = self.enter_into_register(tx.as_deref_mut(), (by, &deed), round.now).await {
+            // The register may know what the hall does not: that an award was revoked meanwhile.
+            return if let Error::Refused(no) = no { Ok(Err(no.into())) } else { Err(no) };
+        }
         let set = match (task, tx, by) {
             (Some(new), Some(tx), Actor::Account(account)) => Some(store::task::set(tx, Some(account), new).await?),
             _ => None,
@@ -219,6 +224,23 @@ impl Recorder {
             round.append(by, Deed::SetTask { note: number, task }, None);
         }
         Ok(Ok(Done { number, is_repeated: false }))
+    }
+
+    /// What is handed over in the hall stands in the register of honours in the same write as its line; a rehearsal writes nowhere.
+    async fn enter_into_register(&self, tx: Option<&mut Write>, (by, deed): (Actor, &Deed), now: Timestamp) -> Result<()> {
+        let (Some(tx), Actor::Account(account)) = (tx, by) else { return Ok(()) };
+        match deed {
+            Deed::HandOver { award, .. } => {
+                let receives = self.prepared.called(*award).map_or("", |called| called.receives.as_str());
+                let held = store::commendation::award::within(tx, *award).await?;
+                store::commendation::award::hand_over(tx, Some(account), &held, (local_date(now), receives)).await
+            }
+            Deed::TakeBack { award } => {
+                let held = store::commendation::award::within(tx, *award).await?;
+                store::commendation::award::take_back(tx, account, &held).await
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Begins to write and keeps other processes from this log until it is done; a rehearsal writes nowhere.

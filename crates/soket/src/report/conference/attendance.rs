@@ -1,9 +1,8 @@
 //! The sheet of attendance: who came, by class, with times; the proof of a figure that was counted at a sitting.
 
-use super::{Sources, words};
+use super::{Sources, handout, words};
 use crate::app::{self, App};
-use crate::error::{Error, Result};
-use crate::report::letterhead;
+use crate::error::Result;
 use crate::store;
 use crate::store::attachment::{NewAttachment, bytes};
 use crate::store::conference::coverage::{Covered, Entered};
@@ -16,9 +15,8 @@ use soket_core::conference::delegate::DelegateClass;
 use soket_core::conference::roll::Place;
 use soket_core::id::{AccountId, FigureId};
 use soket_core::period::day::{long_date, short_date};
-use soket_paper::document::{Align, Block, Column, Document, Form, Header, Inline, Row, Signature, Table};
+use soket_paper::document::{Align, Block, Column, Document, Inline, Row, Table};
 use soket_paper::pdf;
-use soket_paper::profile::ProfileId;
 
 /// Lets a number of an audience go into the figures, with the sheet as its proof; gives the line.
 ///
@@ -40,31 +38,7 @@ pub async fn enter(app: &App, by: AccountId, (sources, covered): (&Sources, Cove
 /// # Errors
 /// When the conference names a format that does not exist.
 pub fn document(sources: &Sources, covered: Option<Covered>) -> Result<Document> {
-    let conference = &sources.view.conference;
-    let profile = ProfileId::parse(&conference.profile).ok_or(Error::NotFound)?;
-    let header = Header {
-        type_word: "DANH SÁCH".to_owned(),
-        drafted_on: sources.today,
-        date: Some(conference.held_on),
-        subject: format!("đại biểu dự {}", sources.name()),
-        draft_mark: sources.is_invented.then(|| "Số liệu minh hoạ".to_owned()),
-        ..Header::default()
-    };
-    let (signature, recipients) = (Signature::default(), Vec::new());
-    let mut document = Document {
-        profile,
-        form: Form::Handout,
-        header,
-        bases: Vec::new(),
-        body: body(sources, covered),
-        signature,
-        recipients,
-        annexes: Vec::new(),
-    };
-    letterhead::put(&mut document, sources.letterhead.clone());
-    document.signature = Signature::default();
-    document.recipients.clear();
-    Ok(document)
+    handout(sources, format!("đại biểu dự {}", sources.name()), body(sources, covered))
 }
 
 fn body(sources: &Sources, covered: Option<Covered>) -> Vec<Block> {

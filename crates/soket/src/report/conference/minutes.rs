@@ -201,7 +201,7 @@ fn told(sources: &Sources, item: Option<AgendaItemId>) -> Vec<String> {
     let is_voted = |vote: &&Vote| hall.votes_at.get(&vote.id).copied() == item;
     told.extend(hall.votes().filter(is_voted).map(|vote| (vote.opened_at, voted(vote))));
     told.sort_by_key(|(at, _)| *at);
-    told.into_iter().map(|(_, line)| line).collect()
+    told.into_iter().map(|(_, line)| line).chain(super::calling::handed(sources, item)).collect()
 }
 
 fn speech(sources: &Sources, turn: &Turn) -> String {

@@ -5,8 +5,9 @@ use crate::store::conference::prepared::View;
 use jiff::Timestamp;
 use soket_core::conference::deed::{Deed, Line};
 use soket_core::conference::quorum::Quorum;
+use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::Tally;
-use soket_core::id::AgendaItemId;
+use soket_core::id::{AgendaItemId, AwardId};
 use soket_core::refusal::Sentence;
 use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
 
@@ -58,9 +59,16 @@ pub fn words(view: &View, deed: &Deed) -> Sentence {
         Deed::SkipItem { item: id } => Sentence::plain("Bỏ qua: %{item}").with("item", item(id)),
         Deed::Pause => Sentence::plain("Tạm dừng"),
         Deed::Proceed => Sentence::plain("Tiếp tục"),
+        Deed::HandOver { award, .. } => Sentence::plain("Đã trao: %{name}").with("name", of_award(view, *award)),
+        Deed::TakeBack { award } => Sentence::plain("Bỏ ghi đã trao: %{name}").with("name", of_award(view, *award)),
+        Deed::Show { slide: Slide::Award(award) } => Sentence::plain("Gọi tên: %{name}").with("name", of_award(view, *award)),
         Deed::Show { slide } => Sentence::plain("Màn chiếu: %{slide}").with("slide", slide.name_vi()),
         deed => spoken(view, deed),
     }
+}
+
+fn of_award(view: &View, award: AwardId) -> &str {
+    view.called(award).map_or("–", |called| called.name.as_str())
 }
 
 /// Which door, and how much later the log heard of it when the network there was down.

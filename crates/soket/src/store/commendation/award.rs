@@ -91,6 +91,20 @@ pub async fn register(db: &Db, viewer: &Viewer, words: &str) -> Result<Vec<Award
     Ok(awards)
 }
 
+/// Every award that holds, newest first, with the unit that proposed it: what the honour page shows of it, whoever agreed decides.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn honours(db: &Db) -> Result<Vec<(Award, UnitId)>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select a.*, n.unit_id as proposed_by from award a join nomination n on n.id = a.nomination_id where a.state = $1
+         order by a.register_year desc, a.recipient, a.register_serial",
+    );
+    let honour = |row: &AnyRow| -> Result<_> { Ok((award(row)?, row.id("proposed_by")?)) };
+    rows.bind(AwardState::Valid.as_str()).fetch_all(&mut *read).await?.iter().map(honour).collect()
+}
+
 /// One award of the register.
 ///
 /// # Errors
@@ -243,7 +257,27 @@ pub async fn hand_over(tx: &mut Write, by: Option<AccountId>, award: &Award, (on
         .bind(received_by)
         .execute(&mut **tx)
         .await?;
+    tell_conferences(tx, award.campaign).await?;
     note(tx, by, (Verb::HandOver, &award.register_number()), (award.campaign, award.unit)).await
+}
+
+/// Writes down that a certificate was not handed over after all.
+///
+/// # Errors
+/// The refusal of the state machine.
+pub async fn take_back(tx: &mut Write, by: AccountId, award: &Award) -> Result<()> {
+    allow(tx, award.id, AwardStep::HandOver).await?;
+    sqlx::query("update award set handed_on = null, received_by = '' where id = $1").bind(award.id.0).execute(&mut **tx).await?;
+    tell_conferences(tx, award.campaign).await?;
+    note(tx, Some(by), (Verb::TakeBackAward, &award.register_number()), (award.campaign, award.unit)).await
+}
+
+/// The award as it is now, for whoever writes about it in the same go.
+///
+/// # Errors
+/// Not found when there is none.
+pub async fn within(tx: &mut Write, id: AwardId) -> Result<Award> {
+    award(&sqlx::query("select * from award where id = $1").bind(id.0).fetch_one(&mut **tx).await?)
 }
 
 /// A decision that ends an award.
@@ -296,6 +330,18 @@ async fn end(tx: &mut Write, award: &Award, step: AwardStep, ending: &Ending) ->
         .bind(&ending.symbol)
         .bind(ending.on.to_string())
         .bind(&ending.reason)
+        .execute(&mut **tx)
+        .await?;
+    tell_conferences(tx, award.campaign).await
+}
+
+/// A conference that calls the awards of a campaign reads them again: what hangs on its wall must not be older than the register.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) async fn tell_conferences(tx: &mut Write, campaign: CampaignId) -> Result<()> {
+    sqlx::query("update conference set version = version + 1 where id in (select conference_id from agenda_item where campaign_id = $1)")
+        .bind(campaign.0)
         .execute(&mut **tx)
         .await?;
     Ok(())

@@ -5,12 +5,12 @@ use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::conference::code;
 use crate::store::row::Columns;
+use jiff::civil::Date;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::double::Recipient;
 use soket_core::commendation::nomination::{NominationState, NominationStep};
 use soket_core::commendation::threshold::Counted;
-use soket_core::conference::card::CardCode;
 use soket_core::id::{AccountId, CampaignId, NominationId, PersonId, UnitId};
 use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
@@ -123,6 +123,17 @@ impl Said {
     }
 }
 
+/// What opens a nominee's own page.
+#[derive(Debug, Clone)]
+pub struct Pass {
+    /// As it stands in its address.
+    pub code: String,
+    /// Its last day, where the office has set one; else it follows the campaign.
+    pub ends_on: Option<Date>,
+    /// When it was taken back.
+    pub withdrawn_on: Option<Date>,
+}
+
 /// A nomination.
 #[derive(Debug, Clone)]
 pub struct Nomination {
@@ -139,7 +150,7 @@ pub struct Nomination {
     /// Why it was sent back, or what the nominee said when declining.
     pub answer: String,
     /// What opens the nominee's own page.
-    pub pass: String,
+    pub pass: Pass,
     /// What was counted at the meeting.
     pub counted: Option<Counted>,
     /// What became of it there.
@@ -174,19 +185,6 @@ pub async fn find(db: &Db, campaign: CampaignId, id: NominationId) -> Result<Nom
     of(db, campaign).await?.into_iter().find(|nomination| nomination.id == id).ok_or(Error::NotFound)
 }
 
-/// The nomination that a nominee's pass opens.
-///
-/// # Errors
-/// Not found when no pass reads so.
-pub async fn by_pass(db: &Db, pass: &str) -> Result<Nomination> {
-    let code = CardCode::parse(pass).ok_or(Error::NotFound)?.as_text();
-    let mut read = db.read().await?;
-    let row = sqlx::query("select id, campaign_id from nomination where pass = $1").bind(code).fetch_one(&mut *read).await?;
-    let (id, campaign) = (row.id("id")?, row.id("campaign_id")?);
-    drop(read);
-    find(db, campaign, id).await
-}
-
 fn nomination(row: &AnyRow) -> Result<Nomination> {
     let recipient = match (row.maybe_id::<PersonId>("person_id")?, row.maybe_id::<UnitId>("recipient_unit_id")?) {
         (Some(person), _) => Recipient::Person(person),
@@ -212,7 +210,11 @@ fn nomination(row: &AnyRow) -> Result<Nomination> {
         said,
         state: row.parsed("state", NominationState::parse)?,
         answer: row.text("answer")?,
-        pass: row.text("pass")?,
+        pass: Pass {
+            code: row.text("pass")?,
+            ends_on: row.maybe_date("pass_ends_on")?,
+            withdrawn_on: row.maybe_date("pass_withdrawn_on")?,
+        },
         counted: pair("agree", "others")?.map(|(agree, others)| Counted { agree, others }),
         outcome: row.parsed("outcome", Outcome::parse)?,
         outcome_reason: row.text("outcome_reason")?,
@@ -334,6 +336,7 @@ pub async fn consent(tx: &mut Write, campaign: &Campaign, nomination: &Nominatio
         .bind(i64::from(consent == Consent::Given))
         .execute(&mut **tx)
         .await?;
+    super::award::tell_conferences(tx, campaign.id).await?;
     note(tx, None, (Verb::Answer, consent.name_vi()), (campaign.id, nomination.unit)).await
 }
 

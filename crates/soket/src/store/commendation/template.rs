@@ -50,11 +50,11 @@ fn kept(row: &AnyRow) -> Result<Kept> {
     })
 }
 
-/// Keeps a template: a new one where its identity is zero, else in the place of the one that has it.
+/// Keeps a template: a new one where its identity is zero, else in the place of the one that has it; gives its identity.
 ///
 /// # Errors
 /// Not found when the unit has no such template.
-pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<()> {
+pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<i64> {
     let sql = match template.id {
         0 => {
             "insert into certificate_template (unit_id, name, channel, recipient, data, nudge_x, nudge_y) values ($1, $2, $3, $4, $5, $6, $7) returning id"
@@ -73,7 +73,9 @@ pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<()> 
         .bind(template.nudge.0)
         .bind(template.nudge.1);
     let query = if template.id == 0 { query } else { query.bind(template.id) };
-    query.fetch_one(&mut **tx).await?;
+    let id = query.fetch_one(&mut **tx).await?.number("id")?;
     let subject = ("unit", template.unit.0);
-    trail::write(tx, trail::Entry { by: Some(by), action: Verb::Define, subject, unit: Some(template.unit), detail: &template.name }).await
+    trail::write(tx, trail::Entry { by: Some(by), action: Verb::Define, subject, unit: Some(template.unit), detail: &template.name })
+        .await?;
+    Ok(id)
 }

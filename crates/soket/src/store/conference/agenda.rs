@@ -6,7 +6,7 @@ use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use soket_core::conference::agenda::{AgendaKind, Planned};
-use soket_core::id::{AccountId, AgendaItemId, ConferenceId, ReviewId};
+use soket_core::id::{AccountId, AgendaItemId, CampaignId, ConferenceId, ReviewId};
 use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 
@@ -25,6 +25,8 @@ pub struct AgendaItem {
     pub presenter: String,
     /// The review that it reports on.
     pub review: Option<ReviewId>,
+    /// The campaign whose awards are handed over under it.
+    pub campaign: Option<CampaignId>,
     /// Ghi chú.
     pub remark: String,
 }
@@ -54,6 +56,7 @@ fn item(row: &AnyRow) -> Result<AgendaItem> {
         minutes: u32::try_from(row.number("minutes")?).map_err(anyhow::Error::from)?,
         presenter: row.text("presenter")?,
         review: row.maybe_id("review_id")?,
+        campaign: row.maybe_id("campaign_id")?,
         remark: row.text("remark")?,
     })
 }
@@ -64,8 +67,9 @@ fn item(row: &AnyRow) -> Result<AgendaItem> {
 /// When the database does not answer.
 pub async fn add(tx: &mut Write, conference: ConferenceId, item: &AgendaItem) -> Result<AgendaItemId> {
     let row = sqlx::query(
-        "insert into agenda_item (conference_id, position, kind, title, minutes, presenter, review_id, remark)
-         values ($1, (select coalesce(max(position), 0) + 1 from agenda_item where conference_id = $1), $2, $3, $4, $5, $6, $7) returning id",
+        "insert into agenda_item (conference_id, position, kind, title, minutes, presenter, review_id, remark, campaign_id)
+         values ($1, (select coalesce(max(position), 0) + 1 from agenda_item where conference_id = $1), $2, $3, $4, $5, $6, $7, $8)
+         returning id",
     )
     .bind(conference.0)
     .bind(item.kind.as_str())
@@ -74,6 +78,7 @@ pub async fn add(tx: &mut Write, conference: ConferenceId, item: &AgendaItem) ->
     .bind(&item.presenter)
     .bind(item.review.map(|id| id.0))
     .bind(&item.remark)
+    .bind(item.campaign.map(|id| id.0))
     .fetch_one(&mut **tx)
     .await?;
     Ok(row.id("id")?)
@@ -88,7 +93,9 @@ pub async fn save(tx: &mut Write, by: AccountId, conference: &Conference, item: 
         add(tx, conference.id, item).await?;
         return changed(tx, Some(by), (Verb::Plan, &item.title), conference).await;
     }
-    sqlx::query("update agenda_item set kind = $2, title = $3, minutes = $4, presenter = $5, review_id = $6, remark = $7 where id = $1")
+    let update = "update agenda_item set kind = $2, title = $3, minutes = $4, presenter = $5, review_id = $6, remark = $7, campaign_id = $8
+                  where id = $1";
+    sqlx::query(update)
         .bind(item.id.0)
         .bind(item.kind.as_str())
         .bind(&item.title)
@@ -96,6 +103,7 @@ pub async fn save(tx: &mut Write, by: AccountId, conference: &Conference, item: 
         .bind(&item.presenter)
         .bind(item.review.map(|id| id.0))
         .bind(&item.remark)
+        .bind(item.campaign.map(|id| id.0))
         .execute(&mut **tx)
         .await?;
     changed(tx, Some(by), (Verb::Plan, &item.title), conference).await

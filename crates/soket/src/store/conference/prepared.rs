@@ -1,6 +1,7 @@
 //! What was prepared for a conference and what has happened, as its recorder, its pages and its papers read it.
 
 use super::agenda::AgendaItem;
+use super::calling::{self, Called};
 use super::delegate::Delegate;
 use super::{Conference, agenda, delegate};
 use crate::db::Db;
@@ -12,7 +13,7 @@ use soket_core::conference::card::CardCode;
 use soket_core::conference::deed::Deed;
 use soket_core::conference::delegate::Duty;
 use soket_core::conference::hall::Hall;
-use soket_core::id::{AgendaItemId, ConferenceId, DelegateId, ReviewId};
+use soket_core::id::{AgendaItemId, AwardId, ConferenceId, DelegateId, ReviewId};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -63,6 +64,8 @@ pub struct Prepared {
     pub delegates: Vec<Delegate>,
     /// What is heard.
     pub reviews: Vec<ReviewId>,
+    /// The awards that are handed over, point by point, in the order of calling.
+    pub calling: Vec<Called>,
     places: HashMap<DelegateId, usize>,
     /// Who holds which card.
     cards: HashMap<String, usize>,
@@ -76,14 +79,10 @@ impl Prepared {
     pub async fn read(db: &Db, id: ConferenceId) -> Result<Self> {
         let conference = super::by_id(db, id).await?;
         let (items, delegates) = (agenda::all(db, id).await?, delegate::all(db, id).await?);
-        let reviews = super::reviews(db, id).await?;
-        Ok(Self::of(conference, items, (delegates, reviews)))
-    }
-
-    fn of(conference: Conference, items: Vec<AgendaItem>, (delegates, reviews): (Vec<Delegate>, Vec<ReviewId>)) -> Self {
+        let (reviews, calling) = (super::reviews(db, id).await?, calling::all(db, id).await?);
         let places = delegates.iter().enumerate().map(|(at, delegate)| (delegate.id, at)).collect();
         let cards = cards(&delegates);
-        Self { conference, items, delegates, reviews, places, cards }
+        Ok(Self { conference, items, delegates, reviews, calling, places, cards })
     }
 
     /// The same with invented people, whose cards open nothing but the rehearsal.
@@ -98,7 +97,21 @@ impl Prepared {
             delegate.card = CardCode::from_number(rand::random()).as_text();
         }
         self.cards = cards(&self.delegates);
+        for (at, called) in self.calling.iter_mut().enumerate() {
+            called.name = format!("Người được khen tập {:02}", at + 1);
+            (called.office, called.receives, called.handed_on) = (String::new(), String::new(), None);
+        }
         self
+    }
+
+    /// One of the awards that are handed over.
+    pub fn called(&self, award: AwardId) -> Option<&Called> {
+        self.calling.iter().find(|called| called.award == award)
+    }
+
+    /// The awards that are handed over under a point.
+    pub fn called_under(&self, item: AgendaItemId) -> impl Iterator<Item = &Called> {
+        self.calling.iter().filter(move |called| called.item == item)
     }
 
     /// One person of the list.

@@ -21,6 +21,7 @@ use soket_core::commendation::condition::{Condition, Grade};
 use soket_core::commendation::double::Recipient;
 use soket_core::commendation::nomination::{NominationStep, usual_length};
 use soket_core::id::{NominationId, PersonId, UnitId};
+use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
 use soket_core::viewer::Action;
 use std::collections::HashMap;
@@ -113,7 +114,20 @@ impl NominationPage<'_> {
     }
 
     fn pass_address(&self) -> String {
-        format!("/de-cu/{}", self.nomination.pass)
+        format!("/de-cu/{}", self.nomination.pass.code)
+    }
+
+    fn pass_ends_on(&self) -> String {
+        short_date(self.dossier.pass(self.nomination).ends_on)
+    }
+
+    /// Why the pass opens nothing today; empty while it opens.
+    fn pass_is_closed(&self) -> String {
+        self.dossier.pass(self.nomination).opens(self.dossier.today).err().map(|no| self.page.say(&no.says)).unwrap_or_default()
+    }
+
+    fn pass_is_withdrawn(&self) -> bool {
+        self.nomination.pass.withdrawn_on.is_some()
     }
 }
 

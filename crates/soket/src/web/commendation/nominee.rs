@@ -4,7 +4,9 @@
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::commendation::Dossier;
+use crate::report::commendation::pass::validity;
 use crate::store;
+use crate::store::commendation::campaign::Campaign;
 use crate::store::commendation::nomination::{Consent, Nomination};
 use crate::web::chrome::{self, Page};
 use crate::web::field::{Fields, Typed};
@@ -14,6 +16,7 @@ use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::response::Response;
 use soket_core::commendation::nomination::NominationStep;
+use soket_core::period::day::short_date;
 use std::sync::Arc;
 
 #[derive(Template)]
@@ -35,6 +38,10 @@ impl NomineePage<'_> {
         dossier.asked_of(nomination.said.kind()).filter_map(answer).collect()
     }
 
+    fn ends_on(&self) -> String {
+        self.opened.map(|(dossier, nomination)| short_date(dossier.pass(nomination).ends_on)).unwrap_or_default()
+    }
+
     fn may_decline(&self) -> bool {
         self.opened.is_some_and(|(_, nomination)| nomination.state.after(NominationStep::Decline).is_ok())
     }
@@ -49,12 +56,24 @@ fn said(answer: &str) -> String {
     }
 }
 
+/// The nomination that a pass opens today, with its campaign.
+///
+/// # Errors
+/// Not found when no pass ever read so; a refusal when it has ended or was taken back.
+async fn presented(app: &App, pass: &str) -> Result<(Campaign, Nomination)> {
+    let nomination = store::commendation::pass::find(&app.db, pass).await?;
+    let campaign = store::commendation::campaign::by_id(&app.db, nomination.campaign).await?;
+    let awards = store::commendation::award::of(&app.db, campaign.id).await?;
+    validity(&campaign, &awards, &nomination).opens(app.today())?;
+    Ok((campaign, nomination))
+}
+
 /// The closed page: whoever only looks sees nobody's name.
 ///
 /// # Errors
-/// Not found when no pass reads so.
+/// Not found when no pass ever read so; a refusal when it has ended or was taken back.
 pub async fn closed(State(app): State<Arc<App>>, Path(pass): Path<String>, parts: Parts) -> Result<Response> {
-    store::commendation::nomination::by_pass(&app.db, &pass).await?;
+    presented(&app, &pass).await?;
     let page = Page::new(&app, &parts, None);
     page.show(&NomineePage { page: &page, opened: None, pass: &pass })
 }
@@ -64,8 +83,7 @@ pub async fn closed(State(app): State<Arc<App>>, Path(pass): Path<String>, parts
 /// # Errors
 /// As [`closed`]; the refusal of a state machine.
 pub async fn act(State(app): State<Arc<App>>, Path(pass): Path<String>, parts: Parts, Form(fields): Form<Fields>) -> Result<Response> {
-    let nomination = store::commendation::nomination::by_pass(&app.db, &pass).await?;
-    let campaign = store::commendation::campaign::by_id(&app.db, nomination.campaign).await?;
+    let (campaign, nomination) = presented(&app, &pass).await?;
     let typed = Typed::new("nominee", fields);
     let mut tx = app.db.write().await?;
     match typed.text("what").as_str() {

@@ -168,9 +168,10 @@ pub async fn keep(caller: Caller, Path(slug): Path<String>, Form(fields): Form<F
                 template.id = 0;
             }
             let mut tx = caller.app.db.write().await?;
-            store::commendation::template::keep(&mut tx, caller.viewer.account, &template).await?;
+            let id = store::commendation::template::keep(&mut tx, caller.viewer.account, &template).await?;
             tx.commit().await?;
-            Ok(chrome::done(&format!("/khen-thuong/{slug}/giay-khen"), "da_luu"))
+            // Whoever has just placed it prints with it, not with the shipped one.
+            Ok(chrome::done(&format!("/khen-thuong/{slug}/giay-khen?mau={id}"), "da_luu"))
         }
         (checked, _) => {
             if let Some(Err(why)) = checked {

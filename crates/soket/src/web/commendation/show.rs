@@ -34,6 +34,7 @@ struct ShowPage<'a> {
     seen: Vec<&'a Nomination>,
     sees_all: bool,
     can_run: bool,
+    can_decide: bool,
     can_nominate: bool,
 }
 
@@ -141,10 +142,11 @@ async fn show(caller: &Caller, slug: &str, typed: &Typed) -> Result<Response> {
     let form = CallForm::of(app, &campaign).await?;
     let unit = viewer.tree.get(campaign.call.unit).map(|unit| unit.named_on(viewer.today).full.clone()).unwrap_or_default();
     let (sees_all, can_run) = (viewer.sees(campaign.call.unit), viewer.can(Action::RunCampaigns, campaign.call.unit));
+    let can_decide = viewer.can(Action::DecideAwards, campaign.call.unit);
     let can_nominate = campaign.state == CampaignState::Open && viewer.can_somewhere(Action::Nominate);
     let dossier = Dossier::gather(app, campaign).await?;
     let seen = seen(viewer, &dossier);
-    page.show(&ShowPage { page, dossier: &dossier, unit, form, typed, seen, sees_all, can_run, can_nominate })
+    page.show(&ShowPage { page, dossier: &dossier, unit, form, typed, seen, sees_all, can_run, can_decide, can_nominate })
 }
 
 async fn refused(caller: &Caller, slug: &str, typed: &Typed) -> Result<Response> {

@@ -1,7 +1,7 @@
 //! The programme on the desk: points with their times, moved by a button or by dragging, changed one by one.
 
 use super::{room, room_to_prepare};
-use crate::app::{self, App};
+use crate::app;
 use crate::error::{Error, Result};
 use crate::store;
 use crate::store::conference::agenda::AgendaItem;
@@ -13,10 +13,11 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use soket_core::commendation::campaign::CampaignState;
 use soket_core::conference::agenda::AgendaKind;
 use soket_core::conference::deed::Actor;
 use soket_core::conference::{ConferenceState, ConferenceStep};
-use soket_core::id::{AgendaItemId, ReviewId};
+use soket_core::id::{AgendaItemId, CampaignId, ReviewId};
 use soket_core::refusal::{Refusal, Sentence};
 use soket_core::viewer::Action;
 
@@ -30,7 +31,7 @@ const HALF_A_DAY: u32 = 5 * 60;
 struct AgendaPage<'a> {
     page: &'a Page,
     view: &'a View,
-    reviews: Vec<(String, String)>,
+    offered: Offered,
     typed: &'a Typed,
     can_prepare: bool,
 }
@@ -71,7 +72,11 @@ impl AgendaPage<'_> {
     }
 
     fn reviews(&self, chosen: Option<ReviewId>) -> Vec<Choice> {
-        or_none(self.reviews.iter().cloned(), &chosen.map(|id| id.to_string()).unwrap_or_default())
+        or_none(self.offered.reviews.iter().cloned(), &chosen.map(|id| id.to_string()).unwrap_or_default())
+    }
+
+    fn campaigns(&self, chosen: Option<CampaignId>) -> Vec<Choice> {
+        or_none(self.offered.campaigns.iter().cloned(), &chosen.map(|id| id.to_string()).unwrap_or_default())
     }
 
     fn other(&self) -> AgendaKind {
@@ -95,14 +100,29 @@ pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 }
 
 async fn agenda_page<'a>(caller: &'a Caller, view: &'a View, typed: &'a Typed) -> Result<AgendaPage<'a>> {
-    let reviews = heard(&caller.app, view).await?;
+    let offered = Offered::to(caller, view).await?;
     let can_prepare = caller.viewer.can(Action::PrepareConferences, view.conference.unit) && view.hall.state != ConferenceState::Ended;
-    Ok(AgendaPage { page: &caller.page, view, reviews, typed, can_prepare })
+    Ok(AgendaPage { page: &caller.page, view, offered, typed, can_prepare })
 }
 
-async fn heard(app: &App, view: &View) -> Result<Vec<(String, String)>> {
-    let heard = store::review::by_ids(&app.db, &view.reviews).await?;
-    Ok(heard.iter().map(|review| (review.id.to_string(), review.name())).collect())
+/// What a point can be about: numbers and names.
+struct Offered {
+    /// The reviews that are heard.
+    reviews: Vec<(String, String)>,
+    /// The campaigns that were decided.
+    campaigns: Vec<(String, String)>,
+}
+
+impl Offered {
+    async fn to(caller: &Caller, view: &View) -> Result<Self> {
+        let heard = store::review::by_ids(&caller.app.db, &view.reviews).await?;
+        let campaigns = store::commendation::campaign::all(&caller.app.db, &caller.viewer).await?.into_iter();
+        let decided = campaigns.filter(|campaign| campaign.state == CampaignState::Decided && caller.viewer.sees(campaign.call.unit));
+        Ok(Self {
+            reviews: heard.iter().map(|review| (review.id.to_string(), review.name())).collect(),
+            campaigns: decided.map(|campaign| (campaign.id.to_string(), campaign.call.title)).collect(),
+        })
+    }
 }
 
 /// Adds a point, changes one, takes one off, or moves one up or down: the form says which.
@@ -119,6 +139,7 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     let held = id.map(|id| view.item(id).cloned().ok_or(Error::NotFound)).transpose()?;
     let mut typed = Typed::new(held.as_ref().map_or("new".to_owned(), form), fields);
     let by = viewer.account;
+    let offered = Offered::to(&caller, &view).await?;
     let mut tx = app.db.write().await?;
     match (typed.text("what").as_str(), held) {
         ("order", _) => store::conference::agenda::order(&mut tx, by, &room.conference, &order(&typed, &view)).await?,
@@ -129,7 +150,7 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
             store::conference::agenda::remove(&mut tx, by, &room.conference, &item).await?;
         }
         ("save", held) => {
-            let Some(item) = read(&mut typed, held, &view.reviews) else {
+            let Some(item) = read(&mut typed, held, &view.reviews, &offered) else {
                 drop(tx);
                 let page = agenda_page(&caller, &view, &typed).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
@@ -150,21 +171,34 @@ fn is_not_begun(view: &View, item: &AgendaItem) -> std::result::Result<(), Refus
     }
 }
 
-fn read(typed: &mut Typed, held: Option<AgendaItem>, heard: &[ReviewId]) -> Option<AgendaItem> {
+fn read(typed: &mut Typed, held: Option<AgendaItem>, heard: &[ReviewId], offered: &Offered) -> Option<AgendaItem> {
     let kind = typed.one_of("kind", AgendaKind::parse, "Chưa chọn loại nội dung.");
     let title = typed.wanted("title", "Ghi tên phần, ví dụ “Trình bày báo cáo”.");
     let minutes = typed.text("minutes").parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
     if minutes.is_none() {
         typed.fault("minutes", Sentence::plain("Số phút phải là số nguyên từ 1 đến 1440."));
     }
+    if !typed.text("campaign").is_empty() && kind.is_some_and(|kind| kind != AgendaKind::Commendation) {
+        typed.fault(
+            "campaign",
+            Sentence::plain("Chỉ phần trao khen thưởng mới gắn đợt khen thưởng; đổi loại của phần này, hoặc bỏ chọn đợt."),
+        );
+        return None;
+    }
     let (kind, title, minutes) = (kind?, title?, minutes?);
     let review = typed.text("review").parse().ok().map(ReviewId).filter(|id| heard.contains(id));
+    let campaign =
+        typed.text("campaign").parse().ok().map(CampaignId).filter(|id| offered.campaigns.iter().any(|one| one.0 == id.to_string()));
     let id = held.map_or(AgendaItemId(0), |item| item.id);
-    Some(AgendaItem { id, kind, title, minutes, presenter: typed.text("presenter"), review, remark: typed.text("remark") })
+    let (presenter, remark) = (typed.text("presenter"), typed.text("remark"));
+    Some(AgendaItem { id, kind, title, minutes, presenter, review, campaign, remark })
 }
 
-enum Way {
+/// Which way something is moved by one place.
+pub(super) enum Way {
+    /// Towards the beginning.
     Up,
+    /// Towards the end.
     Down,
 }
 

@@ -7,7 +7,7 @@ use soket_core::conference::note::NoteKind;
 use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::form::{Choice, VoteBase, VoteForm};
 use soket_core::conference::vote::{Question, Tally};
-use soket_core::id::{AgendaItemId, DelegateId, TaskId};
+use soket_core::id::{AgendaItemId, AwardId, DelegateId, TaskId};
 use soket_core::refusal::Refusal;
 use soket_core::text;
 
@@ -32,6 +32,9 @@ pub fn read(fields: &Fields) -> Result<Deed, Refusal> {
         "give" => Deed::Give { turn: form.line("turn")?, minutes: form.minutes()? },
         "end_turn" => Deed::EndTurn { turn: form.line("turn")? },
         "gist" => Deed::Gist { turn: form.line("turn")?, text: form.text("text") },
+        // Who is called next, the list says: it is filled in where the list is known.
+        "hand_over" => Deed::HandOver { award: form.award()?, next: None },
+        "take_back" => Deed::TakeBack { award: form.award()? },
         "show" => Deed::Show { slide: Slide::parse(form.word("slide")).ok_or_else(stale)? },
         word => return form.noted(word),
     })
@@ -86,6 +89,10 @@ impl Form<'_> {
 
     fn item(&self) -> Result<AgendaItemId, Refusal> {
         self.word("item").parse().map(AgendaItemId).map_err(|_| stale())
+    }
+
+    fn award(&self) -> Result<AwardId, Refusal> {
+        self.word("award").parse().map(AwardId).map_err(|_| stale())
     }
 
     fn delegate(&self, name: &str) -> Result<DelegateId, Refusal> {

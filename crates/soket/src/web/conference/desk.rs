@@ -5,10 +5,12 @@ use crate::app::{self, App};
 use crate::error::Result;
 use crate::language::Language;
 use crate::store::conference::agenda::AgendaItem;
+use crate::store::conference::calling::Called;
 use crate::store::conference::prepared::View;
 use crate::web::hall::live::Face;
 use askama::Template;
 use jiff::Timestamp;
+use soket_core::commendation::award::AwardState;
 use soket_core::conference::ConferenceState;
 use soket_core::conference::agenda::{Item, ItemState};
 use soket_core::conference::delegate::{DelegateClass, Duty};
@@ -156,6 +158,38 @@ impl<'a> Desk<'a> {
             }
         };
         self.view.items.iter().enumerate().map(row).collect()
+    }
+
+    /// The awards that are called under the current point, each with whether it was handed over.
+    fn calling(&self) -> Vec<(&'a Called, bool)> {
+        let Some(item) = self.view.current() else { return Vec::new() };
+        let is_handed = |called: &Called| called.handed_on.is_some() || self.view.hall.was_handed(called.award);
+        let listed = self.view.called_under(item.id).filter(|called| called.state == AwardState::Valid || is_handed(called));
+        listed.map(|called| (called, is_handed(called))).collect()
+    }
+
+    /// Whoever hangs on the wall, if somebody who waits does.
+    fn called_now(&self) -> Option<&'a Called> {
+        let Slide::Award(award) = self.view.hall.slide else { return None };
+        self.view.called(award).filter(|called| called.waits() && !self.view.hall.was_handed(award))
+    }
+
+    /// The first who waits to be called.
+    fn called_first(&self) -> Option<&'a Called> {
+        self.calling().into_iter().find(|(called, is_handed)| !is_handed && called.waits()).map(|(called, _)| called)
+    }
+
+    fn handed_count(&self) -> usize {
+        self.calling().iter().filter(|(_, is_handed)| *is_handed).count()
+    }
+
+    /// Whether it was handed over in this hall, where it can be put right.
+    fn was_handed_here(&self, called: &Called) -> bool {
+        self.view.hall.was_handed(called.award)
+    }
+
+    fn award_slide(&self, called: &Called) -> String {
+        Slide::Award(called.award).to_text()
     }
 
     fn turn_left(&self, turn: &Turn) -> i64 {

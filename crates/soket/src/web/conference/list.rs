@@ -109,7 +109,7 @@ async fn programme(app: &crate::app::App, plan: &store::conference::Plan) -> Res
             None => kind.name_vi().to_owned(),
         };
         let (minutes, presenter, remark) = (kind.usual_minutes(), String::new(), String::new());
-        items.push(AgendaItem { id: AgendaItemId(0), kind, title, minutes, presenter, review, remark });
+        items.push(AgendaItem { id: AgendaItemId(0), kind, title, minutes, presenter, review, campaign: None, remark });
     }
     Ok(items)
 }

@@ -4,7 +4,7 @@ use super::{Room, room, room_to_run};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::Live;
-use crate::report::conference::{self, Sources, attendance, sheet, story};
+use crate::report::conference::{self, Sources, attendance, calling, sheet, story};
 use crate::report::print::Format;
 use crate::store;
 use crate::store::attachment::bytes;
@@ -34,6 +34,8 @@ enum Wanted {
     Invitations(Option<DelegateId>),
     /// Who came, with times.
     Attendance,
+    /// The awards in the order in which they are called.
+    Calling,
     /// The cards of delegates.
     Cards,
     /// Name plates for the tables.
@@ -47,6 +49,7 @@ impl Wanted {
         Some(match name {
             "bien-ban-dien-bien" => Wanted::MinutesWithLog,
             "giay-moi-tung-nguoi" => Wanted::Invitations(None),
+            "goi-trao" => Wanted::Calling,
             "danh-sach-du" => Wanted::Attendance,
             "the-dai-bieu" => Wanted::Cards,
             "bien-ten" => Wanted::Plates,
@@ -108,6 +111,7 @@ async fn documents(app: &App, live: &Live, (sources, wanted, headers): (&Sources
             let base = (!is_of_this_machine(headers)).then(|| chrome::base(headers));
             conference::invitations(&document(ConferencePaper::Invitation).await?, &to, base.as_deref())
         }
+        Wanted::Calling => vec![calling::list(sources)?],
         Wanted::Attendance => vec![attendance::document(sources, None)?],
         Wanted::Cards | Wanted::Plates | Wanted::WallSheet => Vec::new(),
     })

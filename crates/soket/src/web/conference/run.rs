@@ -1,7 +1,7 @@
 //! The run screen: one page from which chair and secretary run everything; several may have it open at once.
 
 use super::desk::{Desk, DeskFace};
-use super::{Room, deed, room_to_run, sure};
+use super::{Room, calling, deed, room_to_run, sure};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::job::hall::{Earnest, Wish};
@@ -99,7 +99,7 @@ async fn wish(app: &App, viewer: &Viewer, room: &Room, fields: &Fields) -> Resul
         }
         return Ok(Wish { by, deed: view.opening(), nonce, task: None });
     }
-    let deed = deed::read(fields)?;
+    let deed = calling::with_next(deed::read(fields)?, &view)?;
     is_heard(&deed, &view)?;
     let now = app.clock().now();
     if view.hall.check_at(now, by, &deed).is_ok() {

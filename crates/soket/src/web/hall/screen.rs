@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report;
 use crate::store;
+use crate::store::conference::calling::Called;
 use crate::store::conference::prepared::View;
 use crate::web::chrome::Page;
 use crate::web::conference::desk::clock_words;
@@ -42,8 +43,15 @@ impl Wall<'_> {
             Slide::Targets(..) | Slide::Chart(_) => "drawn",
             Slide::Quorum => "quorum",
             Slide::Vote => "vote",
+            Slide::Award(_) => "award",
             Slide::Blank => "blank",
         }
+    }
+
+    /// Whoever is called; the name of somebody who has not agreed to be named in public is only read out.
+    fn called(&self) -> Option<(&Called, bool)> {
+        let Slide::Award(award) = self.view.hall.slide else { return None };
+        self.view.called(award).map(|called| (called, called.is_public))
     }
 
     fn is_gathering(&self) -> bool {
