@@ -260,12 +260,21 @@ fn nothing() -> Refusal {
 
 /// One file a sheet, named by the place in the list.
 fn packed(press: &Press, title: &str, records: &[Record]) -> Result<Vec<u8>> {
-    let sheets = press.separate(records, &mut |_| std::ops::ControlFlow::Continue(())).map_err(anyhow::Error::from)?;
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..sheets.count() {
-        let Some(sheet) = sheets.file(at, title) else { break };
-        zip.start_file(format!("giay-khen-{:04}.pdf", at + 1), zip::write::SimpleFileOptions::default()).map_err(anyhow::Error::from)?;
-        zip.write_all(&sheet.bytes).map_err(anyhow::Error::from)?;
-    }
+    let (mut number, mut fault) = (0, None);
+    let mut take = |sheet: soket_paper::pdf::Pdf| {
+        number += 1;
+        let begun = zip.start_file(format!("giay-khen-{number:04}.pdf"), zip::write::SimpleFileOptions::default());
+        match begun.map_err(anyhow::Error::from).and_then(|()| Ok(zip.write_all(&sheet.bytes)?)) {
+            Ok(()) => std::ops::ControlFlow::Continue(()),
+            Err(why) => {
+                fault = Some(why);
+                std::ops::ControlFlow::Break(())
+            }
+        }
+    };
+    let done = press.separate(title, records, &mut take);
+    fault.map_or(Ok(()), Err)?;
+    done.map_err(anyhow::Error::from)?;
     Ok(zip.finish().map_err(anyhow::Error::from)?.into_inner())
 }
