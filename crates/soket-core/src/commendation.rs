@@ -8,6 +8,7 @@ pub mod kind;
 pub mod money;
 pub mod nomination;
 pub mod paper;
+pub mod print;
 pub mod quota;
 pub mod threshold;
 

@@ -40,6 +40,8 @@ pub enum TemplateError {
     TooLong,
     /// No template at all.
     Unreadable(Unread),
+    /// No text at all.
+    NoText,
     /// A name that nobody can read, or none.
     Name,
     /// The same for the file of the background.
@@ -170,6 +172,7 @@ impl TemplateError {
     pub fn says(&self) -> Said {
         match self {
             Self::TooLong => Said::plain("Tệp mẫu lớn hơn 64 KB. Chọn đúng tệp mẫu đã xuất từ soket."),
+            Self::NoText => Said::plain("Tệp này không phải là tệp mẫu. Chọn đúng tệp mẫu đã xuất từ soket (mau.json hoặc mau.zip)."),
             Self::Unreadable(unread) => unread.in_template(),
             Self::Name => Said::plain("Tên mẫu phải có từ 1 đến 200 chữ và không có ký tự điều khiển. Đặt lại tên mẫu."),
             Self::BackgroundName => {

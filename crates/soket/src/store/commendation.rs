@@ -6,5 +6,6 @@ pub mod catalogue;
 pub mod meeting;
 pub mod nomination;
 pub mod paper;
+pub mod print_run;
 pub mod proof;
 pub mod template;
