@@ -39,7 +39,8 @@ function begin(item) {
   const fold = document.getElementById(`muc-${item.dataset.item}`);
   item.setAttribute("tabindex", "0");
   item.setAttribute("role", "button");
-  item.setAttribute("aria-label", `${fold.querySelector("summary").textContent}: ${stage.dataset.hint}`);
+  const shown = [...item.querySelectorAll("text")].map((line) => line.textContent).join(" ");
+  item.setAttribute("aria-label", `${shown} (${fold.querySelector("summary").textContent}; ${stage.dataset.hint})`);
   let held = null;
   item.addEventListener("pointerdown", (event) => {
     const number = item.dataset.item;

@@ -16,10 +16,10 @@ create table job (
 );
 create index job_due on job (due_at);
 
--- A run keeps the template as it was when it began, so that all its parts look alike.
+-- The newest run of a campaign is the one that is shown; a run keeps the template as it was when it began, so that all its parts look alike.
 create table print_run (
     id {key},
-    campaign_id bigint not null unique references campaign (id),
+    campaign_id bigint not null references campaign (id),
     account_id bigint not null references account (id),
     form text not null,
     title text not null,
@@ -33,6 +33,7 @@ create table print_run (
     stopped_at text,
     failed_at text
 );
+create index print_run_campaign on print_run (campaign_id);
 
 -- A part has the awards between two of the register: those that are revoked meanwhile are missing in it, and no other part moves.
 create table print_part (

@@ -26,6 +26,7 @@ mod observe;
 mod paper;
 mod passport;
 mod postgres;
+mod press;
 mod review;
 mod rights;
 mod screens;

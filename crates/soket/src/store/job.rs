@@ -41,6 +41,14 @@ pub async fn end(tx: &mut Write, job: Job) -> Result<()> {
     Ok(())
 }
 
+/// Whether a job is in the queue still.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_waiting(tx: &mut Write, job: Job) -> Result<bool> {
+    Ok(sqlx::query("select id from job where what = $1").bind(job.as_text()).fetch_optional(&mut **tx).await?.is_some())
+}
+
 /// Takes the job that is due first and that nobody works at.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use soket_paper::press::PART;
 use sqlx::any::AnyRow;
 use std::path::{Path, PathBuf};
 
-/// A run: one a campaign, the next one takes its place.
+/// A run. The newest of a campaign counts: the next one takes its place, and its files go.
 #[derive(Debug)]
 pub struct PrintRun {
     /// Identity.
@@ -106,7 +106,8 @@ fn folder(dir: &Path, run: PrintRunId) -> PathBuf {
 /// When the database does not answer.
 pub async fn of(db: &Db, campaign: CampaignId) -> Result<Option<PrintRun>> {
     let mut read = db.read().await?;
-    let found = sqlx::query("select id from print_run where campaign_id = $1").bind(campaign.0).fetch_optional(&mut *read).await?;
+    let found = sqlx::query("select id from print_run where campaign_id = $1 order by id desc limit 1").bind(campaign.0);
+    let found = found.fetch_optional(&mut *read).await?;
     drop(read);
     match found {
         Some(row) => Ok(Some(by_id(db, row.id("id")?).await?)),
@@ -117,7 +118,7 @@ pub async fn of(db: &Db, campaign: CampaignId) -> Result<Option<PrintRun>> {
 /// A run.
 ///
 /// # Errors
-/// Not found when another one has taken its place.
+/// Not found when there is none.
 pub async fn by_id(db: &Db, id: PrintRunId) -> Result<PrintRun> {
     let mut read = db.read().await?;
     let row = sqlx::query("select * from print_run where id = $1").bind(id.0).fetch_one(&mut *read).await?;
@@ -148,7 +149,7 @@ fn part(row: &AnyRow) -> Result<Part> {
 /// # Errors
 /// A refusal while the one before is being printed.
 pub async fn begin(tx: &mut Write, by: AccountId, campaign: &Campaign, order: &Order<'_>) -> Result<PrintRunId> {
-    leave(tx, campaign.id).await?;
+    is_free(tx, campaign.id).await?;
     let row = sqlx::query(
         "insert into print_run (campaign_id, account_id, form, title, base, template, background, nudge_x, nudge_y, asked_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
@@ -183,17 +184,13 @@ async fn add_part(tx: &mut Write, (run, number): (PrintRunId, i64), awards: &[Aw
     Ok(())
 }
 
-/// Lets the run of a campaign go, so that another one can begin.
-async fn leave(tx: &mut Write, campaign: CampaignId) -> Result<()> {
-    let found = sqlx::query("select id from print_run where campaign_id = $1").bind(campaign.0).fetch_optional(&mut **tx).await?;
-    let Some(row) = found else { return Ok(()) };
-    let run: PrintRunId = row.id("id")?;
-    let waiting = sqlx::query("select id from job where what = $1").bind(Job::Print(run).as_text()).fetch_optional(&mut **tx).await?;
-    if waiting.is_some() {
+/// Whether no run of a campaign is being printed.
+async fn is_free(tx: &mut Write, campaign: CampaignId) -> Result<()> {
+    let last = sqlx::query("select id from print_run where campaign_id = $1 order by id desc limit 1").bind(campaign.0);
+    let Some(row) = last.fetch_optional(&mut **tx).await? else { return Ok(()) };
+    if job::is_waiting(tx, Job::Print(row.id("id")?)).await? {
         return Err(Refusal::conflict("Một loạt in của đợt này đang chạy.", "Đợi in xong, hoặc bấm dừng rồi in lại.").into());
     }
-    sqlx::query("delete from print_part where run_id = $1").bind(run.0).execute(&mut **tx).await?;
-    sqlx::query("delete from print_run where id = $1").bind(run.0).execute(&mut **tx).await?;
     Ok(())
 }
 
@@ -243,7 +240,7 @@ async fn told(tx: &mut Write, by: AccountId, campaign: &Campaign, (action, detai
 /// When the folder cannot be read.
 pub async fn sweep(db: &Db, dir: &Path) -> Result<()> {
     let mut read = db.read().await?;
-    let rows = sqlx::query("select id from print_run").fetch_all(&mut *read).await?;
+    let rows = sqlx::query("select max(id) as id from print_run group by campaign_id").fetch_all(&mut *read).await?;
     let kept: Vec<PathBuf> = rows.iter().map(|row| Ok(folder(dir, row.id("id")?))).collect::<Result<_>>()?;
     let Ok(mut entries) = tokio::fs::read_dir(dir.join("print")).await else { return Ok(()) };
     while let Some(entry) = entries.next_entry().await.map_err(anyhow::Error::from)? {

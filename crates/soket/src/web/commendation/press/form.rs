@@ -50,7 +50,13 @@ impl ItemRow {
     /// A number of it, as it is written in Vietnamese.
     pub fn value(&self, what: &str) -> String {
         let value = if PLACES.contains(&what) { &self.item[what] } else { &self.item["look"][what] };
-        value.as_str().map_or_else(|| value.to_string(), str::to_owned).replace('.', ",")
+        let usual = Look::default();
+        match (value, what) {
+            (Value::Null, "largest") => usual.largest.to_string(),
+            (Value::Null, "smallest") => usual.smallest.to_string(),
+            (Value::Null, _) => usual.lines.to_string(),
+            _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned).replace('.', ","),
+        }
     }
 
     /// Its fixed words.
@@ -97,9 +103,9 @@ fn name(number: usize, what: &str) -> String {
 pub fn placed(data: &str, typed: &Typed) -> Option<String> {
     let mut data: Value = serde_json::from_str(data).ok()?;
     for (field, side) in [("sheet_width", "width_mm"), ("sheet_height", "height_mm")] {
-        put(&mut data["sheet"][side], number(typed, field));
+        number(typed, field).into_iter().for_each(|typed| data["sheet"][side] = Value::String(typed));
     }
-    put(&mut data["prints_background"], sent(typed, "prints"));
+    sent(typed, "prints").into_iter().for_each(|typed| data["prints_background"] = Value::String(typed));
     for (at, item) in (1..).zip(data["items"].as_array_mut()?) {
         put_item(item, typed, at);
     }
@@ -108,13 +114,13 @@ pub fn placed(data: &str, typed: &Typed) -> Option<String> {
 
 fn put_item(item: &mut Value, typed: &Typed, at: usize) {
     for what in PLACES {
-        put(&mut item[what], number(typed, &name(at, what)));
+        number(typed, &name(at, what)).into_iter().for_each(|typed| item[what] = Value::String(typed));
     }
     for what in SIZES {
-        put(&mut item["look"][what], number(typed, &name(at, what)));
+        number(typed, &name(at, what)).into_iter().for_each(|typed| item["look"][what] = Value::String(typed));
     }
     for what in ["colour", "align", "stand"] {
-        put(&mut item["look"][what], sent(typed, &name(at, what)));
+        sent(typed, &name(at, what)).into_iter().for_each(|typed| item["look"][what] = Value::String(typed));
     }
     if let Some(lines) = sent(typed, &name(at, "lines")) {
         item["look"]["lines"] = lines.parse::<u8>().map_or(Value::String(lines), Value::from);
@@ -128,12 +134,6 @@ fn put_item(item: &mut Value, typed: &Typed, at: usize) {
     }
     if let Some(letters) = sent(typed, &name(at, "letters")) {
         item["look"]["uppercase"] = json!(letters == "capitals");
-    }
-}
-
-fn put(place: &mut Value, typed: Option<String>) {
-    if let Some(typed) = typed {
-        *place = Value::String(typed);
     }
 }
 
