@@ -15,6 +15,7 @@ use soket_paper::press::template::Template;
 use soket_paper::press::words::Record;
 use soket_paper::press::{Nudge, Press};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The records of the awards that hold, in the order of the register; `base` is where this soket is reached, for the code that
 /// leads to the check page. Each is signed as papers of its own decision's day were.
@@ -27,11 +28,11 @@ pub async fn records(app: &App, awards: &[Award], base: &str) -> Result<Vec<Reco
     let mut heads: HashMap<_, Letterhead> = HashMap::new();
     let mut records = Vec::with_capacity(awards.len());
     for award in awards.iter().filter(|award| award.state == AwardState::Valid) {
-        let of = (award.unit, award.decided_on);
-        if !heads.contains_key(&of) {
-            heads.insert(of, store::unit::letterhead(&app.db, &tree, award.unit, award.decided_on).await?);
-        }
-        records.extend(heads.get(&of).map(|head| record(award, head, base)));
+        let head = match heads.entry((award.unit, award.decided_on)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(store::unit::letterhead(&app.db, &tree, award.unit, award.decided_on).await?),
+        };
+        records.push(record(award, head, base));
     }
     Ok(records)
 }
