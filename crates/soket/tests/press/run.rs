@@ -68,7 +68,7 @@ async fn what_was_printed_before_an_interruption_is_not_printed_again() {
     assert!(hoa.get(&at("/giay-khen")).await.body.contains(&at("/in-loat")));
     begin(&hoa, "pdf").await;
     let page = hoa.get(&at("/in-loat")).await.body;
-    assert!(page.contains("Đang in") && page.contains("0/2010 tờ") && page.contains("http-equiv=\"refresh\""), "{page}");
+    assert!(page.contains("Đang in") && page.contains("0/2.010 tờ") && page.contains("http-equiv=\"refresh\""), "{page}");
     assert!(hoa.get(&at("/giay-khen/phan-1.pdf")).await.body.contains("Phần này chưa in"));
     let again = hoa.post(&at("/in-loat"), &[("what", "begin"), ("form", "pdf"), ("mau", "0")]).await;
     assert!(again.status == StatusCode::CONFLICT && again.body.contains("đang chạy"), "{}", again.body);
@@ -92,7 +92,7 @@ async fn what_was_printed_before_an_interruption_is_not_printed_again() {
     let other = house.beside().await;
     assert!(worker::next(&other.app).await.unwrap() && !worker::next(&other.app).await.unwrap());
     let page = hoa.get(&at("/in-loat")).await.body;
-    assert!(page.contains("Đã in xong") && page.contains("2010/2010") && !page.contains("http-equiv=\"refresh\""), "{page}");
+    assert!(page.contains("Đã in xong") && page.contains("2.010/2.010") && !page.contains("http-equiv=\"refresh\""), "{page}");
     assert_eq!(std::fs::metadata(run.file(&house.app.dir, 1)).unwrap().modified().unwrap(), first);
     let counts = [("phan-1.pdf", 1_000), ("phan-2.pdf", 1_000), ("phan-3.pdf", 10)];
     for (part, count) in counts {

@@ -14,6 +14,7 @@ use axum::Form;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use soket_core::amount::{Amount, SCALE};
 use soket_core::attachment::size_vi;
 use soket_core::commendation::print::{PrintForm, PrintState};
 use soket_core::refusal::Refusal;
@@ -24,7 +25,7 @@ struct RunPage<'a> {
     page: &'a Page,
     campaign: &'a Campaign,
     run: Option<PrintRun>,
-    count: usize,
+    count: i64,
     templates: Vec<Choice>,
     typed: &'a Typed,
 }
@@ -44,6 +45,11 @@ impl RunPage<'_> {
 
     fn asked_at(run: &PrintRun) -> String {
         crate::app::local(&run.asked_at)
+    }
+
+    /// A count of sheets, its thousands parted by dots.
+    fn sheets(count: &i64) -> String {
+        Amount::from_scaled(count * SCALE).to_string()
     }
 
     /// How large the file of a part is; none while there is none.
@@ -69,7 +75,7 @@ pub async fn page(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
 async fn show(caller: &Caller, campaign: &Campaign, typed: &Typed) -> Result<Response> {
     let db = &caller.app.db;
     let run = print_run::of(db, campaign.id).await?;
-    let count = store::commendation::award::valid(db, campaign.id).await?.len();
+    let count = store::commendation::award::valid(db, campaign.id).await?.len() as i64;
     let kept = store::commendation::template::of(db, campaign.call.unit).await?.into_iter();
     let shipped = ("0".to_owned(), "Mẫu có sẵn".to_owned());
     let templates = choices([shipped].into_iter().chain(kept.map(|kept| (kept.id.to_string(), kept.name))), "0");
