@@ -88,11 +88,12 @@ fn as_files(press: &Press, records: &[Record], folder: &Path) -> Result<Duration
     let folder = folder.join("ours");
     std::fs::create_dir_all(&folder)?;
     let begun = Instant::now();
-    let files = press.separate(records, &mut |_| ControlFlow::Continue(()))?;
-    for at in 0..files.count() {
-        let made = files.file(at, "Giấy khen").context("a file for each record")?;
-        std::fs::write(folder.join(format!("{at:04}.pdf")), &made.bytes)?;
-    }
+    let mut written = Vec::with_capacity(records.len());
+    press.separate("Giấy khen", records, &mut |made| {
+        written.push(std::fs::write(folder.join(format!("{:04}.pdf", written.len())), &made.bytes));
+        ControlFlow::Continue(())
+    })?;
+    written.into_iter().collect::<std::io::Result<()>>()?;
     Ok(begun.elapsed())
 }
 

@@ -1,7 +1,7 @@
 //! The text of a template of the press: what is taken reads back the same, and prints whatever stands in its fields.
 
-use soket_paper::error::PressError;
 use soket_paper::press::background::Background;
+use soket_paper::press::fault::PressError;
 use soket_paper::press::template::Template;
 use soket_paper::press::words::Record;
 use soket_paper::press::{Nudge, Press};

@@ -18,7 +18,7 @@ pub fn walk() -> Result<()> {
     let empty = Demo::empty(&program, &target().join("ci-browser-empty"))?;
     // The conference starts a server of its own, since it kills it; commendation begins and ends one there too.
     let hall = target().join("ci-browser-conference");
-    for script in ["pages.mjs", "from_nothing.mjs", "walk.mjs", "conference.mjs", "commendation.mjs"] {
+    for script in ["pages.mjs", "from_nothing.mjs", "walk.mjs", "press.mjs", "conference.mjs", "commendation.mjs"] {
         let mut node = Command::new("node");
         node.arg(script).current_dir(&tests).env("SOKET", &demo.address).env("SOKET_EMPTY", &empty.address);
         finish(node.env("SOKET_PROGRAM", &program).env("SOKET_HALL", &hall).env("SOKET_PICTURES", &pictures))?;

@@ -10,6 +10,7 @@ pub mod money;
 pub mod nomination;
 pub mod paper;
 pub mod pass;
+pub mod print;
 pub mod quota;
 pub mod threshold;
 

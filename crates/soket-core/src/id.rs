@@ -54,6 +54,8 @@ ids! {
     NominationId,
     /// An award that was decided.
     AwardId,
+    /// A run of the press over the awards of a campaign (loạt in).
+    PrintRunId,
     /// A file kept with a mandate, a figure or a review.
     AttachmentId,
 }

@@ -80,13 +80,15 @@ pub enum Verb {
     Replace,
     Revoke,
     Cancel,
+    Print,
+    StopPrinting,
     Backup,
 }
 
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 77] = [
+const ROWS: [Row; 79] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -163,6 +165,8 @@ const ROWS: [Row; 77] = [
     Row(Verb::Replace, "replace", "thay bản khen"),
     Row(Verb::Revoke, "revoke", "thu hồi bản khen"),
     Row(Verb::Cancel, "cancel", "huỷ đợt khen"),
+    Row(Verb::Print, "print", "in giấy khen"),
+    Row(Verb::StopPrinting, "stop_printing", "dừng in giấy khen"),
     Row(Verb::Backup, "backup", "sao lưu"),
 ];
 

@@ -3,6 +3,7 @@
 pub mod background;
 mod book;
 mod check;
+pub mod fault;
 mod ink;
 pub mod measure;
 mod offset;
@@ -11,21 +12,24 @@ mod place;
 pub mod run;
 mod shape;
 pub mod shipped;
+mod svg;
 pub mod template;
 mod typeface;
+mod unhinted;
+pub mod unread;
 pub mod words;
 
-use crate::error::{PressError, TemplateError};
 use crate::pdf::Pdf;
 use background::Background;
 use book::Book;
+use fault::{PressError, TemplateError};
 use ink::Ink;
 use measure::Mm;
+use pack::Packer;
 use place::Ready;
-use run::Told;
+use run::{Taken, Told};
 use std::ops::ControlFlow;
 use template::{Printing, Sheet, Template};
-use typeface::Typeface;
 use words::Record;
 
 /// How many sheets a part has: what a person prints in one go, and what is begun again after an interruption.
@@ -130,14 +134,43 @@ impl Press {
         Ok(book.finish(&words::clean(title), &typeface::typefaces(&used)?, self.drawn_background()))
     }
 
-    /// Lays records out to be printed as files of their own, which share one set of letters and so are made quickly.
+    /// Prints records as files of their own, a PDF of one page each, and hands them on in order; whoever takes them can stop it.
+    /// Each has only the letters that it needs.
+    ///
+    /// # Errors
+    /// As `batch`, and when it was stopped.
+    pub fn separate(&self, title: &str, records: &[Record], take: Taken<'_>) -> Result<(), PressError> {
+        let (inked, title) = (self.inked(records)?, words::clean(title));
+        run::files(records, &|record, number| inked.file(&title, record, number), take)
+    }
+
+    fn file(&self, title: &str, record: &Record, number: usize) -> Result<Pdf, PressError> {
+        let mut ink = self.fixed.clone();
+        for item in &self.changing {
+            item.draw(&mut ink, record, number)?;
+        }
+        let mut book = Book::new(self.template.sheet, 1);
+        book.add(&Packer::thorough().pack(&ink.drawn));
+        Ok(book.finish(title, &typeface::typefaces(&ink.used)?, self.drawn_background()))
+    }
+
+    /// One sheet as a drawing for a screen (SVG), in millimetres, each item in a group of its own; `picture` is where the
+    /// screen finds the background.
+    ///
+    /// # Errors
+    /// When the record cannot be printed.
+    pub fn drawing(&self, record: &Record, picture: Option<&str>) -> Result<String, PressError> {
+        let items = ready(&self.template).map(|item| Ok((item.number, item.stands(), item.shown(record, 1)?)));
+        Ok(svg::sheet(self.template.sheet, picture, &items.collect::<Result<Vec<_>, PressError>>()?))
+    }
+
+    /// Whether every record can be printed, without printing any: what to ask before thousands are begun.
     ///
     /// # Errors
     /// As `batch`.
-    pub fn separate(&self, records: &[Record], told: Told<'_>) -> Result<Separate<'_>, PressError> {
-        let mut pages = Vec::with_capacity(records.len());
-        let used = run::run(&self.inked(records)?, records, told, &mut |page| pages.push(page.to_vec()))?;
-        Ok(Separate { press: self, faces: typeface::typefaces(&used)?, pages })
+    pub fn check(&self, records: &[Record]) -> Result<(), PressError> {
+        self.inked(records)?;
+        (1..).zip(records).try_for_each(|(number, record)| self.changing.iter().try_for_each(|item| item.check(record, number)))
     }
 
     /// Which words come out smaller than the template wants: what to look at before printing thousands. Words that are the
@@ -189,29 +222,6 @@ impl Press {
 
 fn ready(template: &Template) -> impl Iterator<Item = Ready> {
     (1..).zip(&template.items).map(|(number, item)| Ready::new(number, item))
-}
-
-/// Sheets laid out, to be taken as files of their own.
-#[derive(Debug)]
-pub struct Separate<'a> {
-    press: &'a Press,
-    faces: Vec<Typeface>,
-    pages: Vec<Vec<u8>>,
-}
-
-impl Separate<'_> {
-    /// How many files there are.
-    pub fn count(&self) -> usize {
-        self.pages.len()
-    }
-
-    /// The file of the record at this place, counted from zero: a PDF of one page. Nothing where there is no such record.
-    pub fn file(&self, at: usize, title: &str) -> Option<Pdf> {
-        let page = self.pages.get(at)?;
-        let mut book = Book::new(self.press.template.sheet, 1);
-        book.add(page);
-        Some(book.finish(&words::clean(title), &self.faces, self.press.drawn_background()))
-    }
 }
 
 /// How many parts so many records have.

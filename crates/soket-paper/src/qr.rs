@@ -43,11 +43,13 @@ impl Qr {
 
     fn svg(&self, attributes: &str) -> String {
         let side = self.side();
-        format!(
-            "<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"{attributes}>\
-             <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\"{}\"/></svg>",
-            self.path()
-        )
+        format!("<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"{attributes}>{}</svg>", self.paths())
+    }
+
+    /// Its light ground and its dark squares, to be put into a drawing; a square is as long as a unit.
+    pub(crate) fn paths(&self) -> String {
+        let side = self.side();
+        format!("<path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path fill=\"#000\" d=\"{}\"/>", self.path())
     }
 
     /// One rectangle for each run of dark squares in a row.

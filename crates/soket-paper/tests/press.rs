@@ -3,6 +3,7 @@
 mod placed;
 mod refused;
 
+use soket_paper::press::fault::PressError;
 use soket_paper::press::measure::{Mm, Points};
 use soket_paper::press::template::{Content, Item, Look, Printing, Sheet, Template};
 use soket_paper::press::words::Record;
@@ -79,22 +80,40 @@ fn the_shipped_templates_print_every_name() {
 fn separate_files_are_those_of_the_batch_page_by_page() {
     let press = Press::new(shipped::templates().unwrap().remove(0)).unwrap();
     let records: Vec<_> = (0..300).map(|number| record("Nguyễn Thị Lan", number)).collect();
-    let mut told = Vec::new();
-    let files = press
-        .separate(&records, &mut |done| {
-            told.push(done);
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    assert_eq!((files.count(), told.last(), told.is_sorted()), (300, Some(&300), true));
+    let mut files = Vec::new();
+    let mut take = |file| {
+        files.push(file);
+        ControlFlow::Continue(())
+    };
+    press.separate("Giấy khen", &records, &mut take).unwrap();
     let whole = press.batch("Giấy khen", &records).unwrap();
-    assert!(whole.bytes.len() / 300 < 30_000);
+    assert!(files.len() == 300 && whole.bytes.len() / 300 < 30_000);
     for at in [0, 64, 299] {
-        let file = files.file(at, "Giấy khen").unwrap();
-        assert_eq!((file.pages, placed::words(&file, 0)), (1, placed::words(&whole, at)));
-        assert!(file.bytes.len() < 60_000, "{}", file.bytes.len());
+        let file = &files[at];
+        assert_eq!((file.pages, placed::words(file, 0)), (1, placed::words(&whole, at)));
+        assert!(file.bytes.len() < 30_000, "{}", file.bytes.len());
     }
-    assert!(files.file(300, "").is_none());
+    let mut stop = |_| ControlFlow::Break(());
+    assert_eq!(press.separate("", &records, &mut stop), Err(PressError::Stopped));
+}
+
+#[test]
+fn a_batch_is_checked_without_being_printed() {
+    let press = Press::new(shipped::templates().unwrap().remove(0)).unwrap();
+    let records = [record("Nguyễn Thị Lan", 1), record("Lan 🎉", 2)];
+    assert_eq!(press.check(&records[..1]), Ok(()));
+    assert_eq!(press.check(&records), press.batch("", &records).map(|_| ()));
+    assert_eq!(press.check(&[]), Err(PressError::Empty));
+}
+
+#[test]
+fn a_drawing_shows_what_is_printed() {
+    let press = Press::new(shipped::templates().unwrap().remove(0)).unwrap();
+    let drawn = press.drawing(&record("H’Hen Niê <Lan>", 1), Some("/nen?a=1&b=2")).unwrap();
+    assert!(drawn.contains("viewBox=\"0 0 297 210\"") && drawn.contains("href=\"/nen?a=1&amp;b=2\""), "{drawn}");
+    assert!(drawn.contains(">H’Hen Niê &lt;Lan&gt;</text>"), "{drawn}");
+    let count = shipped::templates().unwrap()[0].items.len();
+    assert_eq!(drawn.matches("class=\"item\"").count(), count);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 /// The running application; cheap to pass around as `Arc<App>`.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub struct App {
     pub halls: Halls,
     /// The program that reads uploaded files in a process of its own: this one.
     pub program: PathBuf,
+    /// Told when something was put into the queue.
+    pub queue: Notify,
     clock: Clock,
     stop: watch::Sender<bool>,
     tree: Kept<i64, Tree>,
@@ -158,6 +160,7 @@ impl App {
             metrics_token,
             halls,
             program: std::env::current_exe()?,
+            queue: Notify::new(),
             clock,
             stop,
             tree,

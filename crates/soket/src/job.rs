@@ -1,3 +1,5 @@
 //! What runs beside requests.
 
 pub mod hall;
+pub mod print;
+pub mod worker;

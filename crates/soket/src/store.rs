@@ -9,6 +9,7 @@ pub mod digest;
 pub mod figure;
 pub mod find;
 pub mod indicator;
+pub mod job;
 pub mod mandate;
 pub mod person;
 pub mod printed;

@@ -27,6 +27,7 @@ mod paper;
 mod passport;
 mod photo;
 mod postgres;
+mod press;
 mod review;
 mod rights;
 mod screens;

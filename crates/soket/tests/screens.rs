@@ -5,7 +5,7 @@ mod rows;
 
 use crate::house::{House, Person};
 use axum::http::StatusCode;
-use rows::{FILE, MARK, REVIEW, ROWS, Row};
+use rows::{FILE, MARK, PICTURE, REVIEW, ROWS, Row};
 use soket::{demo, store};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,6 +92,8 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         "tep" => address.replace("{id}", "{file}"),
         // Coverage is counted at a sitting that was held.
         "hoi-nghi" if address.contains("/do-phu") => address.replace("{slug}", "{held}"),
+        // What was decided is printed.
+        "khen-thuong" if address.ends_with("/in-loat") => address.replace("{slug}", demo::commendations::SLUG),
         "khen-thuong" => address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}"),
         "so-vang" => address.replace("{id}", "{award}"),
         "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "ket-luan"),
@@ -106,6 +108,9 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
 async fn send(person: &Person<'_>, address: &str, fields: &[(&str, &str)], gaps: &BTreeMap<&'static str, String>) -> crate::house::Answer {
     if fields == FILE {
         return person.upload_stated(address, (FILE[0].1, b"\x89PNG\r\n\x1a\n a picture")).await;
+    }
+    if fields == PICTURE {
+        return person.upload_with(address, PICTURE, ("phoi.png", crate::press::PNG)).await;
     }
     let fields: Vec<(String, String)> = fields
         .iter()

@@ -196,6 +196,10 @@ pub fn sentences() -> BTreeSet<String> {
     for (_, text) in files("crates/soket/src/web", &[".rs"]) {
         said.extend(literals(program(&text)).into_iter().filter(|literal| literal.chars().any(is_vietnamese)));
     }
+    for (_, text) in files("crates/soket-paper/src", &[".rs"]) {
+        // What the press refuses: the paper crate knows no screens, and hands its sentences over.
+        said.extend(program(&text).split("Said::plain(").skip(1).flat_map(|call| first_arguments(call, 1)));
+    }
     for (_, text) in ["crates/soket/src", "crates/soket-core/src"].iter().flat_map(|dir| files(dir, &[".rs"])) {
         let text = program(&text);
         said.extend(text.split(".t(\"").skip(1).filter_map(|rest| rest.split("\")").next()).map(str::to_owned));

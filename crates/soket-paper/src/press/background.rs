@@ -1,7 +1,7 @@
 //! The picture of a sheet: a PNG or JPEG, looked into once and drawn on as many sheets as are printed.
 
+use super::fault::PictureError;
 use super::template::PictureKind;
-use crate::error::PictureError;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use png::{BitDepth, ColorType, Transformations};
@@ -76,7 +76,7 @@ fn check_dots(width: u32, height: u32) -> Result<(), PictureError> {
 /// Rows are read and packed one by one, so that a large picture never lies in memory as a whole; what shows through is put
 /// on white, the colour of paper.
 fn read_png(bytes: &[u8]) -> Result<Background, PictureError> {
-    let damaged = |error: png::DecodingError| PictureError::Damaged(error.to_string());
+    let damaged = |_: png::DecodingError| PictureError::Damaged;
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: MOST_MEMORY });
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let header = decoder.read_header_info().map_err(damaged)?;
@@ -88,18 +88,18 @@ fn read_png(bytes: &[u8]) -> Result<Background, PictureError> {
     let mut reader = decoder.read_info().map_err(damaged)?;
     let (colour, depth) = reader.output_color_type();
     if depth != BitDepth::Eight {
-        return Err(PictureError::Damaged(format!("{depth:?}")));
+        return Err(PictureError::Damaged);
     }
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
     let mut rows = 0;
     while let Some(row) = reader.next_row().map_err(damaged)? {
-        packed.write_all(&on_white(row.data(), colour)).map_err(|error| PictureError::Damaged(error.to_string()))?;
+        packed.write_all(&on_white(row.data(), colour)).map_err(|_| PictureError::Damaged)?;
         rows += 1;
     }
     if rows != height {
-        return Err(PictureError::Damaged(format!("{rows}/{height}")));
+        return Err(PictureError::Damaged);
     }
-    let bytes = packed.finish().map_err(|error| PictureError::Damaged(error.to_string()))?;
+    let bytes = packed.finish().map_err(|_| PictureError::Damaged)?;
     let colours = if matches!(colour, ColorType::Grayscale | ColorType::GrayscaleAlpha) { Colours::Grey } else { Colours::Rgb };
     Ok(Background { kind: PictureKind::Png, width, height, drawn: Arc::new(Drawn { bytes, colours }) })
 }
@@ -115,7 +115,7 @@ fn on_white(row: &[u8], colour: ColorType) -> Vec<u8> {
 
 /// A JPEG is carried as it is; only what it says of itself is looked at.
 fn read_jpeg(bytes: &[u8]) -> Result<Background, PictureError> {
-    let frame = frame(bytes).ok_or_else(|| PictureError::Damaged("JPEG".to_owned()))?;
+    let frame = frame(bytes).ok_or(PictureError::Damaged)?;
     check_dots(frame.width, frame.height)?;
     let colours = match frame.parts {
         1 => Colours::Grey,

@@ -1,9 +1,9 @@
 //! Whether a template can be printed: sizes within reason, every item on the sheet, words that the font has.
 
+use super::fault::{ItemFault, TemplateError};
 use super::measure::{Mm, Points};
 use super::template::{BackgroundFile, Content, Item, Look, Sheet, Template};
 use super::words;
-use crate::error::{ItemFault, TemplateError};
 use crate::font;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -38,10 +38,10 @@ impl fmt::Display for Mm {
 }
 
 impl FromStr for Mm {
-    type Err = String;
+    type Err = Unmeasured;
 
-    fn from_str(typed: &str) -> Result<Self, String> {
-        decimal(typed, 2).map(Self).ok_or_else(|| format!("«{typed}» không phải là số mi-li-mét, ví dụ 12 hoặc 12.5"))
+    fn from_str(typed: &str) -> Result<Self, Unmeasured> {
+        decimal(typed, 2).map(Self).ok_or_else(|| Unmeasured::Length(typed.to_owned()))
     }
 }
 
@@ -74,10 +74,10 @@ impl fmt::Display for Points {
 }
 
 impl FromStr for Points {
-    type Err = String;
+    type Err = Unmeasured;
 
-    fn from_str(typed: &str) -> Result<Self, String> {
-        decimal(typed, 1).map(Self).ok_or_else(|| format!("«{typed}» không phải là cỡ chữ, ví dụ 14 hoặc 13.5"))
+    fn from_str(typed: &str) -> Result<Self, Unmeasured> {
+        decimal(typed, 1).map(Self).ok_or_else(|| Unmeasured::Size(typed.to_owned()))
     }
 }
 
@@ -100,15 +100,29 @@ impl fmt::Display for Colour {
 }
 
 impl FromStr for Colour {
-    type Err = String;
+    type Err = Unmeasured;
 
-    fn from_str(typed: &str) -> Result<Self, String> {
-        let wrong = || format!("«{typed}» không phải là màu, ví dụ #c00000");
+    fn from_str(typed: &str) -> Result<Self, Unmeasured> {
+        let wrong = || Unmeasured::Colour(typed.to_owned());
         let digits = typed.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).ok_or_else(wrong)?;
         let [_, red, green, blue] = number.to_be_bytes();
         Ok(Self { red, green, blue })
     }
+}
+
+/// What is no measure; the words are for [`super::unread`], which makes a sentence of them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unmeasured {
+    /// No length on a sheet.
+    #[error("length `{0}`")]
+    Length(String),
+    /// No size of letters.
+    #[error("size `{0}`")]
+    Size(String),
+    /// No colour.
+    #[error("colour `{0}`")]
+    Colour(String),
 }
 
 /// A number as a file of JSON may hold it: exact digits in quotes, or a whole number.
@@ -129,25 +143,25 @@ impl Typed {
 }
 
 impl TryFrom<Typed> for Mm {
-    type Error = String;
+    type Error = Unmeasured;
 
-    fn try_from(typed: Typed) -> Result<Self, String> {
+    fn try_from(typed: Typed) -> Result<Self, Unmeasured> {
         typed.text().parse()
     }
 }
 
 impl TryFrom<Typed> for Points {
-    type Error = String;
+    type Error = Unmeasured;
 
-    fn try_from(typed: Typed) -> Result<Self, String> {
+    fn try_from(typed: Typed) -> Result<Self, Unmeasured> {
         typed.text().parse()
     }
 }
 
 impl TryFrom<String> for Colour {
-    type Error = String;
+    type Error = Unmeasured;
 
-    fn try_from(typed: String) -> Result<Self, String> {
+    fn try_from(typed: String) -> Result<Self, Unmeasured> {
         typed.parse()
     }
 }

@@ -2,13 +2,13 @@
 
 use super::Nudge;
 use super::book::Book;
+use super::fault::PressError;
 use super::ink::{Ink, Line};
 use super::measure::{Colour, Mm};
 use super::pack::Packer;
 use super::shape;
 use super::template::Sheet;
 use super::typeface;
-use crate::error::PressError;
 use crate::font::Style;
 use crate::pdf::Pdf;
 

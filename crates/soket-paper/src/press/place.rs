@@ -1,10 +1,10 @@
 //! An item of a template with the words of a record: at which size, in which lines, where in its box.
 
+use super::fault::PressError;
 use super::ink::{Ink, Line};
 use super::shape::{self, Shaped};
 use super::template::{Align, Content, Item, Look, Stand};
 use super::words::{self, Part, Record};
-use crate::error::PressError;
 use crate::fit::{self, Step};
 use crate::font::{self, Style};
 use crate::qr::Qr;
@@ -16,6 +16,15 @@ const LINE: f64 = 1.17;
 const ABOVE: f64 = 0.95;
 /// Sizes are tried point by point.
 const STEP: i32 = 10;
+
+/// What an item shows with the values of a record; lengths are points from the upper left corner of the sheet.
+#[derive(Debug)]
+pub(super) enum Shown {
+    /// Lines of words.
+    Words(Vec<Line>),
+    /// A code, with its place and the length of its side.
+    Code(Qr, [f64; 3]),
+}
 
 /// An item made ready: its box in points, the sizes that may be tried.
 #[derive(Debug, Clone)]
@@ -52,16 +61,33 @@ impl Ready {
 
     /// Draws it with the values of a record, whose number, counted from one, names it where it cannot be printed.
     pub fn draw(&self, ink: &mut Ink, record: &Record, number: usize) -> Result<(), PressError> {
-        if let Content::Qr(field) = &self.what {
-            let unfit = || PressError::Qr { record: number, field: field.clone() };
-            let link = value(record, field, number)?;
-            let qr = Qr::of(link).ok().filter(|_| !link.is_empty()).ok_or_else(unfit)?;
-            ink.qr(&qr, [self.x, self.y, self.width.min(self.height)]);
-            return Ok(());
+        match self.shown(record, number)? {
+            Shown::Words(lines) => lines.iter().for_each(|line| ink.line(line)),
+            Shown::Code(qr, at) => ink.qr(&qr, at),
         }
-        let words = self.words(record, number)?;
-        self.lines(&words).iter().for_each(|line| ink.line(line));
         Ok(())
+    }
+
+    /// What it shows.
+    pub fn shown(&self, record: &Record, number: usize) -> Result<Shown, PressError> {
+        if let Content::Qr(field) = &self.what {
+            let qr = code(value(record, field, number)?).ok_or_else(|| PressError::Qr { record: number, field: field.clone() })?;
+            return Ok(Shown::Code(qr, [self.x, self.y, self.width.min(self.height)]));
+        }
+        Ok(Shown::Words(self.lines(&self.words(record, number)?)))
+    }
+
+    /// Whether it can be drawn with the values of a record, without laying words out.
+    pub fn check(&self, record: &Record, number: usize) -> Result<(), PressError> {
+        match &self.what {
+            Content::Qr(_) => self.shown(record, number).map(|_| ()),
+            _ => self.words(record, number).map(|_| ()),
+        }
+    }
+
+    /// Its box: from the left, from the top, width, height.
+    pub fn stands(&self) -> [f64; 4] {
+        [self.x, self.y, self.width, self.height]
     }
 
     /// The size to which its words come, in points, where that is below what the template wants.
@@ -125,6 +151,10 @@ impl Ready {
         };
         Line { x, baseline, size, style: self.style, colour: self.look.colour, row }
     }
+}
+
+fn code(link: &str) -> Option<Qr> {
+    Qr::of(link).ok().filter(|_| !link.is_empty())
 }
 
 fn value<'record>(record: &'record Record, field: &str, number: usize) -> Result<&'record str, PressError> {

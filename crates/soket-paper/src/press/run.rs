@@ -1,10 +1,11 @@
 //! A run of the press: sheets laid out on every processor, block by block, in the order of their records.
 
 use super::Press;
+use super::fault::PressError;
 use super::ink::{Ink, Used};
 use super::pack::Packer;
 use super::words::Record;
-use crate::error::PressError;
+use crate::pdf::Pdf;
 use std::ops::ControlFlow;
 use std::thread;
 
@@ -14,6 +15,9 @@ const MOST_THREADS: usize = 8;
 
 /// Who is told how many sheets are laid out, and may stop the run.
 pub type Told<'a> = &'a mut dyn FnMut(usize) -> ControlFlow<()>;
+
+/// Who takes files as they are made, and may stop the run.
+pub type Taken<'a> = &'a mut dyn FnMut(Pdf) -> ControlFlow<()>;
 
 /// The pages of some records, packed, and which glyphs they used.
 #[derive(Debug, Default)]
@@ -26,28 +30,53 @@ pub(super) struct Pages {
 
 /// Lays records out and hands their pages on, a block at a time; returns which glyphs were used.
 pub(super) fn run(press: &Press, records: &[Record], told: Told<'_>, take: &mut dyn FnMut(&[u8])) -> Result<Used, PressError> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    let (mut used, mut done) = (press.fixed.used.clone(), 0);
-    for blocks in records.chunks(threads * BLOCK) {
-        for pages in side_by_side(press, blocks, done)? {
-            pages.packed.iter().for_each(|page| take(page));
-            used.add(&pages.used);
-        }
-        done += blocks.len();
-        if told(done).is_break() {
-            return Err(PressError::Stopped);
-        }
-    }
+    let mut used = press.fixed.used.clone();
+    in_blocks(records, &|block, before| pages(press, block, before), &mut |made: Pages, done| {
+        made.packed.iter().for_each(|page| take(page));
+        used.add(&made.used);
+        told(done)
+    })?;
     Ok(used)
 }
 
-fn side_by_side(press: &Press, records: &[Record], before: usize) -> Result<Vec<Pages>, PressError> {
+/// Makes a file of each record and hands the files on, a block at a time, so that few of them lie in memory.
+pub(super) fn files(records: &[Record], one: &One<'_>, take: Taken<'_>) -> Result<(), PressError> {
+    let block = |records: &[Record], before: usize| {
+        let made = (before + 1..).zip(records).map(|(number, record)| one(record, number));
+        made.collect::<Result<Vec<_>, _>>()
+    };
+    in_blocks(records, &block, &mut |made: Vec<Pdf>, _| made.into_iter().try_for_each(&mut *take))
+}
+
+/// Makes the file of one record, whose number, counted from one, names it where it cannot be printed.
+pub(super) type One<'a> = dyn Fn(&Record, usize) -> Result<Pdf, PressError> + Sync + 'a;
+
+/// What is made of a block of records, with how many came before it.
+type Lay<'a, T> = dyn Fn(&[Record], usize) -> Result<T, PressError> + Sync + 'a;
+
+/// Makes something of every block, side by side, and hands it on in order with how many records are done.
+fn in_blocks<T: Send>(records: &[Record], lay: &Lay<'_, T>, take: &mut dyn FnMut(T, usize) -> ControlFlow<()>) -> Result<(), PressError> {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let mut done = 0;
+    for blocks in records.chunks(threads * BLOCK) {
+        let made = side_by_side(blocks, done, lay)?;
+        for (block, made) in blocks.chunks(BLOCK).zip(made) {
+            done += block.len();
+            if take(made, done).is_break() {
+                return Err(PressError::Stopped);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn side_by_side<T: Send>(records: &[Record], before: usize, lay: &Lay<'_, T>) -> Result<Vec<T>, PressError> {
     if records.len() <= BLOCK {
-        return Ok(vec![pages(press, records, before)?]);
+        return Ok(vec![lay(records, before)?]);
     }
     thread::scope(|scope| {
         let blocks = records.chunks(BLOCK).enumerate();
-        let begun: Vec<_> = blocks.map(|(at, block)| scope.spawn(move || pages(press, block, before + at * BLOCK))).collect();
+        let begun: Vec<_> = blocks.map(|(at, block)| scope.spawn(move || lay(block, before + at * BLOCK))).collect();
         let ended = begun.into_iter().map(|block| block.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         ended.collect()
     })

@@ -1,7 +1,7 @@
 //! The templates that come with the press; an office changes copies of them.
 
+use super::fault::TemplateError;
 use super::template::Template;
-use crate::error::TemplateError;
 
 /// Their texts, in the order in which they are offered.
 pub const TEXTS: [&str; 2] = [include_str!("shipped/party.json"), include_str!("shipped/administration.json")];

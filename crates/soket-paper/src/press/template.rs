@@ -1,8 +1,9 @@
 //! A template of the press: which words, placed where on which sheet, in which letters; kept and passed on as a text.
 
+use super::fault::{ItemFault, TemplateError};
 use super::measure::{Colour, Mm, Points};
+use super::unread::Unread;
 use super::{check, words};
-use crate::error::{ItemFault, TemplateError};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeSet;
@@ -175,9 +176,9 @@ impl Template {
         if text.len() > MOST_BYTES {
             return Err(TemplateError::TooLong);
         }
-        let written: Written<'_> = serde_json::from_str(text).map_err(|error| TemplateError::Unreadable(error.to_string()))?;
+        let written: Written<'_> = serde_json::from_str(text).map_err(|error| TemplateError::Unreadable(Unread::of(&error)))?;
         let items = (1..).zip(&written.items).map(|(number, raw)| {
-            let fault = |error: serde_json::Error| ItemFault::Unreadable(error.to_string());
+            let fault = |error: serde_json::Error| ItemFault::Unreadable(Unread::of(&error));
             serde_json::from_str::<Item>(raw.get()).map_err(|error| TemplateError::item(number, "?", fault(error)))
         });
         let items = items.take(check::MOST_ITEMS + 1).collect::<Result<Vec<_>, _>>()?;
@@ -191,7 +192,7 @@ impl Template {
     /// When it cannot be printed.
     pub fn to_text(&self) -> Result<String, TemplateError> {
         let checked = self.clone().checked()?;
-        let mut text = serde_json::to_string_pretty(&checked).map_err(|error| TemplateError::Unreadable(error.to_string()))?;
+        let mut text = serde_json::to_string_pretty(&checked).map_err(|error| TemplateError::Unreadable(Unread::of(&error)))?;
         text.push('\n');
         if text.len() > MOST_BYTES { Err(TemplateError::TooLong) } else { Ok(text) }
     }

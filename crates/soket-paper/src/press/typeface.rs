@@ -1,8 +1,9 @@
 //! The faces of a file: cut down to the glyphs in use, with the way back from each glyph to its letter.
 
+use super::fault::PressError;
 use super::ink::Used;
 use super::pack::Packer;
-use crate::error::PressError;
+use super::unhinted::unhinted;
 use crate::font::{self, Style};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
@@ -50,7 +51,7 @@ fn typeface(style: Style, used: &Used) -> Result<Typeface, PressError> {
         (glyph, letter).hash(&mut hasher);
     }
     let file = subsetter::subset(style.bytes(), 0, &kept).map_err(|error| PressError::Font(error.to_string()))?;
-    let mut packer = Packer::thorough();
+    let (file, mut packer) = (unhinted(&file), Packer::thorough());
     Ok(Typeface {
         style,
         name: format!("{}+LiberationSerif{}", tag(Hasher::finish(&hasher)), suffix(style)),

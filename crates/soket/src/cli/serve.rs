@@ -3,6 +3,7 @@
 use super::Place;
 use crate::app::App;
 use crate::error::Result;
+use crate::job::worker;
 use crate::language::Language;
 use crate::{demo, web};
 use clap::Args;
@@ -98,6 +99,7 @@ impl Door {
             let _ = writeln!(output, "{}", language.t(next));
         }
         let _ = writeln!(output, "{logins}").and_then(|()| output.flush());
+        tokio::spawn(worker::work(app.clone()));
         let service = web::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let stopping = {
             let app = app.clone();

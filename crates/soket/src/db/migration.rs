@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0007_tasks.sql"),
     include_str!("../../migrations/0008_commendations.sql"),
     include_str!("../../migrations/0010_honours.sql"),
+    include_str!("../../migrations/0011_press.sql"),
 ];
 
 /// How many steps there are.

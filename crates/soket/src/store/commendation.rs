@@ -7,5 +7,6 @@ pub mod meeting;
 pub mod nomination;
 pub mod paper;
 pub mod pass;
+pub mod print_run;
 pub mod proof;
 pub mod template;

@@ -15,7 +15,7 @@ struct Asset {
     hash: String,
 }
 
-static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 10]> = LazyLock::new(|| {
     [
         asset("soket.css", include_bytes!("../../assets/soket.css"), "text/css; charset=utf-8"),
         asset("paper.css", soket_paper::html::STYLE.as_bytes(), "text/css; charset=utf-8"),
@@ -23,6 +23,8 @@ static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
         asset("hall.css", include_bytes!("../../assets/hall.css"), "text/css; charset=utf-8"),
         asset("agenda.js", include_bytes!("../../assets/agenda.js"), "text/javascript; charset=utf-8"),
         asset("door.js", include_bytes!("../../assets/door.js"), "text/javascript; charset=utf-8"),
+        asset("press.js", include_bytes!("../../assets/press.js"), "text/javascript; charset=utf-8"),
+        asset("print_run.js", include_bytes!("../../assets/print_run.js"), "text/javascript; charset=utf-8"),
         asset("live.js", include_bytes!("../../assets/live.js"), "text/javascript; charset=utf-8"),
         asset("sheet.js", include_bytes!("../../assets/sheet.js"), "text/javascript; charset=utf-8"),
     ]

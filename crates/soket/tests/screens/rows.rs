@@ -32,6 +32,8 @@ const fn row(
 
 const HALL: &str = "/hoi-nghi/{slug}";
 pub const REVIEW: &str = "/so-ket/giua-nhiem-ky-2020-2025";
+/// A picture for the press, which goes with a field.
+pub const PICTURE: &[(&str, &str)] = &[("what", "background")];
 pub const FILE: &[(&str, &str)] = &[("file", "Minh chứng.png")];
 
 /// In an order in which each can be done once; what closes a review stands last.
@@ -102,6 +104,8 @@ pub const ROWS: &[Row] = &[
     row("/khen-thuong/{slug}/hop", "/khen-thuong/{slug}/hop", "hoa", &[("met_on", "19/5/2023"), ("members", "9"), ("present", "8"), ("agree-{nomination}", "7"), ("others-{nomination}", "1")], &[("met_on", MARK), ("members", "9"), ("present", "8"), ("agree-{nomination}", "9")]),
     row("/khen-thuong/{slug}/giay/{paper}/ban-hanh", "/khen-thuong/{slug}/giay/{paper}", "hoa", &[("begun", "08 giờ 00"), ("place", "phòng họp"), ("chair", "Lê Minh Quang"), ("secretary", "Trần Thị Mỹ Hoà")], &[]),
     row("/khen-thuong/{slug}/giay-khen", "/khen-thuong/{slug}/giay-khen", "hoa", &[("what", "place"), ("name", "Mẫu của trường"), ("nudge_x", "0,5"), ("item-1-x_mm", "41,5")], &[("what", "place"), ("name", MARK), ("nudge_x", "?")]),
+    row("/khen-thuong/{slug}/giay-khen/tep", "/khen-thuong/{slug}/giay-khen", "hoa", PICTURE, &[]),
+    row("/khen-thuong/{slug}/in-loat", "/khen-thuong/{slug}/in-loat", "hoa", &[("what", "begin"), ("form", "pdf"), ("mau", "0")], &[]),
     row("/khen-thuong/{slug}/de-nghi/{id}/ly-do", "/khen-thuong/{slug}/de-nghi/{id}", "hoa", &[("warning", "consent"), ("reason", "Chỉ công bố tại hội nghị.")], &[]),
     row("/khen-thuong/{slug}/buoc", "/khen-thuong/{slug}", "hoa", &[("step", "list")], &[]),
     row("/khen-thuong/{slug}/y-kien", "/khen-thuong/{slug}", "hoa", &[("received_on", "20/5/2023"), ("body", "Đề nghị xem lại.")], &[("received_on", "?"), ("body", MARK)]),

@@ -76,6 +76,30 @@ pub async fn of(db: &Db, campaign: CampaignId) -> Result<Vec<Award>> {
     rows.fetch_all(&mut *read).await?.iter().map(award).collect()
 }
 
+/// The awards of a campaign that hold, between two of the register, in its order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn between(db: &Db, campaign: CampaignId, (first, last): (AwardId, AwardId)) -> Result<Vec<Award>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query(
+        "select * from award where campaign_id = $1 and id between $2 and $3 and state = $4 order by register_year, register_serial",
+    );
+    let rows = rows.bind(campaign.0).bind(first.0).bind(last.0).bind(AwardState::Valid.as_str());
+    rows.fetch_all(&mut *read).await?.iter().map(award).collect()
+}
+
+/// The awards of a campaign that hold, in the order in which they were entered: their identities only.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn valid(db: &Db, campaign: CampaignId) -> Result<Vec<AwardId>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select id from award where campaign_id = $1 and state = $2 order by id").bind(campaign.0);
+    let rows = rows.bind(AwardState::Valid.as_str()).fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok(row.id("id")?)).collect()
+}
+
 /// The whole register as the viewer sees it, newest first; words are sought without marks in name, office and reason.
 ///
 /// # Errors

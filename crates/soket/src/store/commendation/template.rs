@@ -26,6 +26,8 @@ pub struct Kept {
     pub data: String,
     /// What the printer is off by, in tenths of a millimetre to the right and down.
     pub nudge: (i64, i64),
+    /// The SHA-256 of the picture behind it, whose bytes lie among the kept files.
+    pub background: Option<String>,
 }
 
 /// The templates of a unit, by name.
@@ -47,6 +49,7 @@ fn kept(row: &AnyRow) -> Result<Kept> {
         recipient: row.parsed("recipient", RecipientKind::parse)?,
         data: row.text("data")?,
         nudge: (row.number("nudge_x")?, row.number("nudge_y")?),
+        background: row.maybe_text("background")?,
     })
 }
 
@@ -57,11 +60,12 @@ fn kept(row: &AnyRow) -> Result<Kept> {
 pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<i64> {
     let sql = match template.id {
         0 => {
-            "insert into certificate_template (unit_id, name, channel, recipient, data, nudge_x, nudge_y) values ($1, $2, $3, $4, $5, $6, $7) returning id"
+            "insert into certificate_template (unit_id, name, channel, recipient, data, nudge_x, nudge_y, background)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) returning id"
         }
         _ => {
-            "update certificate_template set name = $2, channel = $3, recipient = $4, data = $5, nudge_x = $6, nudge_y = $7
-              where unit_id = $1 and id = $8 returning id"
+            "update certificate_template set name = $2, channel = $3, recipient = $4, data = $5, nudge_x = $6, nudge_y = $7,
+             background = $8 where unit_id = $1 and id = $9 returning id"
         }
     };
     let query = sqlx::query(sql)
@@ -71,11 +75,26 @@ pub async fn keep(tx: &mut Write, by: AccountId, template: &Kept) -> Result<i64>
         .bind(template.recipient.as_str())
         .bind(&template.data)
         .bind(template.nudge.0)
-        .bind(template.nudge.1);
+        .bind(template.nudge.1)
+        .bind(&template.background);
     let query = if template.id == 0 { query } else { query.bind(template.id) };
     let id = query.fetch_one(&mut **tx).await?.number("id")?;
-    let subject = ("unit", template.unit.0);
-    trail::write(tx, trail::Entry { by: Some(by), action: Verb::Define, subject, unit: Some(template.unit), detail: &template.name })
-        .await?;
+    told(tx, by, template, Verb::Define).await?;
     Ok(id)
+}
+
+/// Lets a template go; what was printed with it stays as it is.
+///
+/// # Errors
+/// Not found when the unit has no such template.
+pub async fn remove(tx: &mut Write, by: AccountId, template: &Kept) -> Result<()> {
+    let query = sqlx::query("delete from certificate_template where unit_id = $1 and id = $2 returning id");
+    query.bind(template.unit.0).bind(template.id).fetch_one(&mut **tx).await?;
+    told(tx, by, template, Verb::Withdraw).await
+}
+
+async fn told(tx: &mut Write, by: AccountId, template: &Kept, action: Verb) -> Result<()> {
+    let subject = ("unit", template.unit.0);
+    let detail = format!("mẫu giấy khen “{}”", template.name);
+    trail::write(tx, trail::Entry { by: Some(by), action, subject, unit: Some(template.unit), detail: &detail }).await
 }

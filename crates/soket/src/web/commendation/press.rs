@@ -1,33 +1,37 @@
-//! The press of a campaign's certificates: items placed in millimetres, a printer's offset, and the sheets as one file or many.
+//! The designer of certificates: a template's sheet with its items in millimetres, and the templates that the office keeps.
+
+pub mod file;
+mod form;
+pub mod picture;
+pub mod run;
 
 use super::show::to_run;
 use crate::error::{Error, Result};
-use crate::report::commendation::certificate::records;
+use crate::report::commendation::certificate::{self, example, records, sentence};
 use crate::store;
 use crate::store::commendation::campaign::Campaign;
 use crate::store::commendation::template::Kept;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::field::{Fields, Typed};
+use crate::web::field::{Choice, Fields, Typed, choices};
 use axum::Form;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use form::ItemRow;
 use serde::Deserialize;
-use serde_json::Value;
+use soket_core::commendation::print::AT_ONCE;
 use soket_core::commendation::{Channel, RecipientKind};
-use soket_core::refusal::{Refusal, Sentence};
-use soket_paper::press::template::Template;
-use soket_paper::press::words::Record;
-use soket_paper::press::{Nudge, Press, nudge_sheet, part, parts, shipped};
-use std::io::{Cursor, Write as _};
+use soket_core::refusal::Sentence;
+use soket_paper::press::fault::TemplateError;
+use soket_paper::press::measure::Mm;
+use soket_paper::press::template::{Printing, Sheet, Template};
+use soket_paper::press::{Press, shipped};
 
 /// Which template is looked at: one that the house keeps, by its number, or the one that is shipped.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Chosen {
     mau: i64,
-    /// Which part of many sheets, counted from one.
-    phan: usize,
 }
 
 /// The fields that a template may place, each with what it is.
@@ -46,9 +50,9 @@ const FIELDS: [(&str, &str); 12] = [
     ("duong_dan", "mã dẫn tới trang xác nhận"),
 ];
 
-/// What of an item a form changes.
-const PLACES: [&str; 4] = ["x_mm", "y_mm", "width_mm", "height_mm"];
-const LOOKS: [&str; 3] = ["largest", "smallest", "lines"];
+const PRINTINGS: [(&str, &str); 2] = [("shown_only", "Phôi đã in sẵn: chỉ hiện trên màn hình"), ("printed", "Giấy trắng: in cả ảnh nền")];
+const SHEETS: [(&str, &str); 3] =
+    [("party", "Mẫu giấy khen của Đảng"), ("administration", "Mẫu giấy khen của chính quyền"), ("empty", "Tờ trống")];
 
 #[derive(askama::Template)]
 #[template(path = "commendation/press.html")]
@@ -56,36 +60,38 @@ struct PressPage<'a> {
     page: &'a Page,
     campaign: &'a Campaign,
     kept: Vec<Kept>,
-    template: &'a Kept,
+    kept_as: &'a Kept,
+    template: Template,
     items: Vec<ItemRow>,
+    drawing: String,
     count: usize,
     typed: &'a Typed,
 }
 
-/// An item as the form shows it.
-struct ItemRow {
-    number: usize,
-    says: String,
-    places: Vec<(String, &'static str, String)>,
-}
-
 impl PressPage<'_> {
-    /// The parts in which so many sheets are printed.
-    fn parts(&self) -> std::ops::RangeInclusive<usize> {
-        1..=parts(self.count)
-    }
-
-    fn is_in_parts(&self) -> bool {
-        parts(self.count) > 1
+    fn is_many(&self) -> bool {
+        self.count > AT_ONCE
     }
 
     fn fields(&self) -> [(&'static str, &'static str); 12] {
         FIELDS
     }
 
-    fn mm(tenths: &i64) -> String {
+    fn printings(&self) -> Vec<Choice> {
+        choices(PRINTINGS, PRINTINGS[usize::from(self.template.prints_background == Printing::Printed)].0)
+    }
+
+    fn sheets(&self) -> Vec<Choice> {
+        choices(SHEETS, if self.campaign.call.channel == Channel::Party { "party" } else { "administration" })
+    }
+
+    fn tenths(tenths: &i64) -> String {
         let sign = if *tenths < 0 { "-" } else { "" };
         format!("{sign}{},{}", tenths.abs() / 10, tenths.abs() % 10)
+    }
+
+    fn mm(length: &Mm) -> String {
+        length.to_string().replace('.', ",")
     }
 }
 
@@ -106,103 +112,139 @@ async fn template(caller: &Caller, campaign: &Campaign, id: i64) -> Result<Kept>
         return kept.into_iter().find(|kept| kept.id == id).ok_or(Error::NotFound);
     }
     let at = if campaign.call.channel == Channel::Party { 0 } else { 1 };
-    let data = shipped::TEXTS.get(at).copied().unwrap_or_default().to_owned();
-    let name = Template::read(&data).map(|template| template.name).unwrap_or_default();
+    new_kept(campaign, shipped::TEXTS.get(at).copied().unwrap_or_default().to_owned())
+}
+
+/// A template that is not kept yet.
+fn new_kept(campaign: &Campaign, data: String) -> Result<Kept> {
+    let name = Template::read(&data).map_err(|fault| certificate::unfit(fault.says()))?.name;
     let (unit, channel, recipient) = (campaign.call.unit, campaign.call.channel, RecipientKind::Individual);
-    Ok(Kept { id: 0, unit, name, channel, recipient, data, nudge: (0, 0) })
+    Ok(Kept { id: 0, unit, name, channel, recipient, data, nudge: (0, 0), background: None })
 }
 
-async fn show(caller: &Caller, (campaign, template): (&Campaign, &Kept), typed: &Typed) -> Result<Response> {
-    let kept = store::commendation::template::of(&caller.app.db, campaign.call.unit).await?;
-    let awards = store::commendation::award::of(&caller.app.db, campaign.id).await?;
-    let count = records(&caller.app, &awards, "").await?.len();
-    let data: Value = serde_json::from_str(&template.data).map_err(anyhow::Error::from)?;
-    let items = data["items"].as_array().into_iter().flatten();
-    let items = (1..).zip(items).map(|(number, item)| row(number, item, typed)).collect();
-    caller.page.show(&PressPage { page: &caller.page, campaign, kept, template, items, count, typed })
-}
-
-fn row(number: usize, item: &Value, typed: &Typed) -> ItemRow {
-    let what = &item["what"];
-    let named = |field: &str| FIELDS.iter().find(|known| known.0 == field).map_or(field.to_owned(), |known| known.1.to_owned());
-    let says = match (what["text"].as_str(), what["field"].as_str(), what["qr"].as_str()) {
-        (Some(text), ..) => text.to_owned(),
-        (_, Some(field), _) | (_, _, Some(field)) => named(field),
-        _ => String::new(),
+async fn show(caller: &Caller, (campaign, kept_as): (&Campaign, &Kept), typed: &Typed) -> Result<Response> {
+    let db = &caller.app.db;
+    let template = Template::read(&kept_as.data).map_err(|fault| certificate::unfit(fault.says()))?;
+    let kept = store::commendation::template::of(db, campaign.call.unit).await?;
+    let valid = store::commendation::award::valid(db, campaign.id).await?;
+    let first = match valid.first() {
+        Some(first) => store::commendation::award::between(db, campaign.id, (*first, *first)).await?,
+        None => Vec::new(),
     };
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned).replace('.', ",");
-    let place = |name: &'static str| (name, text(&item[name]));
-    let look = |name: &'static str| (name, text(&item["look"][name]));
-    let shown = PLACES.map(place).into_iter().chain(if what["qr"].is_null() { LOOKS.map(look).to_vec() } else { Vec::new() });
-    let places = shown.map(|(name, value)| {
-        let field = format!("item-{number}-{name}");
-        let value = typed.at("place", &field, &value);
-        (field, name, value)
-    });
-    ItemRow { number, says, places: places.collect() }
+    let first = records(&caller.app, &first, &caller.page.base).await?;
+    let shown = example(&template, first.first());
+    let picture = kept_as.background.as_ref().map(|sha256| picture::address(&campaign.slug, (kept_as.id, sha256)));
+    // What cannot be drawn is told when it is printed; the fields stay there to mend it.
+    let drawing = Press::new(template.clone()).ok().and_then(|press| press.drawing(&shown, picture.as_deref()).ok()).unwrap_or_default();
+    let (items, count, page) = (form::rows(&kept_as.data), valid.len(), &caller.page);
+    caller.page.show(&PressPage { page, campaign, kept, kept_as, template, items, drawing, count, typed })
 }
 
-/// Keeps a template with its items placed anew, or one that was exported elsewhere: the form says which.
+/// The page again, with what was typed and what is wrong with it.
+async fn again(caller: &Caller, of: (&Campaign, &Kept), typed: &Typed) -> Result<Response> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, show(caller, of, typed).await?).into_response())
+}
+
+/// Keeps a template as it was placed, begins another one, takes its picture away, or lets it go: the form says which.
 ///
 /// # Errors
 /// As [`page`].
 pub async fn keep(caller: Caller, Path(slug): Path<String>, Form(fields): Form<Fields>) -> Result<Response> {
     let campaign = to_run(&caller, &slug).await?;
-    // A template's text is not tidied: it is data.
-    let import = fields.get("data").cloned().unwrap_or_default();
     let what = fields.get("what").cloned().unwrap_or_default();
     let mut typed = Typed::new(what.clone(), fields);
     let mut template = template(&caller, &campaign, typed.text("mau").parse().unwrap_or(0)).await?;
-    let read = match what.as_str() {
-        "place" => placed(&template.data, &mut typed),
-        "import" => Some(import),
-        _ => return Err(Error::NotFound),
-    };
-    let nudge = [tenths(&mut typed, "nudge_x"), tenths(&mut typed, "nudge_y")];
-    let checked = read.map(|data| Template::read(&data).and_then(|template| Ok((template.to_text()?, template.name))));
-    match (checked, nudge) {
-        (Some(Ok((data, name))), [Some(right), Some(down)]) => {
-            (template.data, template.nudge) = (data, (right, down));
-            template.name = Some(typed.text("name")).filter(|name| !name.is_empty()).unwrap_or(name);
-            if what == "import" {
-                template.id = 0;
-            }
-            let mut tx = caller.app.db.write().await?;
-            let id = store::commendation::template::keep(&mut tx, caller.viewer.account, &template).await?;
-            tx.commit().await?;
-            // Whoever has just placed it prints with it, not with the shipped one.
-            Ok(chrome::done(&format!("/khen-thuong/{slug}/giay-khen?mau={id}"), "da_luu"))
+    match what.as_str() {
+        "place" => place(&caller, (&campaign, template), typed).await,
+        "new" => begin(&caller, &campaign, typed).await,
+        "bare" => {
+            let bare =
+                Template::read(&template.data).map(|read| Template { background: None, prints_background: Printing::ShownOnly, ..read });
+            template.data = bare.and_then(|bare| bare.to_text()).map_err(|fault| certificate::unfit(fault.says()))?;
+            template.background = None;
+            put(&caller, &campaign, &template).await
         }
-        (checked, _) => {
-            if let Some(Err(why)) = checked {
-                typed.fault("template", Sentence::plain("%{why}").with("why", why));
-            }
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, show(&caller, (&campaign, &template), &typed).await?).into_response())
+        "drop" => drop_one(&caller, &campaign, &template).await,
+        _ => {
+            typed.fault("template", Sentence::plain("Chưa chọn việc cần làm."));
+            again(&caller, (&campaign, &template), &typed).await
         }
     }
 }
 
-/// A template's text with the places and sizes that were typed, written with a comma or a dot.
-fn placed(data: &str, typed: &mut Typed) -> Option<String> {
-    let mut data: Value = serde_json::from_str(data).ok()?;
-    let count = data["items"].as_array().map_or(0, Vec::len);
-    for at in 0..count {
-        let typed_in = |name: &str| Some(typed.text(&format!("item-{}-{name}", at + 1)).replace(',', ".")).filter(|text| !text.is_empty());
-        for name in PLACES {
-            if let Some(text) = typed_in(name) {
-                data["items"][at][name] = Value::String(text);
-            }
+async fn put(caller: &Caller, campaign: &Campaign, template: &Kept) -> Result<Response> {
+    put_at(caller, campaign, (template, None)).await
+}
+
+/// Keeps a template, and goes on at one of its items.
+async fn put_at(caller: &Caller, campaign: &Campaign, (template, item): (&Kept, Option<usize>)) -> Result<Response> {
+    let mut tx = caller.app.db.write().await?;
+    let id = store::commendation::template::keep(&mut tx, caller.viewer.account, template).await?;
+    tx.commit().await?;
+    let at = item.map(|number| format!("#muc-{number}")).unwrap_or_default();
+    Ok(chrome::done(&format!("/khen-thuong/{}/giay-khen?mau={id}{at}", campaign.slug), "da_luu"))
+}
+
+async fn drop_one(caller: &Caller, campaign: &Campaign, template: &Kept) -> Result<Response> {
+    let mut tx = caller.app.db.write().await?;
+    store::commendation::template::remove(&mut tx, caller.viewer.account, template).await?;
+    tx.commit().await?;
+    Ok(chrome::done(&format!("/khen-thuong/{}/giay-khen", campaign.slug), "da_bo"))
+}
+
+/// Takes in what was typed of a template, and does what the button says.
+async fn place(caller: &Caller, (campaign, mut kept): (&Campaign, Kept), mut typed: Typed) -> Result<Response> {
+    let read = form::placed(&kept.data, &typed).unwrap_or_default();
+    let nudge = [tenths(&mut typed, "nudge_x"), tenths(&mut typed, "nudge_y")];
+    let done = Template::read(&read).and_then(|mut read| {
+        let at = form::act(&mut read, &typed.text("do"));
+        read.name = Some(typed.text("name")).filter(|name| !name.is_empty()).unwrap_or(read.name);
+        Ok((read.to_text()?, read.name, at))
+    });
+    match (done, nudge) {
+        (Ok((data, name, at)), [Some(right), Some(down)]) => {
+            (kept.data, kept.name, kept.nudge) = (data, name, (right, down));
+            put_at(caller, campaign, (&kept, at)).await
         }
-        for name in ["largest", "smallest"] {
-            if let Some(text) = typed_in(name) {
-                data["items"][at]["look"][name] = Value::String(text);
+        (done, _) => {
+            if let Err(why) = done {
+                typed.fault("template", sentence(why.says()));
             }
-        }
-        if let Some(lines) = typed_in("lines") {
-            data["items"][at]["look"]["lines"] = lines.parse::<u8>().map_or(Value::String(lines), Value::from);
+            again(caller, (campaign, &kept), &typed).await
         }
     }
-    Some(data.to_string())
+}
+
+/// Begins a template: from one that is shipped, or on an empty sheet of any size.
+async fn begin(caller: &Caller, campaign: &Campaign, mut typed: Typed) -> Result<Response> {
+    let text = match typed.text("from").as_str() {
+        "party" => Ok(shipped::TEXTS[0].to_owned()),
+        "administration" => Ok(shipped::TEXTS[1].to_owned()),
+        _ => empty(&mut typed),
+    };
+    let name = typed.text("new_name");
+    let named = text.and_then(|text| {
+        let read = Template::read(&text)?;
+        Template { name: if name.is_empty() { read.name.clone() } else { name }, ..read }.to_text()
+    });
+    match named {
+        Ok(data) => put(caller, campaign, &new_kept(campaign, data)?).await,
+        Err(why) => {
+            typed.fault("width", sentence(why.says()));
+            again(caller, (campaign, &template(caller, campaign, 0).await?), &typed).await
+        }
+    }
+}
+
+/// The text of a template without an item.
+fn empty(typed: &mut Typed) -> std::result::Result<String, TemplateError> {
+    let mut side = |field: &'static str| {
+        let text = typed.text(field);
+        text.parse::<Mm>().map_err(|_| typed.fault(field, Sentence::plain("Ghi số mm, ví dụ 297 hoặc 297,5."))).unwrap_or_default()
+    };
+    let sheet = Sheet { width_mm: side("width"), height_mm: side("height") };
+    let name = "Mẫu trống".to_owned();
+    Template { name, sheet, background: None, prints_background: Printing::ShownOnly, items: Vec::new() }.to_text()
 }
 
 /// Millimetres to a tenth, as a ruler reads them.
@@ -211,62 +253,10 @@ fn tenths(typed: &mut Typed, field: &'static str) -> Option<i64> {
     if text.is_empty() {
         return Some(0);
     }
-    let tenth = soket_core::amount::SCALE / 10;
-    let read = soket_core::amount::Amount::parse(&text).ok().map(soket_core::amount::Amount::scaled);
-    let read = read.filter(|scaled| scaled % tenth == 0).map(|scaled| scaled / tenth).filter(|tenths| (-300..=300).contains(tenths));
+    let read = text.parse::<Mm>().ok().map(Mm::to_hundredths).filter(|read| read % 10 == 0).map(|read| i64::from(read / 10));
+    let read = read.filter(|tenths| (-300..=300).contains(tenths));
     if read.is_none() {
         typed.fault(field, Sentence::plain("Ghi số mm như 1,5 hoặc -0,8, không quá 30 mm."));
     }
     read
-}
-
-/// A file of the press: all sheets, one to look at, the sheet that measures a printer, one file a sheet, the template itself.
-///
-/// # Errors
-/// As [`page`]; a refusal when there is nothing to print yet.
-pub async fn take(caller: Caller, Path((slug, file)): Path<(String, String)>, Query(chosen): Query<Chosen>) -> Result<Response> {
-    let campaign = to_run(&caller, &slug).await?;
-    let template = template(&caller, &campaign, chosen.mau).await?;
-    if file == "mau.json" {
-        return Ok(chrome::attached(&file, "application/json", template.data.into_bytes()));
-    }
-    let awards = store::commendation::award::of(&caller.app.db, campaign.id).await?;
-    let all = records(&caller.app, &awards, &caller.page.base).await?;
-    let kind = if file.ends_with(".zip") { "application/zip" } else { "application/pdf" };
-    let (name, title) = (file.clone(), campaign.call.title.clone());
-    let drawn = tokio::task::spawn_blocking(move || drawn(&name, &template, (&title, &all, chosen.phan)));
-    Ok(chrome::attached(&file, kind, drawn.await.map_err(anyhow::Error::from)??))
-}
-
-fn drawn(file: &str, template: &Kept, (title, all, part_number): (&str, &[Record], usize)) -> Result<Vec<u8>> {
-    let unfit = |why: &dyn std::fmt::Display| Refusal::unfit("%{why}", "Sửa mẫu hoặc sổ khen thưởng rồi in lại.").with("why", why);
-    let number = |tenths: i64| i32::try_from(tenths).unwrap_or(0);
-    let nudge = Nudge::tenths(number(template.nudge.0), number(template.nudge.1)).map_err(|why| unfit(&why))?;
-    let read = Template::read(&template.data).map_err(|why| unfit(&why))?;
-    let sheet = read.sheet;
-    let press = Press::new(read).map_err(|why| unfit(&why))?.nudged(nudge);
-    let some = if all.is_empty() { Err(nothing()) } else { Ok(part(all, part_number.saturating_sub(1))) };
-    Ok(match file {
-        "can-chinh.pdf" => nudge_sheet(sheet, nudge).map_err(|why| unfit(&why))?.bytes,
-        "xem-thu.pdf" => press.for_preview().batch(title, &some?[..1]).map_err(|why| unfit(&why))?.bytes,
-        "tat-ca.pdf" => press.batch(title, some?).map_err(|why| unfit(&why))?.bytes,
-        "tung-to.zip" => packed(&press, title, some?)?,
-        _ => return Err(Error::NotFound),
-    })
-}
-
-fn nothing() -> Refusal {
-    Refusal::conflict("Chưa có bản khen nào còn giá trị để in.", "Ra quyết định trước, rồi in giấy khen.")
-}
-
-/// One file a sheet, named by the place in the list.
-fn packed(press: &Press, title: &str, records: &[Record]) -> Result<Vec<u8>> {
-    let sheets = press.separate(records, &mut |_| std::ops::ControlFlow::Continue(())).map_err(anyhow::Error::from)?;
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..sheets.count() {
-        let Some(sheet) = sheets.file(at, title) else { break };
-        zip.start_file(format!("giay-khen-{:04}.pdf", at + 1), zip::write::SimpleFileOptions::default()).map_err(anyhow::Error::from)?;
-        zip.write_all(&sheet.bytes).map_err(anyhow::Error::from)?;
-    }
-    Ok(zip.finish().map_err(anyhow::Error::from)?.into_inner())
 }
