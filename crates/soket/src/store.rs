@@ -10,6 +10,7 @@ pub mod figure;
 pub mod find;
 pub mod indicator;
 pub mod mandate;
+pub mod paper;
 pub mod person;
 pub mod printed;
 pub mod review;

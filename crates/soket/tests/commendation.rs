@@ -1,6 +1,8 @@
 //! Commendation: campaigns carried through by the verbs of the store, in both channels.
 
+mod achievement;
 mod paper;
+mod wording;
 
 use crate::house::House;
 use jiff::civil::{Date, date};
@@ -8,14 +10,14 @@ use soket::app::{App, Clock};
 use soket::store;
 use soket::store::commendation::campaign::{Call, Campaign};
 use soket::store::commendation::meeting::Verdict;
-use soket::store::commendation::nomination::{Consent, Outcome, Said};
+use soket::store::commendation::nomination::Said;
 use soket_core::amount::Amount;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::condition::{Condition, Grade};
 use soket_core::commendation::double::Recipient;
 use soket_core::commendation::kind::AwardKind;
 use soket_core::commendation::money::BaseSalary;
-use soket_core::commendation::nomination::NominationStep;
+use soket_core::commendation::nomination::{Consent, NominationStep, Outcome};
 use soket_core::commendation::quota::Quota;
 use soket_core::commendation::threshold::{Base, Counted, Majority, Sitting, Threshold};
 use soket_core::commendation::{Channel, RecipientKind};

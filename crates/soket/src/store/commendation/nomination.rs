@@ -8,91 +8,13 @@ use crate::store::row::Columns;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::double::Recipient;
-use soket_core::commendation::nomination::{NominationState, NominationStep};
+use soket_core::commendation::nomination::{Consent, NominationState, NominationStep, Outcome};
 use soket_core::commendation::threshold::Counted;
 use soket_core::conference::card::CardCode;
 use soket_core::id::{AccountId, CampaignId, NominationId, PersonId, UnitId};
 use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
-
-/// What the nominee says about being named in public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Consent {
-    /// Not asked, or no answer yet.
-    Unasked,
-    /// Agrees.
-    Given,
-    /// Does not agree.
-    Refused,
-}
-
-impl Consent {
-    /// All answers.
-    pub const ALL: [Consent; 3] = [Consent::Unasked, Consent::Given, Consent::Refused];
-
-    /// The text form kept in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Consent::Unasked => "unasked",
-            Consent::Given => "given",
-            Consent::Refused => "refused",
-        }
-    }
-
-    /// Reads the text form.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|consent| consent.as_str() == text)
-    }
-
-    /// What the screens call it.
-    pub fn name_vi(self) -> &'static str {
-        match self {
-            Consent::Unasked => "chưa hỏi",
-            Consent::Given => "đồng ý công khai",
-            Consent::Refused => "không đồng ý công khai",
-        }
-    }
-}
-
-/// What became of a nomination at the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Not counted yet.
-    Open,
-    /// The meeting agreed.
-    Agreed,
-    /// It did not.
-    NotAgreed,
-}
-
-impl Outcome {
-    /// All outcomes.
-    pub const ALL: [Outcome; 3] = [Outcome::Open, Outcome::Agreed, Outcome::NotAgreed];
-
-    /// The text form kept in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Outcome::Open => "open",
-            Outcome::Agreed => "agreed",
-            Outcome::NotAgreed => "not_agreed",
-        }
-    }
-
-    /// Reads the text form.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.as_str() == text)
-    }
-
-    /// What screens and papers call it.
-    pub fn name_vi(self) -> &'static str {
-        match self {
-            Outcome::Open => "chưa xét",
-            Outcome::Agreed => "đồng ý",
-            Outcome::NotAgreed => "không đồng ý",
-        }
-    }
-}
 
 /// What a unit says of its nominee.
 #[derive(Debug, Clone)]

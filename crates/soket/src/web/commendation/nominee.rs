@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::commendation::Dossier;
 use crate::store;
-use crate::store::commendation::nomination::{Consent, Nomination};
+use crate::store::commendation::nomination::Nomination;
 use crate::web::chrome::{self, Page};
 use crate::web::field::{Fields, Typed};
 use askama::Template;
@@ -13,7 +13,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::response::Response;
-use soket_core::commendation::nomination::NominationStep;
+use soket_core::commendation::nomination::{Consent, NominationStep};
 use std::sync::Arc;
 
 #[derive(Template)]
