@@ -9,6 +9,7 @@ pub mod money;
 pub mod nomination;
 pub mod paper;
 pub mod quota;
+pub mod statistics;
 pub mod threshold;
 
 /// In whose name is commended: header, signer, number series and forms of award follow from it (domain.md 8).

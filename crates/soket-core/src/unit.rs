@@ -181,7 +181,7 @@ pub fn stands_alone(header: &str) -> bool {
     const PARTS: [&str; 3] = ["bo mon", "bo phan", "bo tu lenh"];
     let name = fold(header) + " ";
     let begins = |words: &&str| name.starts_with(&format!("{words} "));
-    HIGHEST.iter().any(|words| begins(&words)) && !PARTS.iter().any(|words| begins(&words))
+    HIGHEST.iter().any(begins) && !PARTS.iter().any(begins)
 }
 
 /// A value that holds from one day to another, both included; open when `to_on` is empty.

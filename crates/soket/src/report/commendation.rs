@@ -5,6 +5,7 @@ pub mod certificate;
 pub mod issue;
 pub mod paper;
 pub mod warning;
+pub mod workbook;
 
 use crate::app::App;
 use crate::error::Result;

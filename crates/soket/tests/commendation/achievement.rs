@@ -98,7 +98,7 @@ async fn a_report_says_what_was_said_and_cited_and_a_figure_leads_back() {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let page = hoa.get(&format!("{of}")).await;
+    let page = hoa.get(&of).await;
     assert_eq!(page.status, StatusCode::OK);
     let first = all[0].said.summary.lines().next().unwrap().trim_end_matches('.');
     for words in [first, "Kết quả của đảng bộ: ", &format!("/so/{code}"), "Sơ lược đặc điểm, tình hình", "phiếu đồng ý"]
@@ -118,15 +118,15 @@ async fn a_unit_words_and_numbers_the_report_of_its_own_collective() {
     let app = on(&house, "2023-05-18").await;
     let lan = house.person("lan").await;
     let (own, other) = (address(&app, &campaign, "Chi bộ Khoa Cơ khí").await, address(&app, &campaign, "Võ Thị Cẩm Tiên").await);
-    assert_eq!(lan.get(&format!("{other}")).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(house.stranger().get(&format!("{own}")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(lan.get(&other).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.stranger().get(&own).await.status, StatusCode::SEE_OTHER);
     let section = format!("{own}/muc/thanh-tich");
     let form = lan.get(&section).await;
     assert!(form.status == StatusCode::OK && form.body.contains("học viên khó khăn"), "{}", form.body);
     assert_eq!(lan.post(&section, &[("revision", "0"), ("body", "Giữ vững danh hiệu tập thể lao động tiên tiến.")]).await.status, 303);
     let late = lan.post(&section, &[("revision", "0"), ("body", "Lời viết chậm hơn")]).await;
     assert!(late.status == StatusCode::CONFLICT && late.body.contains("Lời viết chậm hơn"), "{}", late.body);
-    let page = lan.get(&format!("{own}")).await.body;
+    let page = lan.get(&own).await.body;
     assert!(page.contains("lao động tiên tiến") && page.contains("đã sửa tay"), "{page}");
     let refused = lan.post(&format!("{own}/ban-hanh"), &[]).await;
     if refused.status == StatusCode::CONFLICT {
@@ -134,7 +134,7 @@ async fn a_unit_words_and_numbers_the_report_of_its_own_collective() {
         settle(&app, "cb-co-khi", "Bí thư").await;
         assert_eq!(lan.post(&format!("{own}/ban-hanh"), &[]).await.status, StatusCode::SEE_OTHER);
     }
-    let page = lan.get(&format!("{own}")).await.body;
+    let page = lan.get(&own).await.body;
     assert!(page.contains("-BC/CB") && page.contains("lao động tiên tiến") && !page.contains("muc/thanh-tich"), "{page}");
     let frozen = lan.post(&section, &[("revision", "1"), ("body", "Sửa sau khi ban hành")]).await;
     assert!(frozen.status == StatusCode::CONFLICT && frozen.body.contains("đã ban hành"), "{}", frozen.body);

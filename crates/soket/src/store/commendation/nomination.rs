@@ -96,6 +96,16 @@ pub async fn find(db: &Db, campaign: CampaignId, id: NominationId) -> Result<Nom
     of(db, campaign).await?.into_iter().find(|nomination| nomination.id == id).ok_or(Error::NotFound)
 }
 
+/// Which unit proposed, for every nomination of the house.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn homes(db: &Db) -> Result<HashMap<NominationId, UnitId>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select id, unit_id from nomination").fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.id("unit_id")?))).collect()
+}
+
 /// The nomination that a nominee's pass opens.
 ///
 /// # Errors
