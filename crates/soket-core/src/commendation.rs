@@ -12,6 +12,7 @@ pub mod paper;
 pub mod pass;
 pub mod print;
 pub mod quota;
+pub mod statistics;
 pub mod threshold;
 
 /// In whose name is commended: header, signer, number series and forms of award follow from it (domain.md 8).

@@ -24,6 +24,7 @@ pub mod target;
 
 pub mod rollup;
 
+pub mod paper;
 pub mod post;
 pub mod printed;
 pub mod prose;

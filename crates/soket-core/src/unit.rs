@@ -112,6 +112,11 @@ impl UnitKind {
         matches!(self, UnitKind::PartyOrganization | UnitKind::Cell)
     }
 
+    /// Whether it is a part of a house, whose address is its own.
+    pub fn is_inside(self) -> bool {
+        matches!(self, UnitKind::Cell | UnitKind::Room | UnitKind::Faculty | UnitKind::Union)
+    }
+
     /// The line on which such a unit stands, unless somebody says otherwise.
     pub fn usual_line(self) -> Line {
         match self {
@@ -154,6 +159,29 @@ impl UnitKind {
             _ => None,
         }
     }
+}
+
+/// Whether a body writes under its own name alone, from the name in the head of its papers: provincial committees and the centre
+/// (formats.md 1.5), and the bodies that the decree lists as having nobody above them in the head (2.2). A school, a
+/// department, a committee below a province stand under somebody.
+pub fn stands_alone(header: &str) -> bool {
+    const HIGHEST: [&str; 10] = [
+        "tinh uy",
+        "thanh uy",
+        "ban chap hanh trung uong",
+        "bo chinh tri",
+        "ban bi thu",
+        "bo",
+        "uy ban nhan dan",
+        "hoi dong nhan dan",
+        "van phong chinh phu",
+        "van phong quoc hoi",
+    ];
+    /// These begin with the word for a ministry and are none.
+    const PARTS: [&str; 3] = ["bo mon", "bo phan", "bo tu lenh"];
+    let name = fold(header) + " ";
+    let begins = |words: &&str| name.starts_with(&format!("{words} "));
+    HIGHEST.iter().any(begins) && !PARTS.iter().any(begins)
 }
 
 /// A value that holds from one day to another, both included; open when `to_on` is empty.
@@ -308,6 +336,24 @@ impl Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_stands_under_nobody_writes_under_its_own_name_alone() {
+        for (name, expected) in [
+            ("TỈNH UỶ ĐỒNG THÁP", true),
+            ("UỶ BAN NHÂN DÂN XÃ TÂN HOÀ", true),
+            ("ỦY BAN NHÂN DÂN TỈNH", true),
+            ("BỘ GIÁO DỤC VÀ ĐÀO TẠO", true),
+            ("BỘ MÔN TOÁN", false),
+            ("TRƯỜNG TRUNG CẤP GÒ CÔNG", false),
+            ("SỞ NỘI VỤ", false),
+            ("ĐẢNG UỶ TRƯỜNG TRUNG CẤP GÒ CÔNG", false),
+            ("CHI BỘ KHOA CƠ KHÍ", false),
+            ("", false),
+        ] {
+            assert_eq!(stands_alone(name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn a_name_tells_what_a_unit_is_and_its_kind_on_which_line_it_stands() {

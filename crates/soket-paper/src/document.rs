@@ -40,6 +40,12 @@ pub enum Form {
         /// Who wrote it and signs at the left; at the right signs [`Document::signature`].
         writer: Signature,
     },
+    /// Of one person about himself, `BÁO CÁO` of achievements: without number, since no body issues it; with place and date; two
+    /// signatures side by side.
+    Statement {
+        /// Who confirms it for the unit and signs at the left; at the right signs [`Document::signature`], the person.
+        confirmed: Signature,
+    },
     /// Laid on the table, `CHƯƠNG TRÌNH`: without number, signature and Nơi nhận.
     Handout,
 }
@@ -94,7 +100,7 @@ pub struct Annex {
 /// A piece of the body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
-    /// `Phần thứ nhất` and, on the next line, its name.
+    /// `Phần thứ nhất` and, on the next line, its name; one without a name, `QUYẾT ĐỊNH:`, is one line.
     Part {
         /// `Phần thứ nhất`.
         label: String,
@@ -219,9 +225,9 @@ impl Document {
 }
 
 impl Document {
-    /// The number line; none on a handout.
+    /// The number line; none on a handout and on a statement.
     pub fn number_line(&self) -> Option<String> {
-        (self.form != Form::Handout).then(|| self.profile.profile().number_line(&self.header))
+        (!matches!(self.form, Form::Handout | Form::Statement { .. })).then(|| self.profile.profile().number_line(&self.header))
     }
 
     /// Place and date in the head; none on a record.

@@ -124,7 +124,8 @@ impl Page<'_> {
         match block {
             Block::Part { label, name } => {
                 self.last = 2;
-                self.add(&format!("<h2 class=\"centre\">{}<br>{}</h2>", escape(label), escape(&name.to_uppercase())))
+                let name = if name.is_empty() { String::new() } else { format!("<br>{}", escape(&name.to_uppercase())) };
+                self.add(&format!("<h2 class=\"centre\">{}{name}</h2>", escape(label)))
             }
             Block::Heading { level, number, text } => {
                 let words = match level {
@@ -229,7 +230,7 @@ impl Page<'_> {
                 self.recipients(document);
                 self.signature(&document.signature);
             }
-            Form::Record { writer } => {
+            Form::Record { writer } | Form::Statement { confirmed: writer } => {
                 self.add("<footer class=\"paper-foot pair\">");
                 self.signature(writer);
                 self.signature(&document.signature);

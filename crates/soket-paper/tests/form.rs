@@ -30,6 +30,7 @@ fn a_form_says_what_stands_in_head_and_foot() {
                 Form::Issued => (true, true, 1, true),
                 Form::Record { .. } => (true, false, 2, !document.recipients.is_empty()),
                 Form::Handout => (false, true, 0, false),
+                Form::Statement { .. } => (false, true, 2, false),
             };
             assert_eq!((number, day, signatures, recipients), expected, "{profile:?} {}", document.header.type_word);
         }

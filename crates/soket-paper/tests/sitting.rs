@@ -1,4 +1,4 @@
-//! The papers of a sitting under a profile: plan, programme, invitation, minutes and notice.
+//! The papers of a sitting under a profile: plan, programme, invitation, minutes and notice; and what somebody reports of himself.
 
 use jiff::civil::date;
 use soket_paper::document::{Align, Block, Column, Document, Form, Header, Inline, Row, Signature, Table};
@@ -9,8 +9,8 @@ pub const ALL: [ProfileId; 3] = [ProfileId::PartyHd36, ProfileId::PartyHd05, Pro
 const NAME: &str = "Hội nghị sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ lần thứ X";
 
 /// One of each kind.
-pub fn papers(profile: ProfileId) -> [Document; 5] {
-    [plan(profile), programme(profile), invitation(profile), minutes(profile), notice(profile)]
+pub fn papers(profile: ProfileId) -> [Document; 6] {
+    [plan(profile), programme(profile), invitation(profile), minutes(profile), notice(profile), statement(profile)]
 }
 
 pub fn plan(profile: ProfileId) -> Document {
@@ -90,6 +90,16 @@ pub fn notice(profile: ProfileId) -> Document {
         paragraph("Các chỉ tiêu cơ bản đạt và vượt tiến độ."),
     ];
     Document { body, ..issued(profile, "THÔNG BÁO", "TB", &format!("kết luận {NAME}")) }
+}
+
+/// Somebody reports about himself, and his unit confirms it: no number.
+pub fn statement(profile: ProfileId) -> Document {
+    let document = issued(profile, "BÁO CÁO", "BC", "thành tích đề nghị tặng Giấy khen");
+    let body = vec![paragraph("Họ và tên: Nguyễn Thị Ngọc Hường."), paragraph("Giúp 14 học viên khó khăn không bỏ học.")];
+    let reporter =
+        Signature { office: "NGƯỜI BÁO CÁO".into(), name: Some("Nguyễn Thị Ngọc Hường".into()), ..Signature::default() };
+    let form = Form::Statement { confirmed: document.signature.clone() };
+    Document { form, body, signature: reporter, recipients: Vec::new(), ..document }
 }
 
 fn issued(profile: ProfileId, type_word: &str, type_code: &str, subject: &str) -> Document {

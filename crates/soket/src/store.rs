@@ -11,6 +11,7 @@ pub mod find;
 pub mod indicator;
 pub mod job;
 pub mod mandate;
+pub mod paper;
 pub mod person;
 pub mod printed;
 pub mod review;

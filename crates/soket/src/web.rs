@@ -24,6 +24,7 @@ pub mod sign_in;
 pub mod target;
 pub mod task;
 pub mod unit;
+pub mod wording;
 
 use crate::app::App;
 use axum::Router;
@@ -134,7 +135,11 @@ pub fn addresses() -> Addresses {
         .read("/so-vang", get(commendation::register::list))
         .read("/so-vang.xlsx", get(commendation::register::workbook))
         .read("/so-vang/{id}", get(commendation::register::page))
+        .read("/khen-thuong/{slug}/thanh-tich/{id}", get(commendation::achievement::page))
+        .read("/khen-thuong/{slug}/thanh-tich/{id}/tai/{file}", get(commendation::achievement::take))
         // Who nominates
+        .read("/khen-thuong/{slug}/thanh-tich/{id}/muc/{section}", get(commendation::achievement::edit).post(commendation::achievement::write))
+        .write("/khen-thuong/{slug}/thanh-tich/{id}/ban-hanh", post(commendation::achievement::issue))
         .read("/khen-thuong/{slug}/de-nghi", get(commendation::nomination::form).post(commendation::nomination::nominate))
         .write("/khen-thuong/{slug}/de-nghi/{id}/buoc", post(commendation::nomination::step))
         .write("/khen-thuong/{slug}/de-nghi/{id}/nguon", post(commendation::proof::cite))
@@ -171,6 +176,7 @@ pub fn addresses() -> Addresses {
         // Commendation: its papers
         .read("/khen-thuong/{slug}/giay/{paper}", get(commendation::paper::page))
         .read("/khen-thuong/{slug}/tai/{file}", get(commendation::paper::take))
+        .read("/khen-thuong/{slug}/giay/{paper}/muc/{section}", get(commendation::paper::edit).post(commendation::paper::write))
         .write("/khen-thuong/{slug}/giay/{paper}/ban-hanh", post(commendation::paper::issue))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))

@@ -1,8 +1,12 @@
 //! Commendation: campaigns carried through by the verbs of the store, in both channels.
 
+mod achievement;
+mod bad_input;
 mod honour;
 mod paper;
 mod pass;
+mod wording;
+mod workbook;
 
 use crate::house::House;
 use jiff::civil::{Date, date};
@@ -10,14 +14,14 @@ use soket::app::{App, Clock};
 use soket::store;
 use soket::store::commendation::campaign::{Call, Campaign};
 use soket::store::commendation::meeting::Verdict;
-use soket::store::commendation::nomination::{Consent, Outcome, Said};
+use soket::store::commendation::nomination::Said;
 use soket_core::amount::Amount;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::condition::{Condition, Grade};
 use soket_core::commendation::double::Recipient;
 use soket_core::commendation::kind::AwardKind;
 use soket_core::commendation::money::BaseSalary;
-use soket_core::commendation::nomination::NominationStep;
+use soket_core::commendation::nomination::{Consent, NominationStep, Outcome};
 use soket_core::commendation::quota::Quota;
 use soket_core::commendation::threshold::{Base, Counted, Majority, Sitting, Threshold};
 use soket_core::commendation::{Channel, RecipientKind};
@@ -131,7 +135,16 @@ async fn said(app: &App, Nominee(home, name, _): &Nominee, asked: i64) -> (UnitI
 /// A campaign whose list hangs out since 12 May 2023.
 async fn listed(house: &House, (home, channel): (&str, Channel)) -> Campaign {
     let app = &on(house, "2023-05-10").await;
-    let (clerk, home) = (account(app, "hoa").await, unit(app, home).await);
+    let clerk = account(app, "hoa").await;
+    let campaign = opened(app, clerk, (home, channel)).await;
+    nominate(app, clerk, &campaign).await;
+    consider(app, clerk, &campaign).await;
+    store::commendation::campaign::by_id(&app.db, campaign.id).await.unwrap()
+}
+
+/// A campaign that takes nominations.
+async fn opened(app: &App, clerk: AccountId, (home, channel): (&str, Channel)) -> Campaign {
+    let home = unit(app, home).await;
     let basis = if channel == Channel::Party {
         "Điều lệ Đảng; Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương"
     } else {
@@ -150,8 +163,6 @@ async fn listed(house: &House, (home, channel): (&str, Channel)) -> Campaign {
     store::commendation::campaign::ask(&mut tx, clerk, &campaign, asked).await.unwrap();
     store::commendation::campaign::step(&mut tx, clerk, &campaign, (CampaignStep::Open, Verb::Announce)).await.unwrap();
     tx.commit().await.unwrap();
-    nominate(app, clerk, &campaign).await;
-    consider(app, clerk, &campaign).await;
     store::commendation::campaign::by_id(&app.db, id).await.unwrap()
 }
 

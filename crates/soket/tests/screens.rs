@@ -94,7 +94,14 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         "hoi-nghi" if address.contains("/do-phu") => address.replace("{slug}", "{held}"),
         // What was decided is printed.
         "khen-thuong" if address.ends_with("/in-loat") => address.replace("{slug}", demo::commendations::SLUG),
-        "khen-thuong" => address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}"),
+        // Only the report of a collective is numbered: that of the demonstration's own campaign.
+        "khen-thuong" if address.contains("/thanh-tich/") && !address.contains("/muc/") => {
+            address.replace("{slug}", demo::commendations::SLUG).replace("{id}", "{collective}")
+        }
+        "khen-thuong" => {
+            let section = if address.contains("/thanh-tich/") { "thanh-tich" } else { "thoi-gian" };
+            address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}").replace("{section}", section)
+        }
         "so-vang" => address.replace("{id}", "{award}"),
         "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "ket-luan"),
         _ => address.to_owned(),
@@ -147,6 +154,11 @@ async fn commended(house: &House, gaps: &mut BTreeMap<&'static str, String>) {
         let Ok(campaign) = store::commendation::campaign::by_id(db, soket_core::id::CampaignId(id)).await else { break };
         if let Some(award) = store::commendation::award::of(db, campaign.id).await.unwrap().iter().find(|award| award.end.is_none()) {
             gaps.insert("{award}", award.id.to_string());
+        }
+        if campaign.slug == demo::commendations::SLUG {
+            let nominations = store::commendation::nomination::of(db, campaign.id).await.unwrap();
+            let own = nominations.iter().find(|one| one.said.name.contains("Khoa Cơ khí")).unwrap();
+            gaps.insert("{collective}", own.id.to_string());
         }
         if campaign.slug == "dot-thu" {
             let asked = store::commendation::campaign::conditions(db, campaign.id).await.unwrap();

@@ -1,4 +1,4 @@
-//! A nomination (đề nghị khen): where it stands, and what is still missing before the unit can send it.
+//! A nomination (đề nghị khen): where it stands, what the nominee and the meeting say, and what is still missing before it can be sent.
 
 use crate::commendation::RecipientKind;
 use crate::refusal::{Refusal, Sentence};
@@ -80,6 +80,84 @@ impl NominationState {
                 Err(Refusal::conflict("Người được đề nghị đã từ chối.", "Không đưa vào xét; nếu người ấy đổi ý, lập đề nghị mới."))
             }
             (Withdrawn, _) => Err(Refusal::conflict("Đơn vị đã rút đề nghị này.", "Cần thì lập đề nghị mới.")),
+        }
+    }
+}
+
+/// What the nominee says about being named in public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// Not asked, or no answer yet.
+    Unasked,
+    /// Agrees.
+    Given,
+    /// Does not agree.
+    Refused,
+}
+
+impl Consent {
+    /// All answers.
+    pub const ALL: [Consent; 3] = [Consent::Unasked, Consent::Given, Consent::Refused];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Consent::Unasked => "unasked",
+            Consent::Given => "given",
+            Consent::Refused => "refused",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|consent| consent.as_str() == text)
+    }
+
+    /// What the screens call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Consent::Unasked => "chưa hỏi",
+            Consent::Given => "đồng ý công khai",
+            Consent::Refused => "không đồng ý công khai",
+        }
+    }
+}
+
+/// What became of a nomination at the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not counted yet.
+    Open,
+    /// The meeting agreed.
+    Agreed,
+    /// It did not.
+    NotAgreed,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 3] = [Outcome::Open, Outcome::Agreed, Outcome::NotAgreed];
+
+    /// The text form kept in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Open => "open",
+            Outcome::Agreed => "agreed",
+            Outcome::NotAgreed => "not_agreed",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.as_str() == text)
+    }
+
+    /// What screens and papers call it.
+    pub fn name_vi(self) -> &'static str {
+        match self {
+            Outcome::Open => "chưa xét",
+            Outcome::Agreed => "đồng ý",
+            Outcome::NotAgreed => "không đồng ý",
         }
     }
 }
@@ -171,6 +249,17 @@ mod tests {
                 assert_eq!(state.after(step).ok(), expected, "{state:?} {step:?}");
             }
         }
+    }
+
+    #[test]
+    fn answers_and_outcomes_read_back() {
+        for consent in Consent::ALL {
+            assert_eq!(Consent::parse(consent.as_str()), Some(consent));
+        }
+        for outcome in Outcome::ALL {
+            assert_eq!(Outcome::parse(outcome.as_str()), Some(outcome));
+        }
+        assert_eq!((Consent::parse("yes"), Outcome::parse("")), (None, None));
     }
 
     #[test]

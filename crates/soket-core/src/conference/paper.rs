@@ -1,5 +1,6 @@
 //! The papers of a conference and their sections (formats.md 3.D to 3.I); headings are the preset, the words are the office's.
 
+use crate::paper::{PaperSection, PaperTable, section, with_table};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -18,36 +19,6 @@ pub enum ConferencePaper {
     Notice,
     /// Nghị quyết hội nghị, where the conference passes one.
     Resolution,
-}
-
-/// A section of such a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PaperSection {
-    /// Stable name in addresses and the database.
-    pub key: &'static str,
-    /// Its heading; empty for a section without one.
-    pub heading: &'static str,
-    /// What is laid out behind its words from the facts.
-    pub table: Option<PaperTable>,
-}
-
-/// A table that stands behind a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperTable {
-    /// The programme with its times.
-    Programme,
-    /// Work before the conference: its lines are typed, parted by `|`.
-    Schedule,
-    /// The tasks that the conference set.
-    Tasks,
-}
-
-const fn section(key: &'static str, heading: &'static str) -> PaperSection {
-    PaperSection { key, heading, table: None }
-}
-
-const fn with_table(key: &'static str, heading: &'static str, table: PaperTable) -> PaperSection {
-    PaperSection { key, heading, table: Some(table) }
 }
 
 const PLAN: &[PaperSection] = &[

@@ -122,7 +122,9 @@ impl<'a> Body<'a> {
         let letters = Letters::of(self.profile.body).bold();
         let stand = Stand { line: self.profile.line.map(twips), outline: Some(0), ..Stand::plain("center").after_gap(240).kept() };
         self.xml += &paragraph(stand, &run(label, letters));
-        self.xml += &paragraph(Stand { before: 0, outline: None, ..stand }, &run(&name.to_uppercase(), letters));
+        if !name.is_empty() {
+            self.xml += &paragraph(Stand { before: 0, outline: None, ..stand }, &run(&name.to_uppercase(), letters));
+        }
     }
 
     fn heading(&mut self, level: u8, number: &str, text: &str) {

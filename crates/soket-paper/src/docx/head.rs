@@ -73,7 +73,7 @@ pub fn foot(document: &Document) -> String {
         // A cell must hold a paragraph.
         Form::Issued if recipients.is_empty() => gap + &halves(profile.head, &line("", Letters::of(profile.small)), &signed),
         Form::Issued => gap + &halves(profile.head, &recipients, &signed),
-        Form::Record { writer } => {
+        Form::Record { writer } | Form::Statement { confirmed: writer } => {
             let room = if recipients.is_empty() { String::new() } else { gap.clone() };
             gap + &halves(even(profile.head), &signature(writer, profile), &signed) + &room + &recipients
         }

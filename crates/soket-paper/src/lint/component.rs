@@ -8,7 +8,7 @@ use super::file::{Line, PaperFile};
 use super::symbol;
 use super::words::{fold, is_capitals, plain};
 use crate::profile::Regime;
-use foot::Foot;
+use foot::{Foot, is_reporter};
 use head::Head;
 use kind::Kind;
 
@@ -30,6 +30,8 @@ pub struct Components<'a> {
     pub bases: Vec<&'a Line>,
     /// Signature and recipients.
     pub foot: Foot,
+    /// Whether somebody reports about himself: no body issues it, so it has no number, and the unit signs beside him.
+    pub is_statement: bool,
 }
 
 impl<'a> Components<'a> {
@@ -40,18 +42,24 @@ impl<'a> Components<'a> {
         let head_end = word.unwrap_or_else(|| head::end(&lines));
         let head = Head::find(&lines[..head_end], regime);
         let (kind, body_start) = Kind::find(&lines, head_end, &head, regime);
-        let (foot, foot_start) =
-            if kind.word_is("BIÊN BẢN") { Foot::of_record(&lines, body_start) } else { Foot::find(&lines, body_start) };
+        let is_statement = kind.word_is("BÁO CÁO") && lines[body_start..].iter().any(|line| is_reporter(line));
+        let has_pair = is_statement || kind.word_is("BIÊN BẢN");
+        let (foot, foot_start) = if has_pair { Foot::of_record(&lines, body_start) } else { Foot::find(&lines, body_start) };
         let inside = &lines[body_start..foot_start.max(body_start)];
         let ends_in_table = inside.iter().rfind(|line| !line.is_blank()).is_some_and(|line| line.cell.is_some());
         let body = body(inside);
         let bases = bases(&body);
-        Self { head, kind, body, ends_in_table, bases, foot }
+        Self { head, kind, body, ends_in_table, bases, foot, is_statement }
     }
 
     /// Whether it is a record, which is signed by two and says in its text where and when.
     pub fn is_record(&self) -> bool {
         self.kind.word_is("BIÊN BẢN")
+    }
+
+    /// Whether two sign it side by side: a record, or a statement that the unit confirms.
+    pub fn has_pair(&self) -> bool {
+        self.is_record() || self.is_statement
     }
 
     /// Whether it is a programme that is laid on the table. One that is numbered, signed or sent is issued like any paper.

@@ -1,7 +1,7 @@
 //! The papers of a sitting keep the rules of their kind, and a record or handout that is neither is told so.
 
 use super::{ALL, findings, pack, said, unpack};
-use crate::sitting::{invitation, minutes, papers, programme};
+use crate::sitting::{invitation, minutes, papers, programme, statement};
 use soket_paper::document::{Document, Form, Signature};
 use soket_paper::docx;
 use soket_paper::lint::{self, Expectation, Severity};
@@ -27,7 +27,7 @@ fn a_draft_of_one_may_leave_blanks() {
     for profile in ALL {
         for mut document in papers(profile) {
             (document.header.serial, document.header.date, document.signature.name) = (None, None, None);
-            if let Form::Record { writer } = &mut document.form {
+            if let Form::Record { writer } | Form::Statement { confirmed: writer } = &mut document.form {
                 writer.name = None;
             }
             let found = lint::check(&docx::write(&document).unwrap(), &Expectation::draft(profile)).unwrap();
@@ -62,6 +62,12 @@ const SPOILT: &[Spoilt] = &[
     (numbered_programme, P, &["SG-05", "NN-01"], &[]),
     (programme, P, &["HD-12"], &[("Gò Công, ngày 26 tháng 5 năm 2023", "")]),
     (programme, A, &["HD-13"], &[("ngày 26 tháng 5", "ngày 26 tháng 05")]),
+    (statement, P, &["HD-12"], &[("Gò Công, ngày 26 tháng 5 năm 2023", "")]),
+    (statement, A, &["SG-05"], &[("Nguyễn Thị Ngọc Hường</w:t>", "TS. Nguyễn Thị Ngọc Hường</w:t>")]),
+    (unconfirmed, P, &["SG-05"], &[]),
+    (unconfirmed, A, &["SG-05"], &[]),
+    // Whoever does not say that he reports about himself is a body, which numbers, signs and sends.
+    (statement, P, &["HD-07", "NN-01"], &[("NGƯỜI BÁO CÁO", "NGƯỜI VIẾT")]),
     (invitation, P, &["HD-09"], &[("02-GM/", "02-TB/")]),
 ];
 
@@ -89,6 +95,10 @@ fn a_paper_of_a_sitting_that_is_spoilt_is_told_so() {
 fn one_signature(profile: ProfileId) -> Document {
     let document = minutes(profile);
     Document { form: Form::Record { writer: Signature::default() }, ..document }
+}
+
+fn unconfirmed(profile: ProfileId) -> Document {
+    Document { form: Form::Statement { confirmed: Signature::default() }, ..statement(profile) }
 }
 
 fn no_name(profile: ProfileId) -> Document {

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0006_conferences.sql"),
     include_str!("../../migrations/0007_tasks.sql"),
     include_str!("../../migrations/0008_commendations.sql"),
+    include_str!("../../migrations/0009_campaign_texts.sql"),
     include_str!("../../migrations/0010_honours.sql"),
     include_str!("../../migrations/0011_press.sql"),
 ];

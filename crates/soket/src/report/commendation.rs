@@ -1,10 +1,12 @@
 //! The dossier of a campaign: everything that its pages and papers say, gathered once, with what soket warns of.
 
+pub mod achievement;
 pub mod certificate;
 pub mod issue;
 pub mod paper;
 pub mod pass;
 pub mod warning;
+pub mod workbook;
 
 use crate::app::App;
 use crate::error::Result;
@@ -12,18 +14,21 @@ use crate::store;
 use crate::store::commendation::award::Award;
 use crate::store::commendation::campaign::{Asked, Campaign};
 use crate::store::commendation::meeting::Objection;
-use crate::store::commendation::nomination::{Consent, Nomination, Outcome};
+use crate::store::commendation::nomination::Nomination;
 use crate::store::commendation::proof::Source;
+use crate::store::paper::Text;
 use crate::store::unit::Letterhead;
 use jiff::civil::Date;
+use paper::Numbered;
 use soket_core::commendation::RecipientKind;
-use soket_core::commendation::double::Achievement;
+use soket_core::commendation::double::{Achievement, Recipient};
 use soket_core::commendation::kind::AwardKind;
 use soket_core::commendation::money::{self, BaseSalary};
-use soket_core::commendation::nomination::{Gathered, Missing, NominationState, missing};
+use soket_core::commendation::nomination::{Consent, Gathered, Missing, NominationState, Outcome, missing};
 use soket_core::id::{NominationId, PersonId, UnitId};
 use soket_core::mandate::Mandate;
 use soket_core::unit::Tree;
+use soket_paper::profile::{Profile, ProfileId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,6 +40,8 @@ pub struct Dossier {
     pub asked: Vec<Asked>,
     /// Who is nominated, collectives first, in the body's order.
     pub nominations: Vec<Nomination>,
+    /// What somebody wrote of the campaign's papers in own words, by the paper's name.
+    pub texts: HashMap<String, Vec<Text>>,
     /// What proves them.
     pub sources: HashMap<NominationId, Vec<Source>>,
     /// How many files are kept with nominations that have any, by the nomination's number.
@@ -73,6 +80,7 @@ impl Dossier {
         Ok(Self {
             asked: store::commendation::campaign::conditions(db, id).await?,
             nominations,
+            texts: store::commendation::paper::texts(db, id).await?,
             sources: store::commendation::proof::sources(db, id).await?,
             files: store::attachment::counts(db, "nomination").await?,
             objections: store::commendation::meeting::objections(db, id).await?,
@@ -146,6 +154,35 @@ impl Dossier {
             unanswered,
             has_consent: said.consent == Consent::Given,
         })
+    }
+
+    /// The format of papers dated today: the campaign's own, or what took its place meanwhile (formats.md 5.6, RG-06). What was
+    /// numbered keeps the format that it was made under.
+    pub fn profile(&self) -> Option<&'static Profile> {
+        let own = ProfileId::parse(&self.campaign.call.profile)?.profile();
+        if own.valid_on(self.today) { Some(own) } else { Profile::usual(own.regime, self.today) }
+    }
+
+    /// What stands in the place of a draft's mark (cell 11b): an issued paper of a demonstration still says what it is.
+    pub fn draft_mark(&self, number: Option<Numbered>) -> Option<String> {
+        let mark = match (number, self.is_invented) {
+            (None, true) => "Dự thảo - số liệu minh hoạ",
+            (None, false) => "Dự thảo",
+            (Some(_), true) => "Số liệu minh hoạ",
+            (Some(_), false) => return None,
+        };
+        Some(mark.to_owned())
+    }
+
+    /// What somebody wrote of a paper in own words.
+    pub fn texts(&self, paper: &str) -> &[Text] {
+        self.texts.get(paper).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was granted to a recipient before, by any campaign that this house decided.
+    pub fn honours(&self, recipient: Recipient) -> impl Iterator<Item = &Award> {
+        let own = self.campaign.id;
+        self.known.iter().map(|(award, _)| award).filter(move |award| award.recipient == recipient && award.campaign != own)
     }
 
     /// What is asked of a kind of recipient.

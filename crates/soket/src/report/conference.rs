@@ -15,16 +15,17 @@ mod words;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::report::wording::{Headings, Written};
 use crate::report::{letterhead, prose};
 use crate::store;
 use crate::store::conference::delegate::Delegate;
-use crate::store::conference::paper::Text;
 use crate::store::conference::prepared::View;
 use crate::store::task::Task;
 use crate::store::unit::Letterhead;
 use jiff::civil::Date;
 use soket_core::conference::delegate::Duty;
-use soket_core::conference::paper::{ConferencePaper, PaperSection, PaperTable};
+use soket_core::conference::paper::ConferencePaper;
+use soket_core::paper::PaperTable;
 use soket_core::unit::Tree;
 use soket_paper::document::{Block, Document, Form, Header, Inline, Signature};
 use soket_paper::profile::ProfileId;
@@ -89,30 +90,13 @@ impl Sources {
     }
 }
 
-/// A section with its words, and whether somebody wrote them.
-pub struct Written {
-    /// Which section.
-    pub section: PaperSection,
-    /// Its words.
-    pub body: String,
-    /// The words as kept; none while the machine drafts them.
-    pub kept: Option<Text>,
-}
-
 /// Each section of a paper with its words of now.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn sections(app: &App, sources: &Sources, paper: ConferencePaper) -> Result<Vec<Written>> {
     let texts = store::conference::paper::texts(&app.db, sources.view.conference.id, paper.as_str()).await?;
-    let written = |section: &PaperSection| {
-        let kept = texts.iter().find(|text| text.section == section.key).cloned();
-        let body = match &kept {
-            Some(text) if !text.body.trim().is_empty() => text.body.clone(),
-            _ => draft(sources, paper, section.key),
-        };
-        Written { section: *section, body, kept }
-    };
+    let written = |section| Written::of(section, &texts, || draft(sources, paper, section.key));
     Ok(paper.sections().iter().map(written).collect())
 }
 
@@ -221,14 +205,9 @@ fn sign_as_record(document: &mut Document, sources: &Sources) {
 }
 
 fn body(sources: &Sources, sections: &[Written]) -> Vec<Block> {
-    const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
-    let (mut blocks, mut number) = (Vec::new(), 0);
+    let (mut blocks, mut headings) = (Vec::new(), Headings::default());
     for written in sections {
-        if !written.section.heading.is_empty() {
-            let label = ROMAN.get(number).map_or_else(|| (number + 1).to_string(), |label| (*label).to_owned());
-            blocks.push(Block::Heading { level: 1, number: label, text: written.section.heading.to_owned() });
-            number += 1;
-        }
+        blocks.extend(headings.next(&written.section));
         match written.section.table {
             Some(PaperTable::Schedule) => blocks.extend(table::schedule(&written.body)),
             table => {

@@ -47,12 +47,34 @@ fn figure(printed: &Printed, facts: &Facts) -> String {
 
 /// The blocks of a text. Figures show their value of now; one that moved since the text was saved carries a note.
 pub fn blocks(text: &str, facts: &Facts) -> Vec<Block> {
-    blocks_of(&Text::of(text, facts))
+    blocks_with(text, &|code| facts.by_code(code).map(|fact| fact.text))
+}
+
+/// The same where `now` says what the figure behind a code is now.
+pub fn blocks_with(text: &str, now: &Now<'_>) -> Vec<Block> {
+    blocks_of(&Text::of(text, now))
 }
 
 /// The blocks of a text that holds no figures.
 pub fn plain_blocks(text: &str) -> Vec<Block> {
     blocks_of(&Text::plain(text))
+}
+
+/// Drafted blocks as the text that somebody puts into other words: what [`blocks_with`] reads back as the same blocks. Tables and
+/// headings are no words and stay where they are.
+pub fn text_of(blocks: &[Block]) -> String {
+    let words = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Strong(text) => format!("**{text}**"),
+        Inline::Emphasis(text) => format!("*{text}*"),
+        Inline::Figure { code, text, .. } => prose::write(text, code),
+    };
+    let line = |block: &Block| match block {
+        Block::Paragraph(inlines) => Some(inlines.iter().map(words).collect()),
+        Block::Bullet(inlines) => Some(inlines.iter().map(words).fold("- ".to_owned(), |line, word| line + &word)),
+        Block::Part { .. } | Block::Heading { .. } | Block::Table(_) | Block::Chart(_) => None,
+    };
+    blocks.iter().filter_map(line).collect::<Vec<String>>().join("\n\n")
 }
 
 fn blocks_of(text: &Text<'_>) -> Vec<Block> {
@@ -72,12 +94,15 @@ const CLOSE: char = '\u{e001}';
 const BRACKET: char = '\u{e002}';
 const BACKTICK: char = '\u{e003}';
 
+/// What the figure behind a code is now; nothing where nobody knows the code.
+type Now<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// A text on its way through Markdown.
 struct Text<'a> {
     source: String,
     figures: Vec<(&'a str, &'a str)>,
-    /// What figures are looked up in; none for a text that holds none.
-    facts: Option<&'a Facts>,
+    /// Where figures are looked up; none for a text that holds none.
+    now: Option<&'a Now<'a>>,
 }
 
 /// How words look inside a paragraph.
@@ -90,11 +115,11 @@ enum Face {
 
 impl<'a> Text<'a> {
     fn plain(text: &str) -> Self {
-        Self { source: text.replace("\r\n", "\n").chars().map(hidden).collect(), figures: Vec::new(), facts: None }
+        Self { source: text.replace("\r\n", "\n").chars().map(hidden).collect(), figures: Vec::new(), now: None }
     }
 
-    fn of(text: &'a str, facts: &'a Facts) -> Self {
-        let mut found = Self { source: String::with_capacity(text.len()), figures: Vec::new(), facts: Some(facts) };
+    fn of(text: &'a str, now: &'a Now<'a>) -> Self {
+        let mut found = Self { source: String::with_capacity(text.len()), figures: Vec::new(), now: Some(now) };
         for piece in prose::pieces(text) {
             match piece {
                 Piece::Words(words) => {
@@ -185,7 +210,7 @@ impl<'a> Text<'a> {
         {
             inlines.extend(plain(before, face));
             let figure = place.parse().ok().and_then(|place: usize| self.figures.get(place));
-            inlines.extend(figure.zip(self.facts).map(|((written, code), facts)| live(written, code, facts)));
+            inlines.extend(figure.zip(self.now).map(|((written, code), now)| live(written, code, now(code))));
             rest = behind;
         }
         inlines.extend(plain(rest, face));
@@ -213,8 +238,7 @@ fn plain(words: &str, face: Face) -> Option<Inline> {
     }
 }
 
-fn live(written: &str, code: &str, facts: &Facts) -> Inline {
-    let now = facts.by_code(code).map(|fact| fact.text);
+fn live(written: &str, code: &str, now: Option<String>) -> Inline {
     let (text, note) = match prose::fate(written, now.as_deref()) {
         Fate::Same => (written.to_owned(), None),
         Fate::Moved { now } => {

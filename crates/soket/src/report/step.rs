@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report::print::{self, Edition};
 use crate::report::review::Composed;
-use crate::report::{letterhead, prose, review};
+use crate::report::{letterhead, number, prose, review};
 use crate::store;
-use crate::store::review::issue::{Numbering, Paper};
+use crate::store::review::issue::Paper;
 use crate::store::review::{Frozen, Review};
 use jiff::civil::Date;
 use soket_core::id::AccountId;
@@ -57,18 +57,8 @@ pub async fn issue(app: &App, by: AccountId, review: &Review) -> Result<()> {
     let today = app.today();
     let tree = app.tree_now().await?;
     let letterhead = store::unit::letterhead(&app.db, &tree, review.unit, today).await?;
-    if !letterhead::is_complete(&letterhead) {
-        return Err(Refusal::conflict(
-            "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
-            "Bổ sung ở trang đơn vị, rồi ban hành lại.",
-        )
-        .into());
-    }
-    // The Party numbers by term, the administration by calendar year (formats.md 1.6 and 2.2).
-    let series =
-        if letterhead.kind.writes_as_party() { store::term::series(&app.db, review.unit, today).await? } else { today.year().to_string() };
-    let numbering = Numbering { series, kind: "BC", issued_on: today };
-    let serial = store::review::issue::next_serial(&app.db, review.unit, &numbering).await?;
+    letterhead::is_whole(&letterhead)?;
+    let (numbering, serial) = number::next(app, (review.unit, &letterhead), "BC").await?;
     let mut document = review::document(app, review).await?;
     in_force(document.profile.profile(), today)?;
     // A paper bears the names, the place and the signer of its own date, not those of the day of its figures.

@@ -83,10 +83,16 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
     let unit = tree.get(id).ok_or(Error::NotFound)?;
     let line = if unit.kind.writes_as_party() { Line::Party } else { Line::Administrative };
     let superior = unit.parent_on(line, day).and_then(|parent| tree.get(parent)).filter(|parent| parent.stands_on(day));
-    let superior = superior.map(|parent| parent.named_on(day));
+    let above = superior.map(|parent| parent.named_on(day));
     let mut read = db.read().await?;
-    let place = sqlx::query("select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2)");
-    let place = place.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+    // A cell, a room, a faculty sits where the house does, unless it says otherwise.
+    let house = superior.filter(|parent| unit.kind.is_inside() && parent.kind != UnitKind::Superior).map(|parent| parent.id);
+    let mut place = None;
+    for id in std::iter::once(id).chain(house) {
+        let own = sqlx::query("select place from unit_place where unit_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2)");
+        let own = own.bind(id.0).bind(day.to_string()).fetch_optional(&mut *read).await?;
+        place = place.or(own);
+    }
     let codes = sqlx::query("select issuer_code, recipients from letterhead where unit_id = $1");
     let codes = codes.bind(id.0).fetch_optional(&mut *read).await?;
     let recipients = codes.as_ref().map(|row| row.text("recipients")).transpose()?.unwrap_or_default();
@@ -97,8 +103,8 @@ pub async fn letterhead(db: &Db, tree: &Tree, id: UnitId, day: Date) -> Result<L
     let signer = signer.bind(id.0).bind(day.to_string()).fetch_all(&mut *read).await?;
     let signer = signer.iter().map(|row| Ok((row.text("title")?, row.text("full_name")?))).collect::<Result<Vec<_>>>()?;
     Ok(Letterhead {
-        superior: superior.map(|name| name.header.clone()),
-        superior_name: superior.map(|name| name.full.clone()),
+        superior: above.map(|name| name.header.clone()),
+        superior_name: above.map(|name| name.full.clone()),
         body: unit.named_on(day).header.clone(),
         issuer_code: codes.map(|row| row.text("issuer_code")).transpose()?.or_else(|| unit.kind.usual_issuer_code().map(str::to_owned)),
         recipients: recipients.lines().map(str::to_owned).collect(),

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use soket::app::App;
 use soket::report::commendation::Dossier;
 use soket::report::commendation::issue::issue;
-use soket::report::commendation::paper::{Filled, Order, draft};
+use soket::report::commendation::paper::{Filled, Numbered, Order, draft, numbered};
 use soket::store;
 use soket::store::commendation::campaign::{Campaign, by_id};
 use soket::store::commendation::meeting::Objection;
@@ -22,7 +22,7 @@ use soket_paper::profile::ProfileId;
 
 const AT: &str = "/khen-thuong/thu";
 
-async fn dossier(app: &App, id: CampaignId) -> Dossier {
+pub async fn dossier(app: &App, id: CampaignId) -> Dossier {
     Dossier::gather(app, by_id(&app.db, id).await.unwrap()).await.unwrap()
 }
 
@@ -46,7 +46,7 @@ fn typed() -> Filled {
 }
 
 /// The school has a body above it, a place and a head.
-async fn school(app: &App) {
+pub async fn school(app: &App) {
     let school = unit(app, "truong").await;
     let since = date(2021, 1, 1);
     let mut tx = app.db.write().await.unwrap();
@@ -64,7 +64,7 @@ async fn school(app: &App) {
 }
 
 /// Every finding that is an error. The list alone is no type of paper that the form knows: it is checked behind the submission.
-fn errors(bytes: &[u8], wanted: &Expectation<'_>) -> Vec<String> {
+pub fn errors(bytes: &[u8], wanted: &Expectation<'_>) -> Vec<String> {
     let found = lint::check(bytes, wanted).unwrap();
     found.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| format!("{finding:?}")).collect()
 }
@@ -90,7 +90,7 @@ async fn check_form(house: &House, (home, channel): (&str, Channel), (profile, c
 }
 
 /// Writes a paper where `SOKET_TEST_PAPERS` points, for eyes.
-fn keep(name: &str, document: &soket_paper::document::Document) {
+pub fn keep(name: &str, document: &soket_paper::document::Document) {
     let Some(dir) = std::env::var_os("SOKET_TEST_PAPERS") else { return };
     let file = std::path::Path::new(&dir).join(format!("{name}-{}", document.profile.profile().code));
     std::fs::write(file.with_extension("pdf"), soket_paper::pdf::write(document, &[]).unwrap().bytes).unwrap();
@@ -108,6 +108,26 @@ async fn every_paper_of_an_administration_keeps_the_form() {
     let house = House::open().await;
     school(&house.app).await;
     check_form(&house, ("truong", Channel::Administration), (ProfileId::AdminNd30, "TTCGC")).await;
+}
+
+/// The older format of the Party gives way to the newer one while a campaign runs: its papers of that day follow the newer.
+#[tokio::test]
+async fn every_paper_of_the_party_keeps_the_newer_form() {
+    let house = House::open().await;
+    let campaign = listed(&house, ("dang-bo", Channel::Party)).await;
+    let app = &on(&house, "2026-06-15").await;
+    let dossier = dossier(app, campaign.id).await;
+    for paper in [CampaignPaper::Call, CampaignPaper::Minutes, CampaignPaper::Submission, CampaignPaper::Decision] {
+        let drawn = draft(&dossier, paper, Order::Body).unwrap();
+        assert_eq!(drawn.profile, ProfileId::PartyHd05, "{paper:?}");
+        let found = errors(&docx::write(&drawn).unwrap(), &Expectation { issuer_code: Some("ĐU"), ..Expectation::draft(drawn.profile) });
+        assert!(found.is_empty(), "{paper:?} as a draft: {found:#?}");
+        let out = numbered(&dossier, paper, (&typed(), Numbered { serial: 3, on: dossier.today })).unwrap();
+        let found = errors(&docx::write(&out).unwrap(), &Expectation { issuer_code: Some("ĐU"), ..Expectation::issued(out.profile) });
+        assert!(found.is_empty(), "{paper:?}: {found:#?}");
+        keep(paper.as_str(), &out);
+    }
+    keep("danh-sach", &draft(&dossier, CampaignPaper::List, Order::Name).unwrap());
 }
 
 #[tokio::test]
@@ -251,4 +271,41 @@ async fn minutes_are_numbered_when_nothing_is_missing() {
     let lan = house.person("lan").await;
     assert_eq!(lan.get(&format!("{AT}/giay/bien-ban")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(lan.get(&format!("{AT}/giay/ke-hoach")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_school_that_nobody_stands_above_is_told_where_to_say_who_does() {
+    let house = House::open().await;
+    let app = on(&house, "2023-05-18").await;
+    let school = unit(&app, "truong").await;
+    let mut tx = app.db.write().await.unwrap();
+    store::unit::settle(&mut tx, school, "Gò Công", date(2021, 1, 1)).await.unwrap();
+    let head = store::person::named(&mut tx, "Trương Hữu Nghĩa", school).await.unwrap();
+    store::person::appoint(&mut tx, head, (school, "Hiệu trưởng"), date(2021, 1, 1)).await.unwrap();
+    tx.commit().await.unwrap();
+    listed(&house, ("truong", Channel::Administration)).await;
+    let hoa = house.person("hoa").await;
+    let issue = format!("{AT}/giay/ke-hoach/ban-hanh");
+    let refused = hoa.post(&issue, &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    for words in
+        ["class=\"notice bad\" role=\"alert\"", "Chưa ghi cấp trên của TRƯỜNG", "“Chuyển về trực thuộc đơn vị khác”", "“Chính quyền”"]
+    {
+        assert!(refused.body.contains(words), "{words}: {}", refused.body);
+    }
+    // What the sentence says can be done on the screens.
+    let above = [
+        ("name", "Sở Nội vụ Thử nghiệm"),
+        ("short", "Sở Nội vụ"),
+        ("kind", "superior"),
+        ("line", "administrative"),
+        ("from_on", "1/1/2021"),
+    ];
+    assert_eq!(hoa.post("/don-vi", &above).await.status, StatusCode::SEE_OTHER);
+    let tree = house.app.tree_now().await.unwrap();
+    let above = tree.all().iter().find(|unit| unit.named_on(date(2023, 5, 18)).full == "Sở Nội vụ Thử nghiệm").unwrap().code.clone();
+    let placed = [("line", "administrative"), ("parent", above.as_str()), ("from_on", "1/1/2021")];
+    assert_eq!(hoa.post("/don-vi/truong/cap-tren", &placed).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(hoa.post(&issue, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(hoa.get(&format!("{AT}/giay/ke-hoach")).await.body.contains("SỞ NỘI VỤ THỬ NGHIỆM"));
 }

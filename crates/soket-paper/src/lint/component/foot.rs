@@ -12,6 +12,9 @@ const AUTHORITIES: [&str; 11] = ["T/M", "K/T", "T/L", "T/UQ", "TM", "KT", "TL", 
 /// With what the words begin under which a record is signed.
 const ROLES: [&str; 4] = ["nguoi ghi", "thu ky", "chu tri", "chu toa"];
 
+/// With what the words begin under which somebody signs a report about himself.
+const REPORTER: &str = "nguoi bao cao";
+
 /// A signature.
 #[derive(Debug, Default)]
 pub struct Signed {
@@ -32,7 +35,7 @@ pub struct Foot {
     pub recipients: Vec<Line>,
     /// Who signs, at the right.
     pub signed: Signed,
-    /// Who wrote a record and signs it at the left; nobody on other papers.
+    /// Who wrote a record, or confirms a statement, and signs at the left; nobody on other papers.
     pub writer: Signed,
 }
 
@@ -64,7 +67,7 @@ impl Foot {
         self.recipients.truncate(kept.map_or(self.recipients.len(), |kept| kept + 1));
     }
 
-    /// Looks for the components of a record; Nơi nhận stands below the signatures, if anywhere.
+    /// Looks for the components of a paper that two sign; Nơi nhận stands below the signatures, if anywhere.
     pub fn of_record(lines: &[&Line], from: usize) -> (Self, usize) {
         let is_signed = |line: &&Line| is_role(line) || authority(&line.start()).is_some();
         let Some(pair) = lines[from..].iter().rposition(is_signed).map(|ahead| from + ahead) else { return Self::find(lines, from) };
@@ -131,7 +134,12 @@ fn is_recipients_head(line: &Line) -> bool {
 
 fn is_role(line: &Line) -> bool {
     let text = fold(&line.start());
-    is_capitals(&line.start()) && ROLES.iter().any(|role| text.starts_with(role))
+    is_capitals(&line.start()) && ROLES.iter().chain([&REPORTER]).any(|role| text.starts_with(role))
+}
+
+/// Whether somebody signs here for himself: `NGƯỜI BÁO CÁO`.
+pub fn is_reporter(line: &Line) -> bool {
+    is_capitals(&line.start()) && fold(&line.start()).starts_with(REPORTER)
 }
 
 /// The halves of a foot that is a table: the cells of Nơi nhận, and all others.

@@ -27,7 +27,7 @@ pub fn numbers(case: &Case<'_>) -> Vec<Fault> {
 /// form has a record signed (`CHỦ TỌA`) are as they are.
 pub fn tones(case: &Case<'_>) -> Vec<Fault> {
     let foot = &case.parts.foot;
-    let roles = [&foot.signed.office, &foot.writer.office].into_iter().filter(|_| case.parts.is_record());
+    let roles = [&foot.signed.office, &foot.writer.office].into_iter().filter(|_| case.parts.has_pair());
     let kept: Vec<&Option<Line>> = [&foot.signed.name, &foot.writer.name].into_iter().chain(roles).collect();
     let fixed = |line: &Line| is_fixed(&case.parts.head, line) || kept.iter().any(|kept| is_same(kept.as_ref(), line));
     let lines: Vec<(&Line, [Shown; 2])> =

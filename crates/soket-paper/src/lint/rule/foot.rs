@@ -57,15 +57,16 @@ fn offices<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Line> {
     [&foot.signed, &foot.writer].into_iter().filter_map(|signed| signed.office.as_ref())
 }
 
-/// SG-05: of a record, two names.
+/// SG-05: where two sign, two names.
 pub fn name(case: &Case<'_>) -> Vec<Fault> {
     let (parts, foot) = (&case.parts, &case.parts.foot);
     let missing = match () {
         () if parts.is_record() => "Biên bản phải có hai phần ký: người ghi ở bên trái, người chủ trì ở bên phải.",
+        () if parts.is_statement => "Báo cáo của cá nhân phải có hai phần ký: đơn vị xác nhận ở bên trái, người báo cáo ở bên phải.",
         () if parts.is_handout() => return Vec::new(),
         () => "Thiếu phần ký: quyền hạn, chức vụ và họ tên ở góc phải, cuối văn bản.",
     };
-    let wanted = [Some(&foot.signed), Some(&foot.writer).filter(|_| parts.is_record())];
+    let wanted = [Some(&foot.signed), Some(&foot.writer).filter(|_| parts.has_pair())];
     let faults = wanted.into_iter().flatten().flat_map(|signed| match &signed.name {
         Some(line) => name_faults(case, line),
         None if signed.line().is_none() => Fault::new(missing).alone(),
@@ -117,7 +118,7 @@ pub fn office_alone(case: &Case<'_>) -> Vec<Fault> {
 pub fn committee(case: &Case<'_>) -> Vec<Fault> {
     let (head, by) = (&case.parts.head, &case.parts.foot.signed);
     let issuer = fold(&head.text(&head.issuer));
-    let is_committee = !case.parts.is_record() && (issuer.starts_with("dang uy") || issuer.starts_with("chi bo"));
+    let is_committee = !case.parts.has_pair() && (issuer.starts_with("dang uy") || issuer.starts_with("chi bo"));
     let Some(signed) = by.line().filter(|_| is_committee) else { return Vec::new() };
     let said = by.authority.as_ref().and_then(|line| authority(&line.text())).map(|word| word.replace(['/', '.'], ""));
     let office = by.office.as_ref().map(|line| fold(&line.text()));
@@ -134,8 +135,8 @@ pub fn committee(case: &Case<'_>) -> Vec<Fault> {
 
 /// SG-09: recipients at the left, or whoever wrote a record; the signature at the right, in one row without lines.
 pub fn sides(case: &Case<'_>) -> Vec<Fault> {
-    let (foot, is_record) = (&case.parts.foot, case.parts.is_record());
-    let beside = if is_record { foot.writer.line() } else { foot.recipients_head.as_ref() };
+    let (foot, parts) = (&case.parts.foot, &case.parts);
+    let beside = if parts.has_pair() { foot.writer.line() } else { foot.recipients_head.as_ref() };
     let (Some(beside), Some(signed)) = (beside, foot.signed.line()) else { return Vec::new() };
     let is_right = match (beside.cell, signed.cell) {
         (Some(left), Some(right)) => {
@@ -145,10 +146,10 @@ pub fn sides(case: &Case<'_>) -> Vec<Fault> {
         // Typed with a tab between them, they stand in one paragraph.
         _ => beside.paragraph == signed.paragraph,
     };
-    let says = if is_record {
-        "Người ghi biên bản ký ở ô bên trái, người chủ trì ở ô bên phải của cùng một hàng không kẻ khung."
-    } else {
-        "Nơi nhận ở ô bên trái, phần ký ở ô bên phải của cùng một hàng không kẻ khung."
+    let says = match () {
+        () if parts.is_record() => "Người ghi biên bản ký ở ô bên trái, người chủ trì ở ô bên phải của cùng một hàng không kẻ khung.",
+        () if parts.is_statement => "Đơn vị xác nhận ở ô bên trái, người báo cáo ký ở ô bên phải của cùng một hàng không kẻ khung.",
+        () => "Nơi nhận ở ô bên trái, phần ký ở ô bên phải của cùng một hàng không kẻ khung.",
     };
     if is_right { Vec::new() } else { Fault::new(says).at(beside).alone() }
 }
@@ -179,11 +180,11 @@ pub fn admin_recipients_head(case: &Case<'_>) -> Vec<Fault> {
     recipients_head(case, &ADMIN_HEAD)
 }
 
-/// A record goes to those who were there, a handout lies on the table, and a Party invitation names its guest in its text
+/// A record goes to those who were there, a statement to whoever nominates, a handout lies on the table, and a Party invitation names its guest in its text
 /// (formats.md 3.E to 3.G): only the model of an administrative invitation has Nơi nhận.
 fn recipients_head(case: &Case<'_>, look: &Look) -> Vec<Fault> {
     let parts = &case.parts;
-    let is_spared = parts.is_record() || parts.is_handout() || (parts.is_invitation() && case.regime() == Regime::Party);
+    let is_spared = parts.has_pair() || parts.is_handout() || (parts.is_invitation() && case.regime() == Regime::Party);
     match &parts.foot.recipients_head {
         Some(line) => look.faults(line),
         None if is_spared => Vec::new(),

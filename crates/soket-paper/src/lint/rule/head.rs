@@ -155,7 +155,7 @@ pub fn admin_number(case: &Case<'_>) -> Vec<Fault> {
 fn number(case: &Case<'_>, look: &Look, pattern: &'static str) -> Vec<Fault> {
     let head = &case.parts.head;
     let Some(at) = head.number else {
-        if case.parts.is_handout() {
+        if case.parts.is_handout() || case.parts.is_statement {
             return Vec::new();
         }
         return Fault::new("Thiếu số và ký hiệu ở góc trái, dưới tên cơ quan ban hành.").alone();

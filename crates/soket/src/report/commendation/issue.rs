@@ -1,23 +1,25 @@
 //! A paper of a campaign gets its number and date, and its files are kept as bytes; a decision enters its awards with it.
 
 use super::Dossier;
+use super::achievement::Achievement;
+use super::paper::body::is_reworded;
 use super::paper::{Filled, Numbered, numbered, submission_needs_chair, words};
 use crate::app::App;
 use crate::error::Result;
 use crate::report::conference::issue::files;
-use crate::report::letterhead;
+use crate::report::{letterhead, number};
 use crate::store;
 use crate::store::commendation::award::Granted;
-use crate::store::commendation::nomination::{Nomination, Outcome};
-use crate::store::commendation::paper::NewPaper;
-use crate::store::review::issue::Numbering;
+use crate::store::commendation::nomination::Nomination;
+use crate::store::commendation::paper::Brings;
+use crate::store::paper::NewPaper;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::{CampaignState, CampaignStep};
+use soket_core::commendation::nomination::{NominationState, Outcome};
 use soket_core::commendation::paper::CampaignPaper;
 use soket_core::id::AccountId;
 use soket_core::period::day::short_date;
 use soket_core::refusal::Refusal;
-use soket_paper::profile::ProfileId;
 
 /// Numbers a paper, dates it today, keeps its files, and enters what a decision grants into the register of honours.
 ///
@@ -26,24 +28,54 @@ use soket_paper::profile::ProfileId;
 pub async fn issue(app: &App, by: Option<AccountId>, dossier: &Dossier, (paper, filled): (CampaignPaper, &Filled)) -> Result<()> {
     let campaign = &dossier.campaign;
     if store::commendation::paper::issued(&app.db, campaign.id, paper.as_str()).await?.is_some() {
-        return Err(Refusal::conflict("Văn bản này đã ban hành rồi.", "Xem hoặc tải bản đã ban hành.").into());
+        return Err(is_out().into());
     }
     may_be_issued(dossier, paper, filled)?;
-    let today = dossier.today;
-    let series = match dossier.letterhead.kind.writes_as_party() {
-        true => store::term::series(&app.db, campaign.call.unit, today).await?,
-        false => today.year().to_string(),
-    };
-    let numbering = Numbering { series, kind: paper.kind().1, issued_on: today };
-    let serial = store::review::issue::next_serial(&app.db, campaign.call.unit, &numbering).await?;
-    let document = numbered(dossier, paper, (filled, Numbered { serial, on: today }))?;
+    let (numbering, serial) = number::next(app, (campaign.call.unit, &dossier.letterhead), paper.kind().1).await?;
+    let document = numbered(dossier, paper, (filled, Numbered { serial, on: dossier.today }))?;
     let symbol = document.profile.profile().symbol(&document.header);
     let files = files(&document).await?;
     let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
     let said = Said::of(dossier);
     let granted = if paper == CampaignPaper::Decision { said.granted(dossier) } else { Vec::new() };
-    let new = NewPaper { paper: paper.as_str(), numbering: &numbering, serial, symbol: &symbol, document: &frozen, granted: &granted };
-    store::commendation::paper::issue(app, by, campaign, new, &files).await
+    let unit = campaign.call.unit;
+    let new = NewPaper { paper: paper.as_str(), unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
+    store::commendation::paper::issue(app, by, campaign, (new, Brings { files: &files, granted: &granted })).await
+}
+
+/// Numbers the achievement report of a collective in the collective's own series, dates it today and keeps its files.
+///
+/// # Errors
+/// A refusal when it has no number, comes too early, has a gap, or is numbered already.
+pub async fn issue_report(app: &App, by: AccountId, told: &Achievement<'_>) -> Result<()> {
+    let (campaign, key) = (&told.dossier.campaign, told.report.key());
+    if !told.report.is_numbered() {
+        return Err(Refusal::conflict(
+            "Báo cáo thành tích của cá nhân không lấy số: người báo cáo ký, đơn vị xác nhận.",
+            "In ra để ký, rồi đính kèm bản đã ký vào đề nghị.",
+        )
+        .into());
+    }
+    if store::commendation::paper::issued(&app.db, campaign.id, &key).await?.is_some() {
+        return Err(is_out().into());
+    }
+    if told.nomination.state != NominationState::Submitted {
+        return Err(
+            Refusal::conflict("Đề nghị này chưa gửi, nên báo cáo còn có thể sửa.", "Gửi đề nghị trước, rồi ban hành báo cáo.").into()
+        );
+    }
+    letterhead::is_whole(&told.letterhead)?;
+    let (numbering, serial) = number::next(app, (told.unit, &told.letterhead), "BC").await?;
+    let document = told.lay_out(Some(Numbered { serial, on: told.dossier.today }));
+    let symbol = document.profile.profile().symbol(&document.header);
+    let files = files(&document).await?;
+    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
+    let new = NewPaper { paper: &key, unit: told.unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
+    store::commendation::paper::issue(app, Some(by), campaign, (new, Brings { files: &files, granted: &[] })).await
+}
+
+fn is_out() -> Refusal {
+    Refusal::conflict("Văn bản này đã ban hành rồi.", "Xem hoặc tải bản đã ban hành.")
 }
 
 /// What the decision says of every recipient alike.
@@ -80,7 +112,7 @@ fn may_be_issued(dossier: &Dossier, paper: CampaignPaper, filled: &Filled) -> st
         CampaignPaper::Call | CampaignPaper::List => {}
         CampaignPaper::Minutes => {
             is_counted(dossier)?;
-            minutes_are_whole(filled)?;
+            minutes_are_whole(dossier, filled)?;
         }
         CampaignPaper::Submission => {
             is_counted(dossier)?;
@@ -105,8 +137,11 @@ fn is_counted(dossier: &Dossier) -> std::result::Result<(), Refusal> {
     Ok(())
 }
 
-fn minutes_are_whole(filled: &Filled) -> std::result::Result<(), Refusal> {
-    if [&filled.begun, &filled.place, &filled.chair, &filled.secretary].iter().any(|text| text.is_empty()) {
+/// Hour and place stand in the first section: whoever put it into own words has written them there.
+fn minutes_are_whole(dossier: &Dossier, filled: &Filled) -> std::result::Result<(), Refusal> {
+    let says_where = is_reworded(dossier, CampaignPaper::Minutes, "thoi-gian");
+    let is_missing = |texts: &[&String]| texts.iter().any(|text| text.is_empty());
+    if is_missing(&[&filled.chair, &filled.secretary]) || (!says_where && is_missing(&[&filled.begun, &filled.place])) {
         return Err(Refusal::unfit(
             "Biên bản còn thiếu giờ họp, địa điểm, người chủ trì hoặc thư ký.",
             "Ghi đủ bốn ô trên nút “Ban hành” rồi ban hành.",
@@ -168,14 +203,9 @@ fn law_and_money_are_known(dossier: &Dossier) -> std::result::Result<(), Refusal
 
 /// A paper bears the names, the place and the signer of its own date, in the format of its own regime.
 fn head_and_foot_are_whole(dossier: &Dossier) -> std::result::Result<(), Refusal> {
-    let Some(profile) = ProfileId::parse(&dossier.campaign.call.profile).map(ProfileId::profile) else {
+    let Some(profile) = dossier.profile() else {
         return Err(Refusal::conflict("Đợt khen thưởng ghi một thể thức không có.", "Chọn lại thể thức của đợt."));
     };
-    if !letterhead::is_complete(&dossier.letterhead) {
-        return Err(Refusal::conflict(
-            "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
-            "Bổ sung ở trang đơn vị, rồi ban hành lại.",
-        ));
-    }
+    letterhead::is_whole(&dossier.letterhead)?;
     letterhead::regime_fits(profile, &dossier.letterhead)
 }

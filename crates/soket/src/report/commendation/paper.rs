@@ -1,5 +1,6 @@
 //! The papers of a campaign: drawn from its dossier, in the format of the body that commends.
 
+pub mod body;
 mod call;
 mod decision;
 mod list;
@@ -14,11 +15,8 @@ use crate::report::letterhead;
 use crate::store;
 use jiff::civil::Date;
 use soket_core::commendation::paper::CampaignPaper;
-use soket_paper::document::{Block, Document, Form, Header, Signature};
-use soket_paper::profile::{ProfileId, Regime};
-
-/// What an issued paper of a demonstration still says.
-const INVENTED: &str = "Số liệu minh hoạ";
+use soket_paper::document::{Document, Form, Header, Signature};
+use soket_paper::profile::Regime;
 
 /// In which order a list stands; collectives come first in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,10 +82,10 @@ pub fn numbered(dossier: &Dossier, paper: CampaignPaper, (filled, number): (&Fil
 }
 
 fn lay_out(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (filled, number): (&Filled, Option<Numbered>)) -> Result<Document> {
-    let profile = ProfileId::parse(&dossier.campaign.call.profile).ok_or(Error::NotFound)?;
-    let regime = profile.profile().regime;
+    let profile = dossier.profile().ok_or(Error::NotFound)?;
+    let regime = profile.regime;
     let mut document = Document {
-        profile,
+        profile: profile.id,
         form: Form::Issued,
         header: header(dossier, paper, number),
         bases: match (paper, regime) {
@@ -95,15 +93,13 @@ fn lay_out(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (filled, n
             (CampaignPaper::Decision, Regime::Party) => decision::bases(dossier),
             _ => Vec::new(),
         },
-        body: body(dossier, (paper, order), (profile, filled)),
+        body: body::lay_out(dossier, (paper, order), (profile, filled)),
         signature: Signature::default(),
         recipients: Vec::new(),
         annexes: Vec::new(),
     };
     letterhead::put(&mut document, dossier.letterhead.clone());
-    if regime == Regime::Administrative {
-        name_superior_plainly(&mut document);
-    }
+    letterhead::name_superior_plainly(&mut document);
     match paper {
         CampaignPaper::Call => {}
         CampaignPaper::Minutes => sign_as_record(&mut document, filled),
@@ -114,24 +110,8 @@ fn lay_out(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (filled, n
     Ok(document)
 }
 
-fn body(dossier: &Dossier, (paper, order): (CampaignPaper, Order), (profile, filled): (ProfileId, &Filled)) -> Vec<Block> {
-    match paper {
-        CampaignPaper::Call => call::body(dossier),
-        CampaignPaper::Minutes => minutes::body(dossier, filled),
-        CampaignPaper::List => vec![list::summary(dossier, order)],
-        CampaignPaper::Submission => submission::body(dossier, profile),
-        CampaignPaper::Decision => decision::body(dossier, profile.profile()),
-    }
-}
-
 fn header(dossier: &Dossier, paper: CampaignPaper, number: Option<Numbered>) -> Header {
     let (type_word, type_code) = paper.kind();
-    let mark = match (number, dossier.is_invented) {
-        (None, true) => Some("Dự thảo - số liệu minh hoạ"),
-        (None, false) => Some("Dự thảo"),
-        (Some(_), true) => Some(INVENTED),
-        (Some(_), false) => None,
-    };
     Header {
         type_word: type_word.to_owned(),
         type_code: type_code.to_owned(),
@@ -139,7 +119,7 @@ fn header(dossier: &Dossier, paper: CampaignPaper, number: Option<Numbered>) -> 
         date: number.map(|number| number.on),
         drafted_on: dossier.today,
         subject: subject(dossier, paper),
-        draft_mark: mark.map(str::to_owned),
+        draft_mark: dossier.draft_mark(number),
         ..Header::default()
     }
 }
@@ -155,15 +135,6 @@ fn subject(dossier: &Dossier, paper: CampaignPaper) -> String {
         CampaignPaper::List => format!("trích ngang {} đề nghị tặng {forms}", words::whom(&list::listed(dossier))),
         CampaignPaper::Submission => format!("về việc đề nghị tặng {forms} cho {}", words::whom(&agreed)),
         CampaignPaper::Decision => format!("về việc tặng {forms} cho {}", words::whom(&agreed)),
-    }
-}
-
-/// Only a committee has standing members (Thường trực) to whom papers go; an office above is written to by its name.
-fn name_superior_plainly(document: &mut Document) {
-    for recipient in &mut document.recipients {
-        if let Some(name) = recipient.strip_prefix("Thường trực ") {
-            *recipient = name.to_owned();
-        }
     }
 }
 

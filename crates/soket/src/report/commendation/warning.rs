@@ -1,10 +1,11 @@
 //! What soket warns of before somebody is commended. It never blocks in silence and never ranks: a person gives a reason and goes on.
 
 use super::Dossier;
-use crate::store::commendation::nomination::{Consent, Nomination, Outcome};
+use crate::store::commendation::nomination::Nomination;
 use jiff::civil::Date;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::double::{Recipient, doubles};
+use soket_core::commendation::nomination::{Consent, Outcome};
 use soket_core::period::day::short_date;
 use soket_core::refusal::{Refusal, Sentence};
 

@@ -3,10 +3,9 @@
 use super::{Sources, document, put_head_and_foot};
 use crate::app::App;
 use crate::error::Result;
-use crate::report::letterhead;
+use crate::report::{letterhead, number};
 use crate::store;
-use crate::store::conference::paper::NewPaper;
-use crate::store::review::issue::Numbering;
+use crate::store::paper::NewPaper;
 use soket_core::conference::ConferenceState;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::id::AccountId;
@@ -26,20 +25,9 @@ pub async fn issue(app: &App, by: AccountId, sources: &mut Sources, paper: Confe
     let today = app.today();
     // A paper bears the names, the place and the signer of its own date.
     sources.letterhead = store::unit::letterhead(&app.db, &sources.tree, sources.view.conference.unit, today).await?;
-    if !letterhead::is_complete(&sources.letterhead) {
-        return Err(Refusal::conflict(
-            "Chưa rõ cấp trên, nơi ban hành, ký hiệu hoặc người ký vào ngày hôm nay, nên chưa ban hành được.",
-            "Bổ sung ở trang đơn vị, rồi ban hành lại.",
-        )
-        .into());
-    }
+    letterhead::is_whole(&sources.letterhead)?;
     let conference = &sources.view.conference;
-    let series = match sources.letterhead.kind.writes_as_party() {
-        true => store::term::series(&app.db, conference.unit, today).await?,
-        false => today.year().to_string(),
-    };
-    let numbering = Numbering { series, kind: paper.kind().1, issued_on: today };
-    let serial = store::review::issue::next_serial(&app.db, conference.unit, &numbering).await?;
+    let (numbering, serial) = number::next(app, (conference.unit, &sources.letterhead), paper.kind().1).await?;
     let mut document = document(app, sources, paper).await?;
     put_head_and_foot(&mut document, sources, paper);
     document.header.serial = u32::try_from(serial).ok();
@@ -48,7 +36,7 @@ pub async fn issue(app: &App, by: AccountId, sources: &mut Sources, paper: Confe
     let symbol = document.profile.profile().symbol(&document.header);
     let files = files(&document).await?;
     let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
-    let new = NewPaper { paper: paper.as_str(), numbering: &numbering, serial, symbol: &symbol, document: &frozen };
+    let new = NewPaper { paper: paper.as_str(), unit: conference.unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
     store::conference::paper::issue(app, by, conference, new, &files).await
 }
 

@@ -1,7 +1,7 @@
 //! The register of honours (sổ vàng): what was decided, handed over, replaced and revoked. Nothing in it is deleted.
 
 use super::campaign::{Campaign, note};
-use super::nomination::{Consent, Nomination};
+use super::nomination::Nomination;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
 use crate::store::conference::code;
@@ -9,6 +9,7 @@ use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::commendation::award::{AwardState, AwardStep};
 use soket_core::commendation::double::{Achievement, Recipient};
+use soket_core::commendation::nomination::Consent;
 use soket_core::conference::card::CardCode;
 use soket_core::id::{AccountId, AwardId, CampaignId, NominationId, PersonId, UnitId};
 use soket_core::text;

@@ -1,12 +1,12 @@
 //! The meeting that considers, the list that hangs out, and what people object.
 
 use super::campaign::{Campaign, allow, note};
-use super::nomination::Outcome;
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::commendation::campaign::CampaignStep;
+use soket_core::commendation::nomination::Outcome;
 use soket_core::commendation::threshold::{Counted, Sitting};
 use soket_core::id::{AccountId, CampaignId, NominationId};
 use soket_core::trail::Verb;

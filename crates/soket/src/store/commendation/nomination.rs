@@ -9,90 +9,12 @@ use jiff::civil::Date;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::CampaignStep;
 use soket_core::commendation::double::Recipient;
-use soket_core::commendation::nomination::{NominationState, NominationStep};
+use soket_core::commendation::nomination::{Consent, NominationState, NominationStep, Outcome};
 use soket_core::commendation::threshold::Counted;
 use soket_core::id::{AccountId, CampaignId, NominationId, PersonId, UnitId};
 use soket_core::trail::Verb;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
-
-/// What the nominee says about being named in public.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Consent {
-    /// Not asked, or no answer yet.
-    Unasked,
-    /// Agrees.
-    Given,
-    /// Does not agree.
-    Refused,
-}
-
-impl Consent {
-    /// All answers.
-    pub const ALL: [Consent; 3] = [Consent::Unasked, Consent::Given, Consent::Refused];
-
-    /// The text form kept in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Consent::Unasked => "unasked",
-            Consent::Given => "given",
-            Consent::Refused => "refused",
-        }
-    }
-
-    /// Reads the text form.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|consent| consent.as_str() == text)
-    }
-
-    /// What the screens call it.
-    pub fn name_vi(self) -> &'static str {
-        match self {
-            Consent::Unasked => "chưa hỏi",
-            Consent::Given => "đồng ý công khai",
-            Consent::Refused => "không đồng ý công khai",
-        }
-    }
-}
-
-/// What became of a nomination at the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Not counted yet.
-    Open,
-    /// The meeting agreed.
-    Agreed,
-    /// It did not.
-    NotAgreed,
-}
-
-impl Outcome {
-    /// All outcomes.
-    pub const ALL: [Outcome; 3] = [Outcome::Open, Outcome::Agreed, Outcome::NotAgreed];
-
-    /// The text form kept in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Outcome::Open => "open",
-            Outcome::Agreed => "agreed",
-            Outcome::NotAgreed => "not_agreed",
-        }
-    }
-
-    /// Reads the text form.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.as_str() == text)
-    }
-
-    /// What screens and papers call it.
-    pub fn name_vi(self) -> &'static str {
-        match self {
-            Outcome::Open => "chưa xét",
-            Outcome::Agreed => "đồng ý",
-            Outcome::NotAgreed => "không đồng ý",
-        }
-    }
-}
 
 /// What a unit says of its nominee.
 #[derive(Debug, Clone)]
@@ -183,6 +105,16 @@ pub async fn of(db: &Db, campaign: CampaignId) -> Result<Vec<Nomination>> {
 /// Not found when there is none.
 pub async fn find(db: &Db, campaign: CampaignId, id: NominationId) -> Result<Nomination> {
     of(db, campaign).await?.into_iter().find(|nomination| nomination.id == id).ok_or(Error::NotFound)
+}
+
+/// Which unit proposed, for every nomination of the house.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn homes(db: &Db) -> Result<HashMap<NominationId, UnitId>> {
+    let mut read = db.read().await?;
+    let rows = sqlx::query("select id, unit_id from nomination").fetch_all(&mut *read).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.id("unit_id")?))).collect()
 }
 
 fn nomination(row: &AnyRow) -> Result<Nomination> {

@@ -4,37 +4,11 @@ use super::{Conference, note};
 use crate::app::App;
 use crate::db::Db;
 use crate::error::Result;
-use crate::store::attachment::bytes;
-use crate::store::review::issue::{Kept, Numbering, take_number};
+use crate::store::paper::{Issued, NewPaper, Text, is_issued, keep, kept};
+use crate::store::review::issue::{Kept, take_number};
 use crate::store::row::Columns;
-use jiff::civil::Date;
 use soket_core::id::{AccountId, ConferenceId};
-use soket_core::refusal::Refusal;
 use soket_core::trail::Verb;
-
-/// A section in somebody's own words.
-#[derive(Debug, Clone)]
-pub struct Text {
-    /// Which section.
-    pub section: String,
-    /// Markdown.
-    pub body: String,
-    /// Grows with every save; a save names the revision it started from.
-    pub revision: i64,
-}
-
-/// A paper that was numbered.
-#[derive(Debug, Clone)]
-pub struct Issued {
-    /// Identity.
-    pub id: i64,
-    /// Number and symbol.
-    pub symbol: String,
-    /// Its date.
-    pub issued_on: Date,
-    /// The document as JSON.
-    pub document: String,
-}
 
 /// The sections of a paper that are in somebody's own words.
 ///
@@ -44,7 +18,7 @@ pub async fn texts(db: &Db, conference: ConferenceId, paper: &str) -> Result<Vec
     let mut read = db.read().await?;
     let rows = sqlx::query("select section, body, revision from conference_text where conference_id = $1 and paper = $2");
     let rows = rows.bind(conference.0).bind(paper).fetch_all(&mut *read).await?;
-    rows.iter().map(|row| Ok(Text { section: row.text("section")?, body: row.text("body")?, revision: row.number("revision")? })).collect()
+    rows.iter().map(Text::of).collect()
 }
 
 /// Saves a section; an empty text gives it back to the machine.
@@ -60,7 +34,7 @@ pub async fn write(db: &Db, by: AccountId, (conference, paper): (&Conference, &s
         .await?
         .is_some()
     {
-        return Err(Refusal::conflict("Văn bản này đã ban hành nên không sửa được nữa.", "Xem bản đã ban hành.").into());
+        return Err(is_issued().into());
     }
     let row = sqlx::query("select revision from conference_text where conference_id = $1 and paper = $2 and section = $3")
         .bind(conference.id.0)
@@ -69,9 +43,7 @@ pub async fn write(db: &Db, by: AccountId, (conference, paper): (&Conference, &s
         .fetch_optional(&mut *tx)
         .await?;
     let held = row.map(|row| row.number("revision")).transpose()?.unwrap_or(0);
-    if held != text.revision {
-        return Err(Refusal::conflict("Người khác vừa sửa mục này.", "Mở lại trang trong thẻ mới, chép phần của bạn sang rồi lưu.").into());
-    }
+    text.may_follow(held)?;
     sqlx::query(
         "insert into conference_text (conference_id, paper, section, body, revision) values ($1, $2, $3, $4, $5)
          on conflict (conference_id, paper, section) do update set body = excluded.body, revision = excluded.revision",
@@ -95,13 +67,7 @@ pub async fn write(db: &Db, by: AccountId, (conference, paper): (&Conference, &s
 pub async fn issued(db: &Db, conference: ConferenceId, paper: &str) -> Result<Option<Issued>> {
     let mut read = db.read().await?;
     let row = sqlx::query("select * from conference_paper where conference_id = $1 and paper = $2").bind(conference.0).bind(paper);
-    let Some(row) = row.fetch_optional(&mut *read).await? else { return Ok(None) };
-    Ok(Some(Issued {
-        id: row.number("id")?,
-        symbol: row.text("symbol")?,
-        issued_on: row.date("issued_on")?,
-        document: row.text("document")?,
-    }))
+    row.fetch_optional(&mut *read).await?.as_ref().map(Issued::of).transpose()
 }
 
 /// The files of a numbered paper.
@@ -111,27 +77,7 @@ pub async fn issued(db: &Db, conference: ConferenceId, paper: &str) -> Result<Op
 pub async fn files(db: &Db, paper: i64) -> Result<Vec<Kept>> {
     let mut read = db.read().await?;
     let rows = sqlx::query("select format, sha256, size from conference_file where paper_id = $1 order by format").bind(paper);
-    let kept = |row| -> Result<Kept> { Ok(kept(row)?) };
     rows.fetch_all(&mut *read).await?.iter().map(kept).collect()
-}
-
-fn kept(row: &sqlx::any::AnyRow) -> anyhow::Result<Kept> {
-    Ok(Kept { edition: row.text("format")?, sha256: row.text("sha256")?, size: row.number("size")? })
-}
-
-/// A paper about to be numbered.
-#[derive(Debug)]
-pub struct NewPaper<'a> {
-    /// Which paper.
-    pub paper: &'a str,
-    /// The series and the date.
-    pub numbering: &'a Numbering,
-    /// Its number in the series.
-    pub serial: i64,
-    /// Number and symbol.
-    pub symbol: &'a str,
-    /// The document as JSON, with number and date in it.
-    pub document: &'a str,
 }
 
 /// Gives a paper its number and keeps its files as bytes.
@@ -139,12 +85,9 @@ pub struct NewPaper<'a> {
 /// # Errors
 /// A refusal when the number was taken meanwhile, or the paper has one already.
 pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPaper<'_>, files: &[(String, Vec<u8>)]) -> Result<()> {
-    let mut kept = Vec::with_capacity(files.len());
-    for (format, content) in files {
-        kept.push((format, bytes::keep(&app.dir, content).await?, i64::try_from(content.len()).map_err(anyhow::Error::from)?));
-    }
+    let files = keep(app, files).await?;
     let mut tx = app.db.write().await?;
-    let number = take_number(&mut tx, conference.unit, (new.numbering, new.serial)).await?;
+    let number = take_number(&mut tx, new.unit, (new.numbering, new.serial)).await?;
     let row = sqlx::query(
         "insert into conference_paper (conference_id, paper, number_id, symbol, issued_on, document) values ($1, $2, $3, $4, $5, $6) returning id",
     )
@@ -157,12 +100,12 @@ pub async fn issue(app: &App, by: AccountId, conference: &Conference, new: NewPa
     .fetch_one(&mut *tx)
     .await?;
     let paper = row.number("id")?;
-    for (format, sha256, size) in kept {
+    for file in files {
         sqlx::query("insert into conference_file (paper_id, format, sha256, size) values ($1, $2, $3, $4)")
             .bind(paper)
-            .bind(format)
-            .bind(sha256)
-            .bind(size)
+            .bind(file.edition)
+            .bind(file.sha256)
+            .bind(file.size)
             .execute(&mut *tx)
             .await?;
     }

@@ -142,6 +142,14 @@ pub async fn read(app: &App, (unit, channel): (&Unit, Channel), typed: &mut Type
     let ([Some(collective), Some(individual)], Some(base), Some(majority), Some(body)) = (quotas, base, majority, body) else {
         return Ok(None);
     };
+    let is_asked = |at: usize| !kinds[at].is_empty() && [collective, individual][at] != Quota::Number(0);
+    if ![0, 1].into_iter().any(is_asked) {
+        typed.fault(
+            "quota_individual",
+            Sentence::plain("Số lượng bằng 0 thì đợt này không khen được ai. Ghi số lượng, hoặc để trống nếu không giới hạn."),
+        );
+        return Ok(None);
+    }
     let Some(profile) = letterhead::usual_format(unit, nominate_by) else {
         typed.fault("nominate_by", Sentence::plain("Chưa có thể thức văn bản nào có hiệu lực vào ngày này."));
         return Ok(None);

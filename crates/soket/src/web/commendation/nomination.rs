@@ -6,7 +6,8 @@ use crate::report::commendation::Dossier;
 use crate::report::commendation::warning::Warning;
 use crate::store;
 use crate::store::attachment::Attachment;
-use crate::store::commendation::nomination::{Consent, Nomination, Said};
+use crate::store::commendation::campaign::Campaign;
+use crate::store::commendation::nomination::{Nomination, Said};
 use crate::store::commendation::proof::Source;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Choice, Fields, Typed, choices, or_none};
@@ -16,10 +17,12 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use soket_core::attachment::size_vi;
+use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::{CampaignState, CampaignStep};
 use soket_core::commendation::condition::{Condition, Grade};
 use soket_core::commendation::double::Recipient;
-use soket_core::commendation::nomination::{NominationStep, usual_length};
+use soket_core::commendation::nomination::{Consent, NominationStep, usual_length};
+use soket_core::commendation::quota::Quota;
 use soket_core::id::{NominationId, PersonId, UnitId};
 use soket_core::period::day::short_date;
 use soket_core::refusal::Sentence;
@@ -216,13 +219,24 @@ pub async fn nominate(caller: Caller, Path(slug): Path<String>, Form(fields): Fo
     if !campaign.calls(unit, viewer) {
         return Err(Error::NotFound);
     }
-    let Some(said) = proposed(&caller, &mut typed).await? else {
+    let said = proposed(&caller, &mut typed).await?.filter(|said| is_asked(&campaign, said.kind(), &mut typed));
+    let Some(said) = said else {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, show_form(&caller, &slug, &typed).await?).into_response());
     };
     let mut tx = app.db.write().await?;
     let id = store::commendation::nomination::nominate(&mut tx, Some(viewer.account), &campaign, (unit, &said)).await?;
     tx.commit().await?;
     Ok(chrome::done(&format!("/khen-thuong/{slug}/de-nghi/{id}"), "da_luu"))
+}
+
+/// Whether the campaign commends such recipients at all: a quota of nought says no, as its plan does.
+fn is_asked(campaign: &Campaign, kind: RecipientKind, typed: &mut Typed) -> bool {
+    let is_asked = campaign.call.quota(kind) != Quota::Number(0);
+    if !is_asked {
+        let says = Sentence::plain("Đợt này không xét khen %{kind}: số lượng là 0. Chọn đối tượng khác, hoặc hỏi văn phòng.");
+        typed.fault("recipient", says.with("kind", kind.name_vi()));
+    }
+    is_asked
 }
 
 /// Whom the form proposes, with name and office as the register has them.
@@ -279,6 +293,8 @@ pub(super) async fn to_change(caller: &Caller, slug: &str, id: i64) -> Result<(D
 
 fn read(dossier: &Dossier, nomination: &Nomination, typed: &mut Typed) -> Option<Said> {
     let name = typed.wanted("name", "Ghi tên như sẽ in trên giấy khen.");
+    // A second blank between two syllables would be printed.
+    let name = name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
     let votes = votes(typed);
     let mut answers = HashMap::new();
     let mut is_read = true;

@@ -7,7 +7,7 @@ use crate::report::commendation::Dossier;
 use crate::report::commendation::pass::validity;
 use crate::store;
 use crate::store::commendation::campaign::Campaign;
-use crate::store::commendation::nomination::{Consent, Nomination};
+use crate::store::commendation::nomination::Nomination;
 use crate::web::chrome::{self, Page};
 use crate::web::field::{Fields, Typed};
 use askama::Template;
@@ -15,7 +15,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::response::Response;
-use soket_core::commendation::nomination::NominationStep;
+use soket_core::commendation::nomination::{Consent, NominationStep};
 use soket_core::period::day::short_date;
 use std::sync::Arc;
 

@@ -4,14 +4,17 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::report::commendation::Dossier;
 use crate::report::commendation::issue as numbering;
+use crate::report::commendation::paper::body::sections;
 use crate::report::commendation::paper::{Filled, Order, document, submission_needs_chair};
 use crate::report::print::Format;
+use crate::report::wording::Written;
 use crate::store;
 use crate::store::attachment::bytes;
 use crate::store::commendation::campaign::Campaign;
-use crate::store::commendation::paper::Issued;
+use crate::store::paper::Issued;
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Fields, Typed, tidied};
+use crate::web::wording::{self, Place};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
@@ -37,6 +40,8 @@ struct PaperPage<'a> {
     name: &'a str,
     drawn: String,
     issued: Option<Issued>,
+    sections: Vec<Written>,
+    can_write: bool,
     can_issue: bool,
     /// What has to be typed before it is numbered.
     asks: Asks,
@@ -54,6 +59,10 @@ enum Asks {
 impl PaperPage<'_> {
     fn day(issued: &Issued) -> String {
         short_date(issued.issued_on)
+    }
+
+    fn address(&self) -> String {
+        place(&self.campaign.slug, self.paper).address
     }
 
     fn is_list(&self) -> bool {
@@ -86,14 +95,16 @@ async fn show(app: &App, (viewer, page): (&Viewer, &Page), (campaign, name): (Ca
     let (paper, order) = wanted(name).ok_or(Error::NotFound)?;
     let issued = readable(app, viewer, (&campaign, paper)).await?;
     let can_issue = issued.is_none() && paper.is_numbered() && viewer.can(issues(paper), campaign.call.unit);
+    let can_write = issued.is_none() && !paper.sections().is_empty() && viewer.can(Action::RunCampaigns, campaign.call.unit);
     let dossier = Dossier::gather(app, campaign).await?;
+    let sections = sections(&dossier, paper);
     let asks = match paper {
         CampaignPaper::Minutes => Asks::Meeting,
         CampaignPaper::Submission if submission_needs_chair(&dossier) => Asks::Chair,
         _ => Asks::Nothing,
     };
     let drawn = html::write(&document(app, &dossier, (paper, order)).await?, &|code| format!("/so/{code}"));
-    page.show(&PaperPage { page, campaign: &dossier.campaign, paper, name, drawn, issued, can_issue, asks, typed })
+    page.show(&PaperPage { page, campaign: &dossier.campaign, paper, name, drawn, issued, sections, can_write, can_issue, asks, typed })
 }
 
 /// The paper and the order of a name in addresses.
@@ -142,7 +153,11 @@ pub async fn take(Caller { app, viewer, .. }: Caller, Path((slug, file)): Path<(
     Ok(chrome::attached(&file, format.media_type(), written))
 }
 
-async fn written(document: Document, format: Format) -> Result<Vec<u8>> {
+/// A document as one file.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) async fn written(document: Document, format: Format) -> Result<Vec<u8>> {
     let written = tokio::task::spawn_blocking(move || -> anyhow::Result<Vec<u8>> {
         Ok(match format {
             Format::Docx => docx::write(&document)?,
@@ -150,6 +165,45 @@ async fn written(document: Document, format: Format) -> Result<Vec<u8>> {
         })
     });
     Ok(written.await.map_err(anyhow::Error::from)??)
+}
+
+fn place(slug: &str, paper: CampaignPaper) -> Place {
+    Place { address: format!("/khen-thuong/{slug}/giay/{}", paper.as_str()), name: paper.name_vi() }
+}
+
+/// A campaign whose papers the person may put into other words, with one section of one of them.
+async fn to_write(caller: &Caller, (slug, name, key): (&str, &str, &str)) -> Result<(Campaign, CampaignPaper, Written)> {
+    let campaign = store::commendation::campaign::find(&caller.app.db, &caller.viewer, slug).await?;
+    let paper = CampaignPaper::parse(name).ok_or(Error::NotFound)?;
+    caller.viewer.may(Action::RunCampaigns, campaign.call.unit)?;
+    let dossier = Dossier::gather(&caller.app, campaign).await?;
+    let written = wording::find(sections(&dossier, paper), key)?;
+    Ok((dossier.campaign, paper, written))
+}
+
+/// The form of a section.
+///
+/// # Errors
+/// As [`page`]; a refusal when the person may not write.
+pub async fn edit(caller: Caller, Path((slug, name, section)): Path<(String, String, String)>) -> Result<Response> {
+    let (_, paper, written) = to_write(&caller, (&slug, &name, &section)).await?;
+    wording::form(&caller.page, &place(&slug, paper), &written)
+}
+
+/// Keeps a section in somebody's own words; an empty box gives it back to the machine.
+///
+/// # Errors
+/// As [`edit`]; a refusal when the paper is numbered.
+pub async fn write(
+    caller: Caller,
+    Path((slug, name, section)): Path<(String, String, String)>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let (campaign, paper, written) = to_write(&caller, (&slug, &name, &section)).await?;
+    let (text, typed) = wording::typed(&written, fields);
+    let kept_as = (campaign.id, campaign.call.unit, paper.as_str());
+    let done = store::commendation::paper::write(&caller.app.db, caller.viewer.account, kept_as, &text).await;
+    wording::saved(&caller.page, (&place(&slug, paper), &written), typed, done)
 }
 
 /// Gives a paper its number and keeps its files; a decision enters its awards.

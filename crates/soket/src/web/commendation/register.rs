@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::error::Result;
+use crate::report::commendation::workbook;
 use crate::store;
 use crate::store::commendation::award::{Award, Ending, Granted};
 use crate::web::chrome::{self, Caller, Page};
@@ -13,7 +14,6 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use rust_xlsxwriter::{Workbook, XlsxError};
 use serde::Deserialize;
 use soket_core::amount::Amount;
 use soket_core::commendation::award::{AwardState, AwardStep};
@@ -52,38 +52,17 @@ pub async fn list(Caller { app, viewer, page }: Caller, Query(sought): Query<Sou
     page.show(&RegisterPage { page: &page, awards, q: sought.q })
 }
 
-/// The register as a workbook: what is reported upward.
+/// The register as a workbook, with what is reported upward counted.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn workbook(Caller { app, viewer, .. }: Caller) -> Result<Response> {
     let awards = store::commendation::award::register(&app.db, &viewer, "").await?;
-    let bytes = tokio::task::spawn_blocking(move || written(&awards)).await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
+    let homes = store::commendation::nomination::homes(&app.db).await?;
+    let tree = app.tree_now().await?;
+    let bytes = tokio::task::spawn_blocking(move || workbook::write(&awards, &tree, &homes)).await.map_err(anyhow::Error::from)?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(chrome::attached("so-vang.xlsx", kind, bytes))
-}
-
-const COLUMNS: [&str; 9] =
-    ["Số vào sổ", "Tên", "Chức vụ, đơn vị", "Hình thức", "Thành tích", "Quyết định", "Ngày", "Tiền thưởng (đồng)", "Tình trạng"];
-
-fn written(awards: &[Award]) -> std::result::Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    for (column, name) in (0..).zip(COLUMNS) {
-        sheet.write_string(0, column, name)?;
-    }
-    for (row, award) in (1..).zip(awards) {
-        let number = award.register_number();
-        let cells = [&number, &award.name, &award.office, &award.kind_name, &award.reason, &award.symbol];
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write_string(row, column, cell)?;
-        }
-        sheet.write_string(row, 6, short_date(award.decided_on))?;
-        // A cell of a workbook is a float; sums of money in đồng are whole and far below where it loses a digit.
-        sheet.write_string(row, 7, Amount::whole(award.dong).unwrap_or_default().to_string())?;
-        sheet.write_string(row, 8, award.state.name_vi())?;
-    }
-    book.save_to_buffer()
+    Ok(chrome::attached("so-vang.xlsx", kind, bytes.map_err(anyhow::Error::from)?))
 }
 
 #[derive(Template)]

@@ -2,20 +2,21 @@
 
 use super::{Room, earnest, print, room, room_to_prepare};
 use crate::error::{Error, Result};
-use crate::report::conference::{self, Sources, Written};
+use crate::report::conference::{self, Sources};
+use crate::report::wording::Written;
 use crate::store;
 use crate::store::conference::Conference;
-use crate::store::conference::paper::{Issued, Text};
+use crate::store::paper::Issued;
 use crate::web::chrome::{self, Caller, Page};
-use crate::web::field::{Fields, Typed};
+use crate::web::field::Fields;
+use crate::web::wording::{self, Place};
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
-use soket_core::conference::paper::{ConferencePaper, PaperSection};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use soket_core::conference::paper::ConferencePaper;
 use soket_core::period::day::short_date;
-use soket_core::refusal::Sentence;
 use soket_core::viewer::Action;
 use soket_paper::html;
 
@@ -35,12 +36,8 @@ struct PaperPage<'a> {
 }
 
 impl PaperPage<'_> {
-    fn heading(section: &PaperSection) -> &'static str {
-        if section.heading.is_empty() { "Lời văn" } else { section.heading }
-    }
-
-    fn is_kept(written: &Written) -> bool {
-        written.kept.as_ref().is_some_and(|text| !text.body.trim().is_empty())
+    fn address(&self) -> String {
+        place(&self.conference.slug, self.paper).address
     }
 
     fn day(issued: &Issued) -> String {
@@ -78,29 +75,8 @@ pub async fn page(
     page.show(&PaperPage { page: &page, conference: &conference, paper, drawn, sections, issued, can_write, can_issue, is_local })
 }
 
-#[derive(Template)]
-#[template(path = "conference/paper_section.html")]
-struct SectionPage<'a> {
-    page: &'a Page,
-    conference: &'a Conference,
-    paper: ConferencePaper,
-    heading: &'static str,
-    written: &'a Written,
-    typed: &'a Typed,
-}
-
-impl SectionPage<'_> {
-    fn revision(&self) -> String {
-        self.written.kept.as_ref().map_or(0, |text| text.revision).to_string()
-    }
-
-    fn body(&self) -> String {
-        self.typed.at("section", "body", &self.written.body)
-    }
-
-    fn fault(&self) -> String {
-        self.typed.says(self.page, "section", "body")
-    }
+fn place(slug: &str, paper: ConferencePaper) -> Place {
+    Place { address: format!("/hoi-nghi/{slug}/giay/{}", paper.as_str()), name: paper.name_vi() }
 }
 
 /// The form of a section.
@@ -109,16 +85,11 @@ impl SectionPage<'_> {
 /// As [`page`]; a refusal when the person may not write.
 pub async fn edit(caller: Caller, Path((slug, paper, section)): Path<(String, String, String)>) -> Result<Response> {
     let Caller { app, viewer, page } = &caller;
-    let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
+    let Room { live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
     let sources = Sources::gather(app, live.look().await?).await?;
-    let written = find(conference::sections(app, &sources, paper).await?, &section)?;
-    let heading = PaperPage::heading(&written.section);
-    page.show(&SectionPage { page, conference: &conference, paper, heading, written: &written, typed: &Typed::default() })
-}
-
-fn find(sections: Vec<Written>, key: &str) -> Result<Written> {
-    sections.into_iter().find(|written| written.section.key == key).ok_or(Error::NotFound)
+    let written = wording::find(conference::sections(app, &sources, paper).await?, &section)?;
+    wording::form(page, &place(&slug, paper), &written)
 }
 
 /// Keeps a section in somebody's own words; an empty box gives it back to the machine.
@@ -134,20 +105,10 @@ pub async fn write(
     let Room { conference, live, .. } = room_to_prepare(app, viewer, &slug).await?;
     let paper = ConferencePaper::parse(&paper).ok_or(Error::NotFound)?;
     let sources = Sources::gather(app, live.look().await?).await?;
-    let written = find(conference::sections(app, &sources, paper).await?, &section)?;
-    let mut typed = Typed::new("section", fields);
-    let text = Text { section, body: typed.text("body"), revision: typed.text("revision").parse().unwrap_or(0) };
-    match store::conference::paper::write(&app.db, viewer.account, (&conference, paper.as_str()), &text).await {
-        Ok(()) => Ok(chrome::done(&format!("/hoi-nghi/{slug}/giay/{}", paper.as_str()), "da_luu")),
-        Err(Error::Refused(refusal)) => {
-            typed.fault("body", Sentence { key: refusal.says.key, with: refusal.says.with.clone() });
-            typed.fault("body", refusal.next);
-            let heading = PaperPage::heading(&written.section);
-            let shown = SectionPage { page, conference: &conference, paper, heading, written: &written, typed: &typed };
-            Ok((StatusCode::CONFLICT, page.show(&shown)?).into_response())
-        }
-        Err(error) => Err(error),
-    }
+    let written = wording::find(conference::sections(app, &sources, paper).await?, &section)?;
+    let (text, typed) = wording::typed(&written, fields);
+    let done = store::conference::paper::write(&app.db, viewer.account, (&conference, paper.as_str()), &text).await;
+    wording::saved(page, (&place(&slug, paper), &written), typed, done)
 }
 
 /// Gives a paper its number and keeps its files.

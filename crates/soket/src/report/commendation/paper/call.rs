@@ -1,6 +1,6 @@
 //! The plan that calls for nominations: what for, who, by which criteria, how many, until when.
 
-use super::words::{self, bullet, heading, paragraph};
+use super::words::{self, bullet, paragraph};
 use crate::report::commendation::Dossier;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::nomination::usual_length;
@@ -9,27 +9,19 @@ use soket_core::period::day::short_date;
 use soket_core::text::capitalised;
 use soket_paper::document::Block;
 
-/// A section of the plan: its name, and what writes it.
-type Section = (&'static str, fn(&Dossier) -> Vec<Block>);
-
-/// The body of the plan.
-pub fn body(dossier: &Dossier) -> Vec<Block> {
-    let opening = format!("{} tổ chức {} như sau:", words::granter(dossier), words::campaign(dossier));
-    let mut blocks = vec![paragraph(opening)];
-    let sections: [Section; 7] = [
-        ("Mục đích, yêu cầu", aim),
-        ("Đối tượng và thời gian tính thành tích", subjects),
-        ("Tiêu chuẩn", criteria),
-        ("Hình thức và số lượng khen thưởng", quota),
-        ("Hồ sơ đề nghị", file),
-        ("Thời gian thực hiện", deadlines),
-        ("Tổ chức thực hiện", carry_out),
-    ];
-    for ((name, section), number) in sections.into_iter().zip(["I", "II", "III", "IV", "V", "VI", "VII"]) {
-        blocks.push(heading(1, number, name));
-        blocks.extend(section(dossier));
+/// What soket writes in a section of the plan.
+pub fn draft(dossier: &Dossier, key: &str) -> Vec<Block> {
+    match key {
+        "mo-dau" => vec![paragraph(format!("{} tổ chức {} như sau:", words::granter(dossier), words::campaign(dossier)))],
+        "muc-dich" => aim(dossier),
+        "doi-tuong" => subjects(dossier),
+        "tieu-chuan" => criteria(dossier),
+        "so-luong" => quota(dossier),
+        "ho-so" => file(dossier),
+        "thoi-gian" => deadlines(dossier),
+        "to-chuc" => carry_out(dossier),
+        _ => Vec::new(),
     }
-    blocks
 }
 
 fn aim(dossier: &Dossier) -> Vec<Block> {

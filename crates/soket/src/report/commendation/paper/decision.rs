@@ -1,7 +1,8 @@
 //! The decision with its list: what is granted to whom, how much goes with it, who carries it out.
 
+use super::body::Laid;
 use super::list;
-use super::words::{self, or_gap};
+use super::words::{self, or_gap, paragraph};
 use crate::report::commendation::Dossier;
 use crate::store::commendation::nomination::Nomination;
 use soket_core::amount::Amount;
@@ -37,13 +38,32 @@ fn counts_in_salaries(dossier: &Dossier) -> bool {
 
 /// The body of the decision. A committee decides below its bases; the head of an administrative unit stands above them, so there
 /// they are part of the body.
-pub fn body(dossier: &Dossier, profile: &Profile) -> Vec<Block> {
+pub fn body(dossier: &Dossier, profile: &Profile, articles: Vec<Laid>) -> Vec<Block> {
     let mut blocks = match profile.regime {
         Regime::Party => vec![Block::Part { label: words::granter(dossier).to_uppercase(), name: "QUYẾT ĐỊNH".to_owned() }],
         Regime::Administrative => administrative_opening(dossier, profile),
     };
-    blocks.extend([article(1, &first(dossier)), article(2, &second(dossier)), article(3, &third(dossier))]);
+    for (section, mut words) in articles {
+        let label = [Inline::Strong(format!("{}.", section.heading)), Inline::Text(" ".to_owned())];
+        match words.first_mut() {
+            Some(Block::Paragraph(inlines)) => {
+                inlines.splice(0..0, label);
+            }
+            _ => words.insert(0, Block::Paragraph(label.into())),
+        }
+        blocks.extend(words);
+    }
     blocks
+}
+
+/// What soket writes in an article of the decision.
+pub fn draft(dossier: &Dossier, key: &str) -> Vec<Block> {
+    match key {
+        "dieu-1" => vec![paragraph(first(dossier))],
+        "dieu-2" => vec![paragraph(second(dossier))],
+        "dieu-3" => vec![paragraph(third(dossier))],
+        _ => Vec::new(),
+    }
 }
 
 fn administrative_opening(dossier: &Dossier, profile: &Profile) -> Vec<Block> {
@@ -53,10 +73,6 @@ fn administrative_opening(dossier: &Dossier, profile: &Profile) -> Vec<Block> {
     blocks.extend(words::based(profile, &bases(dossier)));
     blocks.push(Block::Part { label: "QUYẾT ĐỊNH:".to_owned(), name: String::new() });
     blocks
-}
-
-fn article(number: u32, text: &str) -> Block {
-    Block::Paragraph(vec![Inline::Strong(format!("Điều {number}.")), Inline::Text(format!(" {text}"))])
 }
 
 fn first(dossier: &Dossier) -> String {

@@ -1,26 +1,26 @@
 //! The minutes of the meeting that considers: who was there, what was counted for each, and by which rule it follows.
 
 use super::list::grouped;
-use super::words::{self, bullet, heading, paragraph};
+use super::words::{self, bullet, paragraph};
 use super::{Filled, words::or_gap};
 use crate::report::commendation::Dossier;
-use crate::store::commendation::nomination::{Nomination, Outcome};
+use crate::store::commendation::nomination::Nomination;
 use soket_core::commendation::RecipientKind;
+use soket_core::commendation::nomination::Outcome;
 use soket_core::period::day::long_date;
 use soket_core::text::capitalised;
 use soket_paper::document::{Align, Block, Column, Inline, Table};
 
-/// The body of the minutes.
-pub fn body(dossier: &Dossier, filled: &Filled) -> Vec<Block> {
-    let mut blocks = vec![heading(1, "I", "Thời gian, địa điểm")];
-    blocks.extend(when_and_where(dossier, filled));
-    blocks.push(heading(1, "II", "Thành phần"));
-    blocks.extend(attendance(dossier, filled));
-    blocks.push(heading(1, "III", "Nội dung"));
-    blocks.extend(considered(dossier));
-    blocks.push(heading(1, "IV", "Kết luận"));
-    blocks.extend(conclusion(dossier));
-    blocks
+/// What soket writes in a section of the minutes.
+pub fn draft(dossier: &Dossier, key: &str, filled: &Filled) -> Vec<Block> {
+    match key {
+        "thoi-gian" => when_and_where(dossier, filled),
+        "thanh-phan" => attendance(dossier, filled),
+        "noi-dung" => considered(dossier),
+        "ly-do" => reasoned(dossier),
+        "ket-luan" => conclusion(dossier),
+        _ => Vec::new(),
+    }
 }
 
 fn when_and_where(dossier: &Dossier, filled: &Filled) -> Vec<Block> {
@@ -56,21 +56,23 @@ fn considered(dossier: &Dossier) -> Vec<Block> {
         base.map_or_else(|| "(chưa có số để tính)".to_owned(), |of| format!("{} ({})", call.threshold.base.name_vi(), words::count(of)));
     let needed = dossier.campaign.meeting.map(|(_, sitting)| call.threshold.majority.needed(call.threshold.of(sitting)));
     let needed = needed.map(|needed| format!(", tức là từ {} phiếu trở lên", words::count(needed))).unwrap_or_default();
-    let mut blocks = vec![
+    vec![
         paragraph(format!("1. Xét {collectives} tập thể, {individuals} cá nhân được đề nghị trong {}.", words::campaign(dossier))),
         paragraph(format!("2. Nguyên tắc: đề nghị được thông qua khi {}{needed}; tỷ lệ tính trên {base}.", call.threshold.says().vi())),
         paragraph("3. Kết quả biểu quyết từng trường hợp:"),
-        table(dossier),
-    ];
-    let reasons = reasons(dossier);
-    if !reasons.is_empty() {
-        blocks.push(paragraph("4. Những điểm đã xem xét và lý do:"));
-        blocks.extend(reasons);
+    ]
+}
+
+fn reasoned(dossier: &Dossier) -> Vec<Block> {
+    let mut blocks = reasons(dossier);
+    if !blocks.is_empty() {
+        blocks.insert(0, paragraph("4. Những điểm đã xem xét và lý do:"));
     }
     blocks
 }
 
-fn table(dossier: &Dossier) -> Block {
+/// The table of what was counted for each.
+pub fn counted(dossier: &Dossier) -> Block {
     let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
         column("TT", 2, Align::Centre),

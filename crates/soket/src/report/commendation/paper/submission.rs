@@ -1,16 +1,18 @@
 //! The submission (tờ trình): what is asked of whoever decides, that the procedure was followed, and what comes with it.
 
+use super::body::Laid;
 use super::words::{self, bullet, heading, or_gap, paragraph};
 use super::{Filled, Order, list};
 use crate::report::commendation::Dossier;
-use crate::store::commendation::nomination::{Nomination, Outcome};
+use crate::store::commendation::nomination::Nomination;
 use jiff::ToSpan as _;
 use soket_core::commendation::RecipientKind;
+use soket_core::commendation::nomination::Outcome;
 use soket_core::period::day::{long_date, short_date};
 use soket_core::text::capitalised;
 use soket_core::unit::UnitKind;
 use soket_paper::document::{Annex, Block, Document, Inline, Signature};
-use soket_paper::profile::ProfileId;
+use soket_paper::profile::{Profile, ProfileId};
 
 /// To whom it goes: to whoever decides by the catalogue, which is the body above where this unit may not grant the form itself.
 fn addressee(dossier: &Dossier) -> String {
@@ -30,37 +32,58 @@ pub fn is_signed_by_council(dossier: &Dossier) -> bool {
     !words::is_party(dossier) && words::grants_itself(dossier, dossier.today)
 }
 
-/// The body of the submission.
-pub fn body(dossier: &Dossier, profile: ProfileId) -> Vec<Block> {
-    let agreed: Vec<&Nomination> = dossier.agreed().collect();
-    let (to, submits) = (addressee(dossier), submits(profile));
-    let opening = match is_signed_by_council(dossier) {
-        true => or_gap(&dossier.campaign.call.body, "chưa ghi nơi xét").into_owned(),
-        false => words::granter(dossier),
-    };
-    let asked = words::granted(dossier, &agreed);
-    let mut blocks = vec![addressed(profile, &to)];
-    blocks.extend(words::based(profile.profile(), &words::bases(dossier)));
-    blocks.extend([
-        paragraph(format!("{opening} {submits} {to} xem xét tặng {asked} đã có thành tích {}, như sau:", words::reason(dossier))),
-        heading(2, "1", "Số lượng và hình thức đề nghị"),
-    ]);
-    blocks.extend(numbers(dossier));
-    blocks.push(heading(2, "2", "Quy trình xét"));
-    blocks.extend(procedure(dossier));
-    blocks.push(heading(2, "3", "Hồ sơ kèm theo"));
-    blocks.extend([
-        bullet(format!("Danh sách trích ngang {} được đề nghị.", words::whom(&agreed))),
-        bullet("Biên bản họp xét khen thưởng."),
-        bullet(format!("Báo cáo tóm tắt thành tích của {}.", words::whom(&agreed))),
-    ]);
-    blocks.push(paragraph(format!("{} {to} xem xét, quyết định.", capitalised(submits))));
+/// The body of the submission: to whom, on what it rests, then its sections.
+pub fn body(dossier: &Dossier, profile: &Profile, sections: Vec<Laid>) -> Vec<Block> {
+    let mut blocks = vec![addressed(profile.id, &addressee(dossier))];
+    blocks.extend(words::based(profile, &words::bases(dossier)));
+    let mut number = 0;
+    for (section, words) in sections {
+        if !section.heading.is_empty() {
+            number += 1;
+            blocks.push(heading(2, &number.to_string(), section.heading));
+        }
+        blocks.extend(words);
+    }
     blocks
 }
 
+/// What soket writes in a section of the submission.
+pub fn draft(dossier: &Dossier, key: &str) -> Vec<Block> {
+    match key {
+        "mo-dau" => vec![paragraph(opening(dossier))],
+        "so-luong" => numbers(dossier),
+        "quy-trinh" => procedure(dossier),
+        "ho-so" => comes_with(dossier),
+        "ket-thuc" => {
+            let (to, submits) = (addressee(dossier), submits(dossier));
+            vec![paragraph(format!("{} {to} xem xét, quyết định.", capitalised(submits)))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn opening(dossier: &Dossier) -> String {
+    let agreed: Vec<&Nomination> = dossier.agreed().collect();
+    let by = match is_signed_by_council(dossier) {
+        true => or_gap(&dossier.campaign.call.body, "chưa ghi nơi xét").into_owned(),
+        false => words::granter(dossier),
+    };
+    let (submits, to, asked) = (submits(dossier), addressee(dossier), words::granted(dossier, &agreed));
+    format!("{by} {submits} {to} xem xét tặng {asked} đã có thành tích {}, như sau:", words::reason(dossier))
+}
+
+fn comes_with(dossier: &Dossier) -> Vec<Block> {
+    let agreed: Vec<&Nomination> = dossier.agreed().collect();
+    vec![
+        bullet(format!("Danh sách trích ngang {} được đề nghị.", words::whom(&agreed))),
+        bullet("Biên bản họp xét khen thưởng."),
+        bullet(format!("Báo cáo thành tích của {}.", words::whom(&agreed))),
+    ]
+}
+
 /// The verb of a submission: papers of the Party since 2026 and their closing words say `kính trình` (formats.md 1.4).
-fn submits(profile: ProfileId) -> &'static str {
-    if profile == ProfileId::AdminNd30 { "kính đề nghị" } else { "kính trình" }
+fn submits(dossier: &Dossier) -> &'static str {
+    if words::is_party(dossier) { "kính trình" } else { "kính đề nghị" }
 }
 
 /// The line above the body; the older format of the Party still writes `Kính gửi` there (formats.md 1.4).
