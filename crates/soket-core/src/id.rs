@@ -54,6 +54,14 @@ ids! {
     NominationId,
     /// An award that was decided.
     AwardId,
+    /// An article (tin bài).
+    ArticleId,
+    /// A photo with its consents.
+    PhotoId,
+    /// What a reader sent in under an article.
+    CommentId,
+    /// A copy that readers see.
+    PublicationId,
     /// A file kept with a mandate, a figure or a review.
     AttachmentId,
 }

@@ -34,4 +34,6 @@ pub mod conference;
 
 pub mod commendation;
 
+pub mod article;
+
 pub mod trail;

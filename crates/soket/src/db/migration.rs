@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0006_conferences.sql"),
     include_str!("../../migrations/0007_tasks.sql"),
     include_str!("../../migrations/0008_commendations.sql"),
+    include_str!("../../migrations/0013_publications.sql"),
 ];
 
 /// How many steps there are.
