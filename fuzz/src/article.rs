@@ -37,8 +37,8 @@ const TAGS: [&str; 21] = [
 /// Markdown, and what the desk says about it.
 pub fn holds(bytes: &[u8]) {
     let typed = super::typed(bytes);
-    let words = HashMap::from([("k7f3".to_owned(), "12 <đảng> viên".to_owned())]);
-    let read = body(&typed, &Figures { words: &words, address: "/so-lieu/" });
+    let forms = HashMap::from([("k7f3".to_owned(), vec!["12 <đảng> viên".to_owned()])]);
+    let read = body(&typed, &Figures { forms: &forms, address: "/so-lieu/" });
     is_harmless(&read.html);
     says_every_word(&typed, &read.html);
     for hint in hint::hints(&typed) {

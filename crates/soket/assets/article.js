@@ -103,7 +103,7 @@ area.addEventListener("paste", (event) => {
   const html = event.clipboardData.getData("text/html");
   if (!html) return;
   event.preventDefault();
-  const read = new DOMParser().parseFromString(html, "text/html");
+  const read = new DOMParser().parseFromString(html.replace(/<style[\s\S]*?<\/style>/gi, ""), "text/html");
   const text = markdown(read.body).replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
   const [from, to] = chosen();
   put(text, from, to);

@@ -7,6 +7,7 @@ mod figures;
 mod indicators;
 mod load;
 mod mandates;
+mod mark;
 mod organisation;
 mod people;
 mod reviews;

@@ -1,6 +1,7 @@
 //! The demonstration's news: what the school wrote since 2022, and the article about the conference.
 
 use super::account;
+use super::mark::{Ids, translated};
 use crate::app::{self, App, Clock};
 use crate::report::article::{self as desk, Letting, Personally};
 use crate::report::facts::Facts;
@@ -110,7 +111,7 @@ async fn viewer(app: &App, login: &str) -> Result<Viewer> {
 async fn begun(app: &App, told: &Told) -> Result<ArticleId> {
     let text = match told.review {
         "" => told.text.to_owned(),
-        review => settle(told.text, &Facts::gather(app, store::review::by_slug(&app.db, review).await?).await?),
+        review => figured(told.text, &Facts::gather(app, store::review::by_slug(&app.db, review).await?).await?)?,
     };
     let (lead, body) = text.split_once("\n---\n").context("an article of the demonstration has no body")?;
     let wording = Wording {
@@ -127,6 +128,18 @@ async fn begun(app: &App, told: &Told) -> Result<ArticleId> {
     let id = store::article::begin(&mut tx, account(app, "hoa").await?, home, &wording).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// The text with the figures of a review in it.
+fn figured(text: &str, facts: &Facts) -> Result<String> {
+    let indicator = |code: &str| facts.indicators.iter().find(|asked| asked.indicator.code == code).map(|asked| asked.indicator.id);
+    let target = |code: &str| facts.targets.iter().find(|fact| fact.target.code == code).map(|fact| fact.target.id);
+    let ids = Ids {
+        target: &|code| target(code).with_context(|| format!("no target {code}")),
+        indicator: &|code| indicator(code).with_context(|| format!("no indicator {code}")),
+        unit: &|code| facts.tree.by_code(code).map(|unit| unit.id).with_context(|| format!("no unit {code}")),
+    };
+    Ok(settle(&translated(text, &ids)?, facts))
 }
 
 /// A lead is words without marks.

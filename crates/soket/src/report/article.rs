@@ -7,6 +7,7 @@ use crate::app::{self, App};
 use crate::error::{Error, Result};
 use crate::report::facts::Facts;
 use crate::report::print::FactSheet;
+use crate::report::value::Fact;
 use crate::store;
 use crate::store::article::revision::{self, Revision};
 use crate::store::article::{Article, step};
@@ -18,6 +19,7 @@ use soket_core::article::personal::{Personal, personal};
 use soket_core::article::state::ArticleStep;
 use soket_core::article::{self, Wording, internal};
 use soket_core::id::ArticleId;
+use soket_core::period::day::short_date;
 use soket_core::prose::{self, Piece};
 use soket_core::refusal::Refusal;
 use soket_core::review::ReviewState;
@@ -38,59 +40,74 @@ pub fn now(app: &App) -> String {
     app::moment_text(app.clock().now())
 }
 
-/// The passports of the figures of a body, by code, from the closed reviews that the viewer sees; the newest that prints one speaks.
+/// A figure that a closed review prints.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// What readers may know of it.
+    pub passport: Passport,
+    /// Every form in which the review prints it: bare in a table, with its unit of measure in a sentence.
+    pub forms: Vec<String>,
+}
+
+/// The figures of a body, by code, from the closed reviews that the viewer sees: the newest that prints a figure as it is written
+/// speaks, else the newest that prints it at all.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn passports(app: &App, viewer: &Viewer, body: &str) -> Result<HashMap<String, Passport>> {
-    let mut wanted: Vec<&str> = codes(body);
-    let mut found = HashMap::new();
+pub async fn figures(app: &App, viewer: &Viewer, body: &str) -> Result<HashMap<String, Told>> {
+    let wanted = marks(body);
+    let mut found: HashMap<String, Told> = HashMap::new();
     if wanted.is_empty() {
         return Ok(found);
     }
     let closed = store::review::all(&app.db, viewer).await?.into_iter().filter(|review| review.state != ReviewState::Draft);
     for review in closed {
         let sheet: FactSheet = serde_json::from_str(&store::review::frozen(&app.db, review.id).await?.0).map_err(anyhow::Error::from)?;
-        if !sheet.figures.iter().any(|line| wanted.contains(&line.code.as_str())) {
+        let prints = |written: &str, code: &str| sheet.forms(code).contains(&written);
+        let better = |(written, code): &&(&str, &str)| match found.get(*code) {
+            None => !sheet.forms(code).is_empty(),
+            Some(told) => prints(written, code) && !told.forms.iter().any(|form| form == written),
+        };
+        let better: Vec<&str> = wanted.iter().filter(better).map(|(_, code)| *code).collect();
+        if better.is_empty() {
             continue;
         }
         let facts = Facts::gather(app, review).await?;
-        wanted.retain(|code| match passport(&facts, &sheet, code) {
-            Some(passport) => {
-                found.insert((*code).to_owned(), passport);
-                false
-            }
-            None => true,
-        });
+        found.extend(better.into_iter().map(|code| (code.to_owned(), told(&facts, &sheet, code))));
     }
     Ok(found)
 }
 
-fn codes(body: &str) -> Vec<&str> {
-    let mut codes: Vec<&str> = Vec::new();
+/// The figures of a body as they are first written, each with its code.
+fn marks(body: &str) -> Vec<(&str, &str)> {
+    let mut marks: Vec<(&str, &str)> = Vec::new();
     for piece in prose::pieces(body) {
-        if let Piece::Figure { code, .. } = piece
-            && !codes.contains(&code)
+        if let Piece::Figure { written, code } = piece
+            && !marks.iter().any(|(_, known)| *known == code)
         {
-            codes.push(code);
+            marks.push((written, code));
         }
     }
-    codes
+    marks
 }
 
-/// The longest form of a figure is the one with its unit of measure.
-fn passport(facts: &Facts, sheet: &FactSheet, code: &str) -> Option<Passport> {
-    let forms = sheet.figures.iter().filter(|line| line.code == code);
-    let words = forms.map(|line| line.printed.as_str()).max_by_key(|words| words.chars().count())?;
+fn told(facts: &Facts, sheet: &FactSheet, code: &str) -> Told {
+    let forms: Vec<String> = sheet.forms(code).into_iter().map(str::to_owned).collect();
     let fact = facts.by_code(code);
-    let told = |tell: fn(&crate::report::value::Fact) -> String| fact.as_ref().map(tell).unwrap_or_default();
-    Some(Passport {
-        words: words.to_owned(),
-        what: told(|fact| fact.what.clone()),
-        rule: told(|fact| fact.rule.clone()),
-        counted_to: told(|fact| fact.counted_to.map(soket_core::period::day::short_date).unwrap_or_default()),
+    let says = |tell: fn(&Fact) -> String| fact.as_ref().map(tell).unwrap_or_default();
+    let passport = Passport {
+        words: forms.first().cloned().unwrap_or_default(),
+        what: says(|fact| fact.what.clone()),
+        rule: says(|fact| fact.rule.clone()),
+        counted_to: says(|fact| fact.counted_to.map(short_date).unwrap_or_default()),
         paper: facts.review.name(),
-    })
+    };
+    Told { passport, forms }
+}
+
+/// What a body shows for its figures.
+fn forms(figures: &HashMap<String, Told>) -> HashMap<String, Vec<String>> {
+    figures.iter().map(|(code, told)| (code.clone(), told.forms.clone())).collect()
 }
 
 /// A body as the desk shows it before it is published; figures lead to their passport at the desk.
@@ -98,8 +115,8 @@ fn passport(facts: &Facts, sheet: &FactSheet, code: &str) -> Option<Passport> {
 /// # Errors
 /// When the database does not answer.
 pub async fn preview(app: &App, viewer: &Viewer, body: &str) -> Result<Body> {
-    let words = passports(app, viewer, body).await?.into_iter().map(|(code, passport)| (code, passport.words)).collect();
-    Ok(html::body(body, &Figures { words: &words, address: "/so/" }))
+    let forms = forms(&figures(app, viewer, body).await?);
+    Ok(html::body(body, &Figures { forms: &forms, address: "/so/" }))
 }
 
 /// Everything in the words that is personal beyond name, office and unit.
@@ -141,8 +158,8 @@ pub async fn may_go_on(app: &App, viewer: &Viewer, (of, personal): (&Article, Pe
         .with("mark", mark)
         .into());
     }
-    let known = passports(app, viewer, &of.wording.body).await?;
-    if let Some(code) = codes(&of.wording.body).into_iter().find(|code| !known.contains_key(*code)) {
+    let known = figures(app, viewer, &of.wording.body).await?;
+    if let Some((_, code)) = marks(&of.wording.body).into_iter().find(|(_, code)| !known.contains_key(*code)) {
         return Err(Refusal::unfit(
             "Số liệu mã so:%{code} không có trong hồ sơ nào đã chốt, nên chưa công khai được.",
             "Chốt hồ sơ in số ấy trước, hoặc xem lại mã.",
@@ -188,10 +205,9 @@ pub async fn publish(app: &App, viewer: &Viewer, of: &Article, letting: Letting)
 }
 
 async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>) -> Result<Copy> {
-    let passports = passports(app, viewer, &of.wording.body).await?;
-    let words = passports.iter().map(|(code, passport)| (code.clone(), passport.words.clone())).collect();
-    let body = html::body(&of.wording.body, &Figures { words: &words, address: "/so-lieu/" });
-    let figure = |code: String| passports.get(&code).cloned().map(|passport| Figure { code, passport });
+    let known = figures(app, viewer, &of.wording.body).await?;
+    let body = html::body(&of.wording.body, &Figures { forms: &forms(&known), address: "/so-lieu/" });
+    let figure = |code: String| known.get(&code).map(|told| Figure { passport: told.passport.clone(), code });
     Ok(Copy {
         subject: ("article", of.id.0),
         unit: of.unit,

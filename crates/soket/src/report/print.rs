@@ -130,17 +130,24 @@ pub struct FactSheet {
 }
 
 impl FactSheet {
-    /// Every figure once, in the longest of its forms, as it is written into a text.
+    /// Every form in which a figure is printed, the longest first: the one that a sentence prints with its unit of measure.
+    pub fn forms(&self, code: &str) -> Vec<&str> {
+        let of = self.figures.iter().filter(|line| line.code == code).map(|line| line.printed.as_str());
+        let mut forms: Vec<&str> = of.collect();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.chars().count()));
+        forms.dedup();
+        forms
+    }
+
+    /// Every figure once, as it is written into a text.
     pub fn marks(&self) -> Vec<String> {
-        let mut marks: Vec<(&str, &str)> = Vec::new();
+        let mut codes: Vec<&str> = Vec::new();
         for line in &self.figures {
-            match marks.iter_mut().find(|(code, _)| *code == line.code) {
-                Some(known) if known.1.chars().count() < line.printed.chars().count() => known.1 = &line.printed,
-                Some(_) => {}
-                None => marks.push((&line.code, &line.printed)),
+            if !codes.contains(&line.code.as_str()) {
+                codes.push(&line.code);
             }
         }
-        marks.into_iter().map(|(code, printed)| prose::write(printed, code)).collect()
+        codes.into_iter().filter_map(|code| Some(prose::write(self.forms(code).first()?, code))).collect()
     }
 }
 

@@ -5,8 +5,8 @@ use soket::report::article::link;
 use std::collections::HashMap;
 
 fn check(typed: &str, expected: &str) {
-    let words = HashMap::from([("k7f3".to_owned(), "12 đảng viên".to_owned())]);
-    let read = body(typed, &Figures { words: &words, address: "/so-lieu/" });
+    let forms = HashMap::from([("k7f3".to_owned(), vec!["12 đảng viên".to_owned(), "12".to_owned()])]);
+    let read = body(typed, &Figures { forms: &forms, address: "/so-lieu/" });
     assert_eq!(read.html, expected, "{typed:?}");
 }
 
@@ -35,9 +35,10 @@ fn ordinary_words_become_ordinary_tags() {
 #[test]
 fn figures_lead_to_their_passport_and_photos_to_their_place() {
     for (typed, expected) in [
+        ("Bảng: {12|so:k7f3}.", "<p>Bảng: <a class=\"so\" href=\"/so-lieu/k7f3\">12</a>.</p>"),
         ("Có {11 đảng viên|so:k7f3}.", "<p>Có <a class=\"so\" href=\"/so-lieu/k7f3\">12 đảng viên</a>.</p>"),
         ("Có {5|so:abcd}.", "<p>Có <span class=\"unknown\">5</span>.</p>"),
-        ("[tin {12|so:k7f3}](/tin/x)", "<p><a href=\"/tin/x\">tin 12 đảng viên</a></p>"),
+        ("[tin {12|so:k7f3}](/tin/x)", "<p><a href=\"/tin/x\">tin 12</a></p>"),
         ("Trước\n{anh:k7f3}\nsau", "<p>Trước</p><!--anh:k7f3--><p>sau</p>"),
         ("{anh:k7f3}\n\n{anh:k7f3}", "<!--anh:k7f3-->"),
         ("chữ {anh:k7f3} chữ", "<p>chữ {anh:k7f3} chữ</p>"),
@@ -85,7 +86,7 @@ fn deep_nesting_ends_in_words() {
     for typed in
         [format!("{}sâu", ">".repeat(5000)), format!("{}sâu", "- ".repeat(500)), format!("{}sâu{}", "**a *b ".repeat(300), "*".repeat(900))]
     {
-        let read = body(&typed, &Figures { words: &HashMap::new(), address: "/so/" });
+        let read = body(&typed, &Figures { forms: &HashMap::new(), address: "/so/" });
         assert!(read.html.contains("sâu") && read.html.matches("<blockquote>").count() < 40, "{}", read.html.len());
     }
 }

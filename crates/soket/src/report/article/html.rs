@@ -38,8 +38,8 @@ pub fn photo_place(code: &str) -> String {
 
 /// What figures say, by code, and where they lead.
 pub struct Figures<'a> {
-    /// The words that a closed review printed.
-    pub words: &'a HashMap<String, String>,
+    /// Every form in which a closed review prints it; the first stands where something else is written.
+    pub forms: &'a HashMap<String, Vec<String>>,
     /// What stands before the code in their address: `/so-lieu/` for readers, `/so/` at the desk.
     pub address: &'static str,
 }
@@ -254,8 +254,9 @@ impl Writer<'_> {
         if !self.out.figures.iter().any(|known| known == code) {
             self.out.figures.push(code.to_owned());
         }
-        let printed = self.figures.words.get(code);
-        let words = escape(printed.map_or(written, String::as_str));
+        let printed = self.figures.forms.get(code).filter(|forms| !forms.is_empty());
+        let is_right = printed.is_none_or(|forms| forms.iter().any(|form| form == written));
+        let words = escape(if is_right { written } else { printed.map_or(written, |forms| forms[0].as_str()) });
         let _ = match printed {
             None => write!(self.out.html, "<span class=\"unknown\">{words}</span>"),
             Some(_) if self.in_link > 0 => write!(self.out.html, "{words}"),
