@@ -10,7 +10,6 @@ use crate::store;
 use crate::store::article::step;
 use anyhow::{Context, Result};
 use jiff::civil::{Date, Time, date};
-use soket_core::article::state::ArticleStep;
 use soket_core::article::{self, Wording};
 use soket_core::id::ArticleId;
 use soket_core::viewer::Viewer;
@@ -150,11 +149,7 @@ fn without_marks(lead: &str) -> String {
 async fn submit(app: &App, id: ArticleId) -> Result<()> {
     let writer = viewer(app, "hoa").await?;
     let of = desk::find(app, &writer, id).await?;
-    desk::may_go_on(app, &writer, (&of, Personally::Unasked)).await?;
-    let mut tx = app.db.write().await?;
-    step::take(&mut tx, writer.account, &of, (ArticleStep::Submit, "")).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok(desk::submit(app, &writer, (&of, Personally::Unasked), "").await?)
 }
 
 async fn submitted(app: &App, told: &Told) -> Result<ArticleId> {

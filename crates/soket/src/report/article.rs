@@ -4,6 +4,7 @@ pub mod html;
 pub mod link;
 
 use crate::app::{self, App};
+use crate::db::Write;
 use crate::error::{Error, Result};
 use crate::report::facts::Facts;
 use crate::report::print::FactSheet;
@@ -199,9 +200,34 @@ pub async fn publish(app: &App, viewer: &Viewer, of: &Article, letting: Letting)
     let copy = copy_of(app, viewer, of, letting.from).await?;
     let mut tx = app.db.write().await?;
     step::publish(&mut tx, viewer.account, of, (step, &copy)).await?;
+    vouch(&mut tx, viewer, (of, letting.personal), step).await?;
     name_the_site(&mut tx, viewer).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Submits an article, with what its page will say if it is a correction.
+///
+/// # Errors
+/// A refusal that names what stands in the way.
+pub async fn submit(app: &App, viewer: &Viewer, (of, personal): (&Article, Personally), note: &str) -> Result<()> {
+    may_go_on(app, viewer, (of, personal)).await?;
+    let mut tx = app.db.write().await?;
+    step::take(&mut tx, viewer.account, of, (ArticleStep::Submit, note)).await?;
+    vouch(&mut tx, viewer, (of, personal), ArticleStep::Submit).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Who let personal data stand is in the trail; what it says is not.
+async fn vouch(tx: &mut Write, viewer: &Viewer, (of, personal): (&Article, Personally), step: ArticleStep) -> Result<()> {
+    let mut kinds: Vec<&str> = personal_of(&of.wording).iter().map(|found| found.kind.name_vi()).collect();
+    kinds.dedup();
+    if personal == Personally::Unasked || kinds.is_empty() {
+        return Ok(());
+    }
+    let detail = format!("xác nhận được phép công khai: {}", kinds.join(", "));
+    step::vouch(tx, viewer.account, of, (step, &detail)).await
 }
 
 async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>) -> Result<Copy> {
@@ -232,7 +258,7 @@ fn at_once(app: &App) -> String {
 }
 
 /// The site is named after the unit at the head of the house, until somebody names it otherwise.
-async fn name_the_site(tx: &mut crate::db::Write, viewer: &Viewer) -> Result<()> {
+async fn name_the_site(tx: &mut Write, viewer: &Viewer) -> Result<()> {
     let top = viewer.tree.tops().find(|unit| viewer.sees(unit.id));
     let Some(name) = top.map(|unit| unit.named_on(viewer.today).full.clone()) else { return Ok(()) };
     store::setting::set_once(tx, SITE, &name).await

@@ -147,7 +147,10 @@ async fn what_is_not_for_the_public_is_stopped() {
     assert_eq!(step(&hoa, &article, &[("step", "submit"), ("personal", "1")]).await, StatusCode::SEE_OTHER);
     let quang = house.person("quang").await;
     assert_eq!(step(&quang, &article, &[("step", "publish")]).await, StatusCode::UNPROCESSABLE_ENTITY, "the publisher looks too");
+    assert!(quang.get("/").await.body.contains("Tin bài chờ duyệt đăng"));
     assert_eq!(step(&quang, &article, &[("step", "publish"), ("personal", "1")]).await, StatusCode::SEE_OTHER);
+    let page = quang.get(&article).await.body;
+    assert_eq!(page.matches("xác nhận được phép công khai: số điện thoại").count(), 2, "{page}");
 }
 
 #[tokio::test]

@@ -47,6 +47,14 @@ pub async fn take(tx: &mut Write, by: AccountId, of: &Article, (step, note): (Ar
     Ok(next)
 }
 
+/// Notes in the trail what whoever takes a step has looked at and lets stand.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn vouch(tx: &mut Write, by: AccountId, of: &Article, (step, detail): (ArticleStep, &str)) -> Result<()> {
+    write_trail(tx, by, (of.id, of.unit), (verb(step), detail)).await
+}
+
 /// Somebody took another step between looking and pressing.
 fn overtaken(rows: u64) -> Result<()> {
     if rows == 1 {

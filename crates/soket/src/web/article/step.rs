@@ -39,7 +39,7 @@ pub async fn take(caller: Caller, Path(id): Path<i64>, Form(fields): Form<Fields
         ArticleStep::Schedule => {
             report::article::publish(&caller.app, &caller.viewer, &article, Letting { from: Some(moment), personal }).await?;
         }
-        ArticleStep::Submit => submit(&caller, &article, (&note, personal)).await?,
+        ArticleStep::Submit => report::article::submit(&caller.app, &caller.viewer, (&article, personal), &note).await?,
         other => other_step(&caller, &article, (other, &note)).await?,
     }
     Ok(chrome::done(&format!("/tin-bai/{id}"), "da_luu"))
@@ -80,14 +80,6 @@ fn moment(caller: &Caller, typed: &mut Typed) -> Option<String> {
         return None;
     }
     Some(moment)
-}
-
-async fn submit(Caller { app, viewer, .. }: &Caller, article: &Article, (note, personal): (&str, Personally)) -> Result<()> {
-    report::article::may_go_on(app, viewer, (article, personal)).await?;
-    let mut tx = app.db.write().await?;
-    step::take(&mut tx, viewer.account, article, (ArticleStep::Submit, note)).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 async fn other_step(Caller { app, viewer, .. }: &Caller, article: &Article, (wanted, note): (ArticleStep, &str)) -> Result<()> {
