@@ -56,6 +56,14 @@ ids! {
     AwardId,
     /// A run of the press over the awards of a campaign (loạt in).
     PrintRunId,
+    /// An article (tin bài).
+    ArticleId,
+    /// A photo with its consents.
+    PhotoId,
+    /// What a reader sent in under an article.
+    CommentId,
+    /// A copy that readers see.
+    PublicationId,
     /// A file kept with a mandate, a figure or a review.
     AttachmentId,
 }

@@ -35,6 +35,8 @@ pub mod conference;
 
 pub mod commendation;
 
+pub mod article;
+
 pub mod job;
 
 pub mod trail;

@@ -82,13 +82,24 @@ pub enum Verb {
     Cancel,
     Print,
     StopPrinting,
+    WriteArticle,
+    SubmitArticle,
+    SendBackArticle,
+    PublishArticle,
+    ScheduleArticle,
+    UnscheduleArticle,
+    CorrectArticle,
+    DropCorrection,
+    WithdrawArticle,
+    ReopenArticle,
+    Readdress,
     Backup,
 }
 
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 79] = [
+const ROWS: [Row; 90] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -167,6 +178,17 @@ const ROWS: [Row; 79] = [
     Row(Verb::Cancel, "cancel", "huỷ đợt khen"),
     Row(Verb::Print, "print", "in giấy khen"),
     Row(Verb::StopPrinting, "stop_printing", "dừng in giấy khen"),
+    Row(Verb::WriteArticle, "write_article", "viết bài"),
+    Row(Verb::SubmitArticle, "submit_article", "gửi duyệt bài"),
+    Row(Verb::SendBackArticle, "send_back_article", "trả lại bài"),
+    Row(Verb::PublishArticle, "publish_article", "duyệt đăng bài"),
+    Row(Verb::ScheduleArticle, "schedule_article", "hẹn giờ đăng bài"),
+    Row(Verb::UnscheduleArticle, "unschedule_article", "huỷ hẹn giờ đăng"),
+    Row(Verb::CorrectArticle, "correct_article", "mở bản sửa của bài"),
+    Row(Verb::DropCorrection, "drop_correction", "bỏ bản sửa của bài"),
+    Row(Verb::WithdrawArticle, "withdraw_article", "gỡ bài"),
+    Row(Verb::ReopenArticle, "reopen_article", "mở lại bài đã gỡ"),
+    Row(Verb::Readdress, "readdress", "đổi địa chỉ bài"),
     Row(Verb::Backup, "backup", "sao lưu"),
 ];
 
@@ -196,6 +218,7 @@ impl Verb {
 #[allow(missing_docs, reason = "the nouns of the glossary")]
 pub enum Subject {
     Account,
+    Article,
     Campaign,
     Conference,
     Database,
@@ -211,8 +234,9 @@ pub enum Subject {
 
 impl Subject {
     /// All nouns.
-    pub const ALL: [Subject; 12] = [
+    pub const ALL: [Subject; 13] = [
         Subject::Account,
+        Subject::Article,
         Subject::Campaign,
         Subject::Conference,
         Subject::Database,
@@ -230,6 +254,7 @@ impl Subject {
     pub fn as_str(self) -> &'static str {
         match self {
             Subject::Account => "account",
+            Subject::Article => "article",
             Subject::Campaign => "campaign",
             Subject::Conference => "conference",
             Subject::Database => "database",
@@ -253,6 +278,7 @@ impl Subject {
     pub fn name_vi(self) -> &'static str {
         match self {
             Subject::Account => "tài khoản",
+            Subject::Article => "tin bài",
             Subject::Campaign => "đợt khen thưởng",
             Subject::Conference => "hội nghị",
             Subject::Database => "toàn bộ dữ liệu",

@@ -91,13 +91,17 @@ pub enum Action {
     Nominate,
     /// Number and sign the decision of a campaign, correct and revoke awards.
     DecideAwards,
+    /// Write articles, with their photos; submit and correct them.
+    WriteArticles,
+    /// Publish and withdraw what somebody else wrote.
+    PublishArticles,
     /// Accounts, settings, backups.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Action; 18] = [
+    pub const ALL: [Action; 20] = [
         Action::Read,
         Action::RegisterMandates,
         Action::KeepUnits,
@@ -115,6 +119,8 @@ impl Action {
         Action::RunCampaigns,
         Action::Nominate,
         Action::DecideAwards,
+        Action::WriteArticles,
+        Action::PublishArticles,
         Action::Administer,
     ];
 
@@ -139,6 +145,8 @@ impl Action {
             Action::RunCampaigns => &[Clerk],
             Action::Nominate => &[Clerk, Leader],
             Action::DecideAwards => &[Leader],
+            Action::WriteArticles => &[Editor],
+            Action::PublishArticles => &[Leader],
             Action::Administer => &[Admin],
         }
     }

@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0009_campaign_texts.sql"),
     include_str!("../../migrations/0010_honours.sql"),
     include_str!("../../migrations/0011_press.sql"),
+    include_str!("../../migrations/0012_publications.sql"),
 ];
 
 /// How many steps there are.

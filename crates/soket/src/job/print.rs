@@ -54,7 +54,8 @@ fn written(press: &Press, (title, form): (&str, PrintForm), records: &[Record], 
     }
     let folder = to.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let beside = to.with_extension("new");
+    // A process whose claim ran out while it slept may still be at the same part: each writes a file of its own.
+    let beside = to.with_extension(format!("{:016x}.new", rand::random::<u64>()));
     let mut file = File::create(&beside)?;
     match form {
         PrintForm::OneFile => file.write_all(&press.batch(title, records)?.bytes)?,

@@ -6,6 +6,7 @@ use crate::report::review;
 use crate::store;
 use crate::store::review::Review;
 use serde::{Deserialize, Serialize};
+use soket_core::prose;
 use soket_paper::document::Document;
 use soket_paper::pdf::{Attachment, Pdf};
 use soket_paper::{docx, html, pdf};
@@ -126,6 +127,28 @@ pub struct FactSheet {
     pub cut_off: String,
     /// Every printed figure in reading order; one that stands twice is here twice.
     pub figures: Vec<FactLine>,
+}
+
+impl FactSheet {
+    /// Every form in which a figure is printed, the longest first: the one that a sentence prints with its unit of measure.
+    pub fn forms(&self, code: &str) -> Vec<&str> {
+        let of = self.figures.iter().filter(|line| line.code == code).map(|line| line.printed.as_str());
+        let mut forms: Vec<&str> = of.collect();
+        forms.sort_by_key(|form| std::cmp::Reverse(form.chars().count()));
+        forms.dedup();
+        forms
+    }
+
+    /// Every figure once, as it is written into a text.
+    pub fn marks(&self) -> Vec<String> {
+        let mut codes: Vec<&str> = Vec::new();
+        for line in &self.figures {
+            if !codes.contains(&line.code.as_str()) {
+                codes.push(&line.code);
+            }
+        }
+        codes.into_iter().filter_map(|code| Some(prose::write(self.forms(code).first()?, code))).collect()
+    }
 }
 
 /// A figure as the paper prints it.

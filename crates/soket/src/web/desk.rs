@@ -1,5 +1,6 @@
 //! The desk (bàn làm việc): one look tells what to do next.
 
+mod articles;
 mod conferences;
 mod first_steps;
 
@@ -7,6 +8,7 @@ use self::first_steps::Step;
 use crate::app::App;
 use crate::error::Result;
 use crate::store;
+use crate::store::article::Article;
 use crate::store::review::Review;
 use crate::store::task::Task;
 use crate::web::chrome::{Caller, Page};
@@ -38,6 +40,7 @@ struct DeskPage<'a> {
     has_targets: bool,
     sheets: Vec<(String, SheetLink)>,
     conferences: Vec<conferences::Row>,
+    articles: Vec<Article>,
 }
 
 /// The desk of the person signed in.
@@ -68,8 +71,8 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let (tasks, reported) = (rows(tasks), rows(reported));
     let has_targets = !facts.is_empty();
     let sheets = if has_targets { Vec::new() } else { figure::sheets_now(&viewer, &asked, &app.readings().await?) };
-    let conferences = conferences::rows(&app, &viewer).await?;
-    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets, conferences })
+    let (conferences, articles) = (conferences::rows(&app, &viewer).await?, articles::waiting(&app, &viewer).await?);
+    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets, conferences, articles })
 }
 
 impl DeskPage<'_> {

@@ -2,13 +2,13 @@
 
 use super::Names;
 use crate::db::Write;
+use crate::demo::mark::{self, Ids};
 use crate::demo::reviews::{DemoRecord, DemoReview, REVIEWS, VERDICTS};
 use crate::store::review::record::Record;
 use crate::store::task::Task;
 use crate::store::{review, task};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use soket_core::id::{ReviewId, UnitId};
-use soket_core::printed::Printed;
 use soket_core::rollup::judge::Computed;
 use soket_core::task::TaskState;
 use std::collections::HashMap;
@@ -89,33 +89,8 @@ fn record(demo: &DemoRecord, names: &Names, keys: &HashMap<&'static str, i64>) -
     })
 }
 
-/// Turns the names in `{=to-date:CT05}` into ids, as the drafting of soket itself writes them.
+/// The text with ids in the place of names.
 fn translated(body: &str, names: &Names) -> Result<String> {
-    let mut text = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some((before, after)) = rest.split_once("{=") {
-        let (mark, behind) = after.split_once('}').with_context(|| format!("an open mark: {after}"))?;
-        text.push_str(before);
-        text.push_str(&format!("{{={}}}", printed(mark, names).with_context(|| format!("mark {mark}"))?.to_text()));
-        rest = behind;
-    }
-    text.push_str(rest);
-    Ok(text)
-}
-
-fn printed(mark: &str, names: &Names) -> Result<Printed> {
-    let period = str::to_owned;
-    Ok(match *mark.split(':').collect::<Vec<_>>().as_slice() {
-        ["to-date", target] => Printed::ToDate { target: names.target(target)? },
-        ["result", target, at] => Printed::Result { target: names.target(target)?, period: period(at) },
-        ["percent", target] => Printed::PercentOfAsked { target: names.target(target)? },
-        ["asked", target] => Printed::Asked { target: names.target(target)?, period: None },
-        ["asked", target, at] => Printed::Asked { target: names.target(target)?, period: Some(period(at)) },
-        ["change", target, at] => Printed::Change { target: names.target(target)?, period: period(at) },
-        ["reading", indicator, unit, at] => {
-            Printed::Reading { indicator: names.indicator(indicator)?, unit: names.unit(unit)?, period: period(at) }
-        }
-        ["total", indicator, at] => Printed::Total { indicator: names.indicator(indicator)?, period: period(at) },
-        _ => bail!("no such mark"),
-    })
+    let ids = Ids { target: &|code| names.target(code), indicator: &|code| names.indicator(code), unit: &|code| names.unit(code) };
+    mark::translated(body, &ids)
 }
