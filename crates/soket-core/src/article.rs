@@ -3,6 +3,7 @@
 pub mod diff;
 pub mod hint;
 pub mod personal;
+pub mod query;
 pub mod reason;
 pub mod state;
 

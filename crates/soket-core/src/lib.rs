@@ -35,5 +35,6 @@ pub mod conference;
 pub mod commendation;
 
 pub mod article;
+pub mod comment;
 
 pub mod trail;
