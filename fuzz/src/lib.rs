@@ -2,6 +2,7 @@
 //! replay it over the kept corpus (`crates/soket/tests/corpus.rs` includes this file by its path).
 
 pub mod amount;
+pub mod article;
 pub mod backup;
 pub mod card;
 pub mod form;
@@ -28,6 +29,7 @@ pub type Property = fn(&[u8]);
 /// Every property by its name, which is also that of its fuzzer and of its corpus.
 pub const ALL: &[(&str, Property)] = &[
     ("amount", amount::holds),
+    ("article", article::holds),
     ("backup", backup::holds),
     ("card", card::holds),
     ("form", form::holds),

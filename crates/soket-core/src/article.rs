@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod hint;
+pub mod internal;
 pub mod personal;
 pub mod query;
 pub mod reason;

@@ -13,12 +13,17 @@ pub fn nfc(text: &str) -> String {
 /// What a person typed, as it is kept: in normal form, without blanks around it, without characters that nobody sees and no paper
 /// prints - control characters other than tab and line break, and those that turn the direction of writing.
 pub fn tidy(text: &str) -> String {
+    nfc(&seen(text)).trim().to_owned()
+}
+
+/// The text without characters that nobody sees and no paper prints.
+pub fn seen(text: &str) -> String {
     let is_seen = |c: &char| {
         matches!(c, '\t' | '\n')
             || !c.is_control()
                 && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
-    nfc(&text.chars().filter(is_seen).collect::<String>()).trim().to_owned()
+    text.chars().filter(is_seen).collect()
 }
 
 /// Letters without marks, in lower case, `đ` as `d`, fixed spaces as plain ones: what finding compares.

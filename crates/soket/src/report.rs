@@ -1,5 +1,6 @@
 //! From facts to papers: what a review says at its cut-off, the text soket drafts from it, and the document made of both.
 
+pub mod article;
 pub mod change;
 pub mod commendation;
 pub mod conference;

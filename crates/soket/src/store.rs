@@ -1,6 +1,7 @@
 //! The only SQL: one file per noun, reads first, then verbs; a verb is one transaction of row, trail line and jobs.
 
 pub mod account;
+pub mod article;
 pub mod attachment;
 pub mod citing;
 pub mod commendation;
@@ -12,6 +13,7 @@ pub mod indicator;
 pub mod mandate;
 pub mod person;
 pub mod printed;
+pub mod publication;
 pub mod review;
 pub mod row;
 pub mod secrecy;

@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
 mod account;
+mod article;
 mod backup;
 mod cli;
 mod close;

@@ -30,6 +30,7 @@ pub fn hints(text: &str) -> Vec<Hint> {
     let mut found: Vec<(usize, Hint)> = confused(text);
     found.extend(blanks(text));
     found.extend(numbers(text));
+    found.extend(mixed(text));
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, hint)| hint).take(MOST).collect()
 }
@@ -78,6 +79,18 @@ fn blanks(text: &str) -> Vec<(usize, Hint)> {
         }
     }
     found
+}
+
+/// A word that mixes the letters of two scripts: one of them only looks like the other.
+fn mixed(text: &str) -> Vec<(usize, Hint)> {
+    let is_foreign =
+        |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}' | '\u{ff21}'..='\u{ff5a}');
+    let is_mixed = |word: &str| word.chars().any(is_foreign) && word.chars().any(|c| c.is_alphabetic() && !is_foreign(c));
+    let better = "gõ lại bằng chữ quốc ngữ: từ này có chữ cái trông giống nhưng khác";
+    words(text)
+        .filter(|(_, word)| is_mixed(word))
+        .map(|(at, word)| (at, Hint { found: word.to_owned(), better: better.to_owned() }))
+        .collect()
 }
 
 /// A percent sign that stands apart, and thousands parted by commas.
@@ -139,6 +152,7 @@ mod tests {
             ("1.250.000 đồng; 62,5; 3,125", vec![]),
             ("- mục một\n- mục hai\n\n  thụt vào", vec![]),
             ("", vec![]),
+            ("t\u{430}p chí", vec!["gõ lại bằng chữ quốc ngữ: từ này có chữ cái trông giống nhưng khác"]),
             ("İ đút kết", vec!["đúc kết"]),
         ] {
             check(text, &expected);

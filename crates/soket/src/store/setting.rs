@@ -26,3 +26,16 @@ pub async fn set(tx: &mut Write, name: &str, value: &str) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Sets a setting inside a write, where nobody has set it yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set_once(tx: &mut Write, name: &str, value: &str) -> Result<()> {
+    sqlx::query("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing")
+        .bind(name)
+        .bind(value)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

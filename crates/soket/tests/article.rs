@@ -1,0 +1,3 @@
+//! Articles: what hostile words become, from draft to public page through four eyes, and what readers never see.
+
+mod markdown;
