@@ -3,6 +3,7 @@
 pub mod diff;
 pub mod hint;
 pub mod internal;
+pub mod pasted;
 pub mod personal;
 pub mod query;
 pub mod reason;

@@ -1,5 +1,6 @@
 //! A believable organisation of invented people and figures: `cargo demo`, the tests and the screenshots share it.
 
+pub mod articles;
 pub mod commendations;
 pub mod conference;
 mod figures;
@@ -112,7 +113,7 @@ async fn after(app: &App) -> Result<()> {
     for slug in conference::HEARD {
         report::step::close(&then, secretary, &store::review::by_slug(&then.db, slug).await?).await?;
     }
-    Ok(())
+    articles::after(app).await
 }
 
 async fn account(app: &App, login: &str) -> Result<AccountId> {
@@ -179,7 +180,8 @@ pub async fn build(app: &App) -> Result<()> {
         conference::issue(&App::over(app.db.clone(), &app.dir).await?, secretary, paper).await?;
     }
     commendations::build(app, (clerk, secretary), home).await?;
-    stand(app, TODAY).await
+    stand(app, TODAY).await?;
+    articles::build(app).await
 }
 
 /// Gives every printed figure its code, and keeps each section as the clerk would have saved it: values with their codes.
@@ -256,6 +258,15 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/tep/{id}" => ("/tep/1", "Hoa"),
         "/dong/{id}" => ("/dong/1", "Hoa"),
         "/tim" => ("/tim?q=ket luan 01", "Hoa"),
+        "/trang-tin" => (path, "-"),
+        "/tin/{slug}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022", "-"),
+        "/chuyen-muc/{slug}" => ("/chuyen-muc/xay-dung-dang", "-"),
+        "/chu-de/{slug}" => ("/chu-de/khen-thuong", "-"),
+        "/luu-tru/{month}" => ("/luu-tru/2023-05", "-"),
+        "/so-lieu/{code}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022 /so-lieu/", "Link"),
+        "/tin-bai/{id}" => ("/tin-bai/5", "Quang"),
+        "/tin-bai/{id}/sua" => ("/tin-bai/6/sua", "Hoa"),
+        "/tin-bai/{id}/ban/{number}" => ("/tin-bai/2/ban/1", "Hoa"),
         "/van-ban/{slug}" => ("/van-ban/kl-01-kl-tw-2021", "Hoa"),
         "/van-ban/{slug}/sua" => ("/van-ban/kl-01-kl-tw-2021/sua", "Hoa"),
         "/chi-tieu/{code}" => ("/chi-tieu/CT03", "Quang"),
@@ -286,7 +297,8 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/hoi-nghi/{slug}/cua" => ("/hoi-nghi/so-ket-26-5-2023/cua", "Hoa"),
         "/hoi-nghi" | "/hoi-nghi/moi" => (path, "Hoa"),
         "/" | "/mat-khau" | "/don-vi/dan" | "/nguoi" | "/nguoi/dan" | "/so-lieu/dan" | "/van-ban" | "/van-ban/moi" | "/don-vi"
-        | "/chi-so" | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" => (path, "Hoa"),
+        | "/chi-so" | "/chi-tieu/moi" | "/chi-tieu/nhap" | "/so-ket/moi" | "/so-lieu" | "/chi-tieu" | "/so-ket" | "/viec" | "/tin-bai"
+        | "/tin-bai/moi" => (path, "Hoa"),
         _ => return None,
     };
     Some((example.to_owned(), persona))

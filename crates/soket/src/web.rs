@@ -2,12 +2,14 @@
 
 pub mod account;
 pub mod admin;
+pub mod article;
 pub mod asset;
 pub mod attachment;
 pub mod chrome;
 pub mod commendation;
 pub mod conference;
 pub mod desk;
+pub mod door;
 pub mod field;
 pub mod figure;
 pub mod find;
@@ -18,6 +20,7 @@ pub mod link;
 pub mod mandate;
 pub mod observe;
 pub mod person;
+pub mod public;
 pub mod review;
 pub mod setup;
 pub mod sign_in;
@@ -78,6 +81,14 @@ pub fn addresses() -> Addresses {
         .read("/tinh/{name}", get(asset::serve))
         .read("/healthz", get(desk::health))
         .read("/metrics", get(observe::metrics))
+        // Readers: copies of what was published; at the door, whoever is signed in finds the desk
+        .read("/", get(door::home))
+        .read("/trang-tin", get(public::list::home))
+        .read("/tin/{slug}", get(public::article::page))
+        .read("/chuyen-muc/{slug}", get(public::list::rubric))
+        .read("/chu-de/{slug}", get(public::list::tag))
+        .read("/luu-tru/{month}", get(public::list::month))
+        .read("/so-lieu/{code}", get(public::figure::page))
         // Whoever is in the hall: the projector, the sheet on the wall, the holder of a card
         .read("/chieu/{slug}", get(hall::screen::page))
         .stream("/chieu/{slug}/song", get(hall::screen::stream))
@@ -95,7 +106,6 @@ pub fn addresses() -> Addresses {
         .read("/de-cu/{pass}", get(commendation::nominee::closed).post(commendation::nominee::act))
         .read("/xac-nhan/{code}", get(commendation::register::check))
         // Whoever is signed in
-        .read("/", get(desk::page))
         .read("/mat-khau", get(account::password::form).post(account::password::choose))
         .read("/tim", get(find::page))
         .read("/van-ban", get(mandate::list))
@@ -167,6 +177,14 @@ pub fn addresses() -> Addresses {
         .read("/khen-thuong/{slug}/giay/{paper}", get(commendation::paper::page))
         .read("/khen-thuong/{slug}/tai/{file}", get(commendation::paper::take))
         .write("/khen-thuong/{slug}/giay/{paper}/ban-hanh", post(commendation::paper::issue))
+        // Who writes articles, and who publishes what others wrote
+        .read("/tin-bai", get(article::list))
+        .read("/tin-bai/moi", get(article::write::blank).post(article::write::begin))
+        .read("/tin-bai/{id}", get(article::show::page))
+        .read("/tin-bai/{id}/sua", get(article::write::edit).post(article::write::save))
+        .read("/tin-bai/{id}/ban/{number}", get(article::compare::page))
+        .write("/tin-bai/{id}/buoc", post(article::step::take))
+        .write("/tin-bai/{id}/dia-chi", post(article::step::readdress))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))

@@ -51,7 +51,7 @@ async fn an_invited_person_chooses_a_password_once() {
     assert_eq!(binh.get("/so-lieu/cb-dien/2023").await.status, StatusCode::OK);
     assert_eq!(binh.get("/so-lieu/cb-co-khi/2023").await.status, StatusCode::NOT_FOUND);
     assert_eq!(admin.post("/tai-khoan/binh/khoa", &[]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(binh.get("/").await.status, StatusCode::SEE_OTHER, "a disabled account is signed out");
+    assert_eq!(binh.get("/viec").await.status, StatusCode::SEE_OTHER, "a disabled account is signed out");
     let again = admin.post("/tai-khoan", &new).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.body.contains("đã có người dùng") && again.body.contains("Võ Thanh Bình"), "{}", again.body);
@@ -68,7 +68,7 @@ async fn a_password_is_changed_by_who_knows_the_old_one() {
     assert!(short.body.contains("ít nhất 10 ký tự"), "{}", short.body);
     let changed = hoa.post("/mat-khau", &[("old", soket::demo::PASSWORD), ("new", "cau moi de nho")]).await;
     assert_eq!(changed.location, "/dang-nhap", "{}", changed.body);
-    assert_eq!(hoa.get("/").await.status, StatusCode::SEE_OTHER, "every session ended");
+    assert_eq!(hoa.get("/viec").await.status, StatusCode::SEE_OTHER, "every session ended");
     let signed_in = house.stranger().post("/dang-nhap", &[("login", "hoa"), ("password", "cau moi de nho")]).await;
     assert_eq!(signed_in.location, "/");
 }
@@ -137,6 +137,8 @@ async fn every_role_tries_every_action() {
             (Action::RunCampaigns, format!("{CAMPAIGN}/buoc"), vec![("step", "reopen")]),
             (Action::Nominate, format!("{CAMPAIGN}/de-nghi"), vec![("unit", "dang-bo")]),
             (Action::DecideAwards, "/so-vang/1/thu-hoi".into(), vec![("symbol", "")]),
+            (Action::WriteArticles, "/tin-bai/moi".into(), vec![("unit", "dang-bo")]),
+            (Action::PublishArticles, "/tin-bai/1/buoc".into(), vec![("step", "publish")]),
             (Action::Administer, "/tai-khoan".into(), vec![("login", "")]),
         ]
     };

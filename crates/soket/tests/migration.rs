@@ -9,7 +9,7 @@ use schema::Schema;
 use soket::app::App;
 use soket::db::{Db, Dialect, backup};
 use soket::store;
-use soket_core::id::{MandateId, ReviewId, UnitId};
+use soket_core::id::{ArticleId, MandateId, ReviewId, UnitId};
 use sqlx::Row as _;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -66,6 +66,12 @@ async fn read_all(db: &Db, dir: &Path) {
     assert!(!store::review::record::all(db, review.id).await.unwrap().is_empty());
     assert!(!store::review::verdicts(db, review.id).await.unwrap().is_empty());
     assert!(!store::task::open(db).await.unwrap().is_empty() && !store::printed::codes(db, &Default::default()).await.unwrap().is_empty());
+    for id in [1, 2] {
+        let article = store::article::by_id(db, ArticleId(id)).await.unwrap();
+        assert_eq!(store::article::revision::all(db, article.id).await.unwrap().len(), 1);
+    }
+    let publications = store::publication::list(db, "2030", (&store::publication::Narrowed::All, 0)).await.unwrap().0;
+    assert_eq!(publications.len(), 2, "{publications:?}");
     let file = dir.join("backup.zip");
     let made = backup::write(db, dir, &file).await.unwrap();
     assert!(made.rows.values().all(|rows| *rows >= 2), "a table was left empty: {:?}", made.rows);

@@ -92,6 +92,8 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
         // Coverage is counted at a sitting that was held.
         "hoi-nghi" if address.contains("/do-phu") => address.replace("{slug}", "{held}"),
         "khen-thuong" => address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}"),
+        // The one that is being written.
+        "tin-bai" => address.replace("{id}", "6"),
         "so-vang" => address.replace("{id}", "{award}"),
         "hoi-nghi" => address.replace("{slug}", demo::conference::SLUG).replace("{section}", "ket-luan"),
         _ => address.to_owned(),

@@ -102,6 +102,24 @@ fn arrows_point_left() {
     report("arrows that point right", faults);
 }
 
+/// What readers see is copies: their pages ask `store::publication` and no other record, nor anything that would.
+#[test]
+fn readers_see_publications_only() {
+    let mut faults = Vec::new();
+    for (path, text) in files("crates/soket/src/web", &[".rs"]).iter().filter(|(path, _)| path.starts_with("crates/soket/src/web/public")) {
+        let used = text.split("store::").skip(1).filter(|rest| !rest.starts_with("publication"));
+        faults.extend(used.map(|rest| format!("{path} asks store::{}", rest.split([';', '(', ' ']).next().unwrap_or_default())));
+        for other in
+            ["store::{", "use crate::store;", "crate::job", "crate::db", "use crate::report", "report::facts", "Caller", ".db.write("]
+        {
+            if text.contains(other) {
+                faults.push(format!("{path} uses {other}"));
+            }
+        }
+    }
+    report("readers would see more than publications", faults);
+}
+
 #[test]
 fn sql_stands_in_store_and_writes_begin_at_one_door() {
     let mut faults = Vec::new();
@@ -121,13 +139,15 @@ fn sql_stands_in_store_and_writes_begin_at_one_door() {
 #[test]
 fn handlers_ask_who_is_there() {
     // Whoever may come without signing in: kept here, so that a new one is a decision.
-    const OPEN: [&str; 11] = [
+    const OPEN: [&str; 13] = [
         "sign_in",
         "asset",
         "chrome",
         "commendation::nominee::",
         "commendation::register::check",
         "desk::health",
+        "door::",
+        "public::",
         "hall::",
         "limit",
         "observe",

@@ -46,6 +46,43 @@ pub enum ArticleStep {
     Reopen,
 }
 
+impl ArticleStep {
+    /// All steps.
+    pub const ALL: [ArticleStep; 10] = [
+        ArticleStep::Write,
+        ArticleStep::Submit,
+        ArticleStep::SendBack,
+        ArticleStep::Publish,
+        ArticleStep::Schedule,
+        ArticleStep::Unschedule,
+        ArticleStep::Correct,
+        ArticleStep::Drop,
+        ArticleStep::Withdraw,
+        ArticleStep::Reopen,
+    ];
+
+    /// How a form names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ArticleStep::Write => "write",
+            ArticleStep::Submit => "submit",
+            ArticleStep::SendBack => "send_back",
+            ArticleStep::Publish => "publish",
+            ArticleStep::Schedule => "schedule",
+            ArticleStep::Unschedule => "unschedule",
+            ArticleStep::Correct => "correct",
+            ArticleStep::Drop => "drop",
+            ArticleStep::Withdraw => "withdraw",
+            ArticleStep::Reopen => "reopen",
+        }
+    }
+
+    /// Reads the name in a form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.as_str() == text)
+    }
+}
+
 impl ArticleState {
     /// All states, in the order in which they are passed.
     pub const ALL: [ArticleState; 7] = [

@@ -1,6 +1,6 @@
 //! Days as offices write them and as people type them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, Weekday};
 use thiserror::Error;
 
 use crate::refusal::Sentence;
@@ -40,6 +40,20 @@ pub fn long_date(day: Date) -> String {
     format!("ngày {:02} tháng {} năm {}", day.day(), padded_month(day.month()), day.year())
 }
 
+/// As a page for readers writes it: `Thứ Bảy, ngày 27 tháng 5 năm 2023`.
+pub fn weekday_date(day: Date) -> String {
+    let name = match day.weekday() {
+        Weekday::Monday => "Thứ Hai",
+        Weekday::Tuesday => "Thứ Ba",
+        Weekday::Wednesday => "Thứ Tư",
+        Weekday::Thursday => "Thứ Năm",
+        Weekday::Friday => "Thứ Sáu",
+        Weekday::Saturday => "Thứ Bảy",
+        Weekday::Sunday => "Chủ nhật",
+    };
+    format!("{name}, {}", long_date(day))
+}
+
 /// The short form: `18/5/2021`, `06/02/2017`.
 pub fn short_date(day: Date) -> String {
     format!("{:02}/{}/{}", day.day(), padded_month(day.month()), day.year())
@@ -68,6 +82,15 @@ pub fn parse_day(text: &str) -> Result<Date, DayError> {
         return Err(DayError::NotADay(trimmed.to_owned()));
     };
     Date::new(year, month, day).map_err(|_| DayError::NotInCalendar(trimmed.to_owned()))
+}
+
+/// A time of day as people type it: `7:30`, `07h30`, `7 giờ 30`; nothing for what is none.
+pub fn time_of(text: &str) -> Option<Time> {
+    let text = text.to_lowercase().replace("giờ", ":").replace(['h', 'g', '.'], ":");
+    let mut parts = text.split(':').map(str::trim);
+    let hour = parts.next().and_then(|hour| hour.parse().ok());
+    let minute = parts.next().map_or(Some(0), |minute| if minute.is_empty() { Some(0) } else { minute.parse().ok() });
+    hour.zip(minute).and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok())
 }
 
 /// Whole days from one day to a later one; negative if it is earlier.
@@ -110,6 +133,23 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn times_and_weekdays_are_read_and_written_as_people_do() {
+        for (typed, expected) in [
+            ("7:30", Some((7, 30))),
+            ("07h30", Some((7, 30))),
+            ("7 giờ 30", Some((7, 30))),
+            ("7 giờ", Some((7, 0))),
+            ("24:00", None),
+            ("sáng", None),
+            ("", None),
+        ] {
+            assert_eq!(time_of(typed).map(|time| (time.hour(), time.minute())), expected, "{typed}");
+        }
+        assert_eq!(weekday_date(date(2023, 5, 27)), "Thứ Bảy, ngày 27 tháng 5 năm 2023");
+        assert_eq!(weekday_date(date(2023, 2, 5)), "Chủ nhật, ngày 05 tháng 02 năm 2023");
+    }
 
     #[test]
     fn days_are_printed_as_papers_print_them() {

@@ -40,6 +40,7 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         (Role::Clerk, "dang-bo", Line::Party),
         (Role::Clerk, "truong", Line::Administrative),
         (Role::Clerk, "truong", Line::Union),
+        (Role::Editor, "dang-bo", Line::Party),
     ]),
     who("thu", ["Huỳnh Thị Minh Thư", "văn thư, giúp việc Đảng uỷ", "cb-hanh-chinh"], &[(Role::Clerk, "dang-bo", Line::Party)]),
     who("quang", ["Lê Minh Quang", "bí thư đảng uỷ", "cb-hanh-chinh"], &[

@@ -10,11 +10,10 @@ use crate::report::print::FactSheet;
 use crate::store;
 use crate::store::article::revision::{self, Revision};
 use crate::store::article::{Article, step};
-use crate::store::publication::SITE;
 use crate::store::publication::copy::{Copy, Figure};
+use crate::store::publication::{Passport, SITE};
 use crate::store::secrecy::Meant;
 use html::{Body, Figures};
-use serde::{Deserialize, Serialize};
 use soket_core::article::personal::{Personal, personal};
 use soket_core::article::state::ArticleStep;
 use soket_core::article::{self, Wording, internal};
@@ -25,21 +24,6 @@ use soket_core::review::ReviewState;
 use soket_core::secrecy;
 use soket_core::viewer::Viewer;
 use std::collections::HashMap;
-
-/// What readers may know of a figure: what it is, how it was computed, up to which day, and which paper prints it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Passport {
-    /// As the paper prints it.
-    pub words: String,
-    /// What it is.
-    pub what: String,
-    /// How it was computed.
-    pub rule: String,
-    /// The last day counted in, as papers write days.
-    pub counted_to: String,
-    /// The paper.
-    pub paper: String,
-}
 
 /// One article as it stands by now.
 ///
@@ -207,10 +191,7 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
     let passports = passports(app, viewer, &of.wording.body).await?;
     let words = passports.iter().map(|(code, passport)| (code.clone(), passport.words.clone())).collect();
     let body = html::body(&of.wording.body, &Figures { words: &words, address: "/so-lieu/" });
-    let figure = |code: String| {
-        let passport = passports.get(&code)?;
-        Some(Figure { written: passport.words.clone(), passport: serde_json::to_string(passport).ok()?, code })
-    };
+    let figure = |code: String| passports.get(&code).cloned().map(|passport| Figure { code, passport });
     Ok(Copy {
         subject: ("article", of.id.0),
         unit: of.unit,

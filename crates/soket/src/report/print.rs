@@ -6,6 +6,7 @@ use crate::report::review;
 use crate::store;
 use crate::store::review::Review;
 use serde::{Deserialize, Serialize};
+use soket_core::prose;
 use soket_paper::document::Document;
 use soket_paper::pdf::{Attachment, Pdf};
 use soket_paper::{docx, html, pdf};
@@ -126,6 +127,21 @@ pub struct FactSheet {
     pub cut_off: String,
     /// Every printed figure in reading order; one that stands twice is here twice.
     pub figures: Vec<FactLine>,
+}
+
+impl FactSheet {
+    /// Every figure once, in the longest of its forms, as it is written into a text.
+    pub fn marks(&self) -> Vec<String> {
+        let mut marks: Vec<(&str, &str)> = Vec::new();
+        for line in &self.figures {
+            match marks.iter_mut().find(|(code, _)| *code == line.code) {
+                Some(known) if known.1.chars().count() < line.printed.chars().count() => known.1 = &line.printed,
+                Some(_) => {}
+                None => marks.push((&line.code, &line.printed)),
+            }
+        }
+        marks.into_iter().map(|(code, printed)| prose::write(printed, code)).collect()
+    }
 }
 
 /// A figure as the paper prints it.

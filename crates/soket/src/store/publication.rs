@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::store::row::Columns;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use soket_core::id::PublicationId;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -95,6 +96,21 @@ pub struct Published {
     pub corrections: Vec<(Date, String)>,
     /// Its photos.
     pub pictures: Vec<Picture>,
+}
+
+/// What readers may know of a figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Passport {
+    /// As the paper prints it.
+    pub words: String,
+    /// What it is.
+    pub what: String,
+    /// How it was computed.
+    pub rule: String,
+    /// The last day counted in, as papers write days.
+    pub counted_to: String,
+    /// The paper.
+    pub paper: String,
 }
 
 /// To what a list is narrowed.
@@ -298,16 +314,16 @@ pub async fn neighbours(db: &Db, now: &str, of: &Published) -> Result<(Option<Li
     Ok((before.as_ref().map(line).transpose()?, after.as_ref().map(line).transpose()?))
 }
 
-/// Where a published figure stands: its words, its passport as JSON, and the page.
+/// Where a published figure stands: its passport and the page.
 ///
 /// # Errors
 /// As [`site`].
-pub async fn figure(db: &Db, now: &str, code: &str) -> Result<Vec<(String, String, Listed)>> {
+pub async fn figure(db: &Db, now: &str, code: &str) -> Result<Vec<(Passport, Listed)>> {
     let mut read = db.read().await?;
     let rows = sqlx::query(
-        "select f.written, f.passport, p.kind, p.slug, p.title, p.lead, p.rubric, p.rubric_slug, p.dated_on from publication_figure f
+        "select f.passport, p.kind, p.slug, p.title, p.lead, p.rubric, p.rubric_slug, p.dated_on from publication_figure f
          join publication p on p.id = f.publication_id where f.code = $2 and p.visible_from <= $1 order by p.dated_on desc, p.id desc",
     );
     let rows = rows.bind(now).bind(code).fetch_all(&mut *read).await?;
-    rows.iter().map(|row| Ok((row.text("written")?, row.text("passport")?, line(row)?))).collect()
+    rows.iter().map(|row| Ok((serde_json::from_str(&row.text("passport")?).map_err(anyhow::Error::from)?, line(row)?))).collect()
 }

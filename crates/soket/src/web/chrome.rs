@@ -137,7 +137,7 @@ fn under(path: &str) -> &str {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 10] = [
+    let all: [(Action, &str, &str); 11] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
@@ -145,6 +145,7 @@ fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
         (Action::Read, "/so-ket", "Sơ kết"),
         (Action::Read, "/hoi-nghi", "Hội nghị"),
         (Action::Read, "/khen-thuong", "Khen thưởng"),
+        (Action::Read, "/tin-bai", "Tin bài"),
         (Action::Read, "/viec", "Việc"),
         (Action::Read, "/don-vi", "Đơn vị"),
         (Action::Administer, "/quan-tri", "Quản trị"),

@@ -138,6 +138,7 @@ fn text(table: &Table, column: &str, number: i64) -> String {
         ("article", "state") => "draft",
         ("photo_consent", "state") => "given",
         ("publication", "kind") => "article",
+        ("publication", "visible_from") => "2021-05-18T01:02:03.000000Z",
         ("publication_photo", "sizes") => "[]",
         ("printed", "subject") => return format!("total:{number}:2021"),
         (_, "line") => "party",

@@ -2,6 +2,7 @@
 
 use crate::db::Write;
 use crate::error::Result;
+use crate::store::publication::Passport;
 use crate::store::row::Columns;
 use crate::store::setting;
 use jiff::civil::Date;
@@ -17,10 +18,8 @@ pub const VERSION: &str = "publication_version";
 pub struct Figure {
     /// Its code.
     pub code: String,
-    /// Its words.
-    pub written: String,
-    /// What it is, how it was computed, to which day, in which paper: JSON of `soket_core`'s names.
-    pub passport: String,
+    /// What readers may know of it.
+    pub passport: Passport,
 }
 
 /// Everything that readers will see.
@@ -147,8 +146,8 @@ async fn parts(tx: &mut Write, id: PublicationId, copy: &Copy) -> Result<()> {
         sqlx::query("insert into publication_figure (publication_id, code, written, passport) values ($1, $2, $3, $4)")
             .bind(id.0)
             .bind(&figure.code)
-            .bind(&figure.written)
-            .bind(&figure.passport)
+            .bind(&figure.passport.words)
+            .bind(serde_json::to_string(&figure.passport).map_err(anyhow::Error::from)?)
             .execute(&mut **tx)
             .await?;
     }

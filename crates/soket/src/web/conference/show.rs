@@ -21,7 +21,7 @@ use soket_core::conference::paper::ConferencePaper;
 use soket_core::conference::quorum::QuorumRule;
 use soket_core::conference::{ConferenceKind, ConferenceState};
 use soket_core::id::{MandateId, ReviewId};
-use soket_core::period::day::short_date;
+use soket_core::period::day::{short_date, time_of};
 use soket_core::refusal::Sentence;
 use soket_core::unit::Unit;
 use soket_core::viewer::{Action, Viewer};
@@ -122,13 +122,9 @@ pub async fn read(app: &App, viewer: &Viewer, (unit, held): (&Unit, &[ReviewId])
     Ok(Some(Plan { kind, unit: unit.id, title, held_on, starts_at, place, quorum, profile, mandate, reviews: heard }))
 }
 
-/// A time of day as people type it: `7:30`, `07h30`, `7 giờ 30`.
+/// A time of day as people type it.
 fn time(typed: &mut Typed) -> Option<Time> {
-    let text = typed.text("starts_at").to_lowercase().replace("giờ", ":").replace(['h', 'g', '.'], ":");
-    let mut parts = text.split(':').map(str::trim);
-    let hour = parts.next().and_then(|hour| hour.parse().ok());
-    let minute = parts.next().map_or(Some(0), |minute| if minute.is_empty() { Some(0) } else { minute.parse().ok() });
-    let time = hour.zip(minute).and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    let time = time_of(&typed.text("starts_at"));
     if time.is_none() {
         typed.fault("starts_at", Sentence::plain("Ghi giờ như 7:30 hoặc 7 giờ 30."));
     }
