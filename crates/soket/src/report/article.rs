@@ -14,6 +14,7 @@ use crate::store::publication::copy::{Copy, Figure};
 use crate::store::publication::{Passport, SITE};
 use crate::store::secrecy::Meant;
 use html::{Body, Figures};
+use jiff::ToSpan as _;
 use soket_core::article::personal::{Personal, personal};
 use soket_core::article::state::ArticleStep;
 use soket_core::article::{self, Wording, internal};
@@ -192,6 +193,8 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
     let words = passports.iter().map(|(code, passport)| (code.clone(), passport.words.clone())).collect();
     let body = html::body(&of.wording.body, &Figures { words: &words, address: "/so-lieu/" });
     let figure = |code: String| passports.get(&code).cloned().map(|passport| Figure { code, passport });
+    let open_days = store::comment::rules::now(&app.db).await?.open_days;
+    let house_rule = app.today().checked_add(open_days.days()).ok();
     Ok(Copy {
         subject: ("article", of.id.0),
         unit: of.unit,
@@ -202,7 +205,7 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
         changed_at: now(app),
         correction: if of.state.is_seen() { of.note.clone() } else { String::new() },
         today: app.today(),
-        comments: (of.takes_comments, of.comments_to),
+        comments: (of.takes_comments, of.comments_to.or(house_rule)),
         figures: body.figures.into_iter().filter_map(figure).collect(),
     })
 }

@@ -19,7 +19,8 @@ pub mod rules;
 
 use crate::db::{Db, Write};
 use crate::error::Result;
-use crate::store::publication::copy;
+use crate::store::publication::comment::What;
+use crate::store::publication::{self, copy};
 use crate::store::row::Columns;
 use crate::store::trail;
 use soket_core::article::reason::Reason;
@@ -275,16 +276,9 @@ async fn put(tx: &mut Write, of: &Comment, next: CommentState) -> Result<()> {
     Err(Refusal::conflict("Bình luận này vừa có người khác xử lý.", "Tải lại trang để xem kết quả.").into())
 }
 
-/// Lets readers see a comment: a copy in the publication of its article, if there is one.
+/// Lets readers see a comment.
 async fn show(tx: &mut Write, of: &Comment) -> Result<()> {
-    sqlx::query(
-        "insert into publication_comment (publication_id, comment_id, answers_id, name, body, posted_at, is_answer)
-         select p.id, c.id, c.answers_id, c.name, c.body, c.posted_at, case when c.account_id is null then 0 else 1 end
-         from comment c join publication p on p.kind = 'article' and p.subject_id = c.article_id where c.id = $1",
-    )
-    .bind(of.id.0)
-    .execute(&mut **tx)
-    .await?;
+    publication::comment::copy(tx, What::Comment(of.id)).await?;
     touch(tx, of).await
 }
 

@@ -4,12 +4,12 @@ pub mod moderate;
 pub mod rules;
 
 use crate::error::{Error, Result};
+use crate::store::article;
 use crate::store::comment::post::{self, Sent};
 use crate::store::comment::{self, Comment, Decision};
 use crate::store::publication::{self, Found, Published};
-use crate::store::article;
 use crate::web::field::{Fields, Typed};
-use crate::web::public::{self, Reader};
+use crate::web::public::Reader;
 use crate::web::sign_in::house_of;
 use askama::Template;
 use axum::Form;
@@ -20,7 +20,7 @@ use soket_core::article::reason::Reason;
 use soket_core::comment::Remark;
 use soket_core::comment::state::{CommentState, CommentStep};
 use soket_core::id::{ArticleId, CommentId};
-use soket_core::refusal::{Refusal, Sentence};
+use soket_core::refusal::Refusal;
 use soket_core::trail::Verb;
 use std::net::SocketAddr;
 
@@ -28,6 +28,8 @@ use std::net::SocketAddr;
 const TRAP: &str = "trang_web";
 /// The form under an article, and the form of a comment that waits.
 const FORM: &str = "comment";
+/// The longest form that is read, in bytes: three thousand letters of three bytes, each written as nine signs, and room to spare.
+pub const LONGEST_FORM: usize = 64 * 1024;
 
 #[derive(Template)]
 #[template(path = "comment/again.html")]
@@ -35,6 +37,7 @@ struct AgainPage<'a> {
     reader: &'a Reader,
     slug: &'a str,
     title: &'a str,
+    action: String,
     typed: &'a Typed,
 }
 
@@ -49,12 +52,13 @@ pub async fn post(
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
     let published = found(&reader, &slug).await?;
-    if !takes_comments(&reader, &published) {
+    if !reader.may_comment(&published) {
         return Err(Refusal::conflict("Bài này không còn nhận bình luận.", "Cần góp ý, gửi về văn phòng theo địa chỉ ở cuối trang.").into());
     }
     let mut typed = Typed::new(FORM, fields);
     let Some(remark) = read(&mut typed) else {
-        let again = AgainPage { reader: &reader, slug: &slug, title: &published.listed.title, typed: &typed };
+        let action = address(&slug);
+        let again = AgainPage { reader: &reader, slug: &slug, title: &published.listed.title, action, typed: &typed };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, reader.page.show(&again)?).into_response());
     };
     let article = article::by_id(&reader.app.db, ArticleId(published.subject)).await?;
@@ -72,17 +76,16 @@ pub async fn post(
     Ok(Redirect::to(&format!("/binh-luan/{pass}")).into_response())
 }
 
+/// Where the form of an article is sent.
+pub fn address(slug: &str) -> String {
+    format!("/tin/{slug}/binh-luan")
+}
+
 async fn found(reader: &Reader, slug: &str) -> Result<Box<Published>> {
     match publication::find(&reader.app.db, &reader.now, ("article", slug)).await? {
         Found::Here(published) => Ok(published),
         Found::Moved(_) | Found::Nothing => Err(Error::NotFound),
     }
-}
-
-/// Whether readers may comment today.
-pub fn takes_comments(reader: &Reader, of: &Published) -> bool {
-    let (takes, last) = of.comments;
-    takes && last.is_none_or(|last| reader.app.today() <= last)
 }
 
 fn read(typed: &mut Typed) -> Option<Remark> {
@@ -198,7 +201,7 @@ pub async fn report_form(reader: Reader, Path((slug, id)): Path<(String, i64)>) 
 
 async fn report_page(reader: &Reader, (slug, id): (&str, i64), typed: &Typed) -> Result<Response> {
     let published = found(reader, slug).await?;
-    let comments = publication::comments(&reader.app.db, published.id).await?;
+    let comments = publication::comment::of(&reader.app.db, published.id).await?;
     let one = comments.iter().find(|comment| comment.id == CommentId(id)).ok_or(Error::NotFound)?;
     let is_done = typed.is("done");
     reader.page.show(&ReportPage { reader, slug, name: &one.name, body: &one.body, id, typed, is_done })
@@ -223,14 +226,4 @@ pub async fn report(
     let (from, at) = (house_of(from.ip()).to_string(), reader.app.clock().now());
     post::report(&reader.app.db, CommentId(id), (reason, &words), (&from, at)).await?;
     report_page(&reader, (&slug, id), &Typed::new("done", Fields::new())).await
-}
-
-/// A moment as readers and moderators read it.
-pub fn moment(text: &str) -> String {
-    public::moment(text)
-}
-
-/// Why a comment is not shown, as a moderator may choose it.
-fn says_reason() -> Sentence {
-    Sentence::plain("Chọn lý do.")
 }

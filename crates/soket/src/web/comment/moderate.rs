@@ -1,6 +1,5 @@
 //! The moderator's desk: what waits, what looks like spam, what was reported; decided one by one or many at once.
 
-use super::moment;
 use crate::error::Result;
 use crate::store;
 use crate::store::comment::moderate::{self, Judgement};
@@ -92,6 +91,10 @@ impl ListPage<'_> {
 
     fn reasons() -> [Reason; 5] {
         Reason::ALL
+    }
+
+    fn moment(text: &str) -> String {
+        crate::app::local(text)
     }
 
     fn is_ticked(&self, row: &Row) -> bool {
@@ -209,7 +212,7 @@ impl ShowPage<'_> {
     }
 
     fn moment(text: &str) -> String {
-        moment(text)
+        crate::app::local(text)
     }
 }
 
@@ -241,10 +244,7 @@ pub async fn answer(caller: Caller, Path(id): Path<i64>, Form(fields): Form<Fiel
         return Err(Refusal::conflict("Chỉ trả lời bình luận đang hiện.", "Duyệt bình luận trước, rồi trả lời.").into());
     }
     let mut typed = Typed::new("answer", fields);
-    let (name, body) = (
-        typed.wanted("name", "Ghi tên đơn vị trả lời."),
-        typed.wanted("body", "Viết lời trả lời."),
-    );
+    let (name, body) = (typed.wanted("name", "Ghi tên đơn vị trả lời."), typed.wanted("body", "Viết lời trả lời."));
     let (Some(name), Some(body)) = (name, body) else {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, one(&caller, comment.id, &typed).await?).into_response());
     };

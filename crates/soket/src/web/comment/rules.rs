@@ -27,6 +27,18 @@ struct RulesPage<'a> {
 }
 
 impl RulesPage<'_> {
+    /// The numbers: field, label, value.
+    fn numbers(&self) -> [(&'static str, &'static str, String); 5] {
+        let Rules { hold, open_days, kept_days } = self.rules;
+        [
+            ("fastest", "Gửi nhanh hơn bao nhiêu giây thì nghi", hold.fastest.to_string()),
+            ("an_hour", "Từ một nơi, quá bao nhiêu bình luận một giờ thì nghi", hold.an_hour.to_string()),
+            ("links", "Quá bao nhiêu đường dẫn thì nghi", hold.links.to_string()),
+            ("open_days", "Bài nhận bình luận trong bao nhiêu ngày", open_days.to_string()),
+            ("kept_days", "Giữ email và dấu nơi gửi bao nhiêu ngày sau khi xử lý", kept_days.to_string()),
+        ]
+    }
+
     fn words(&self) -> String {
         self.rules.hold.words.join("\n")
     }
