@@ -23,9 +23,22 @@ async function linked(example) {
   return hoa.locator(`main a[href^="${begins}"]`).first().getAttribute("href");
 }
 
+/** The page of whoever has just commented under an article. */
+async function commented(example) {
+  const reader = await stranger(chromium, 1280);
+  await reader.goto(SOKET + example);
+  await reader.getByLabel("Tên").fill("Trần Văn Tám");
+  await reader.getByLabel("Email").fill("tam@example.vn");
+  await reader.getByLabel("Bình luận", { exact: false }).last().fill("Tôi đã đọc, xin cảm ơn.");
+  await reader.getByRole("button", { name: "Gửi bình luận" }).click();
+  await reader.waitForURL(/\/binh-luan\/[0-9a-f]{32}$/);
+  return new URL(reader.url()).pathname;
+}
+
 /** Where an example of a route is visited. */
 async function place(example, persona) {
   if (persona === "Founder") return EMPTY + example;
+  if (persona === "Commenter") return SOKET + (await commented(example));
   if (persona === "Link") return SOKET + (await linked(example));
   return SOKET + (persona === "Guest" ? await invited() : example);
 }
@@ -38,7 +51,7 @@ for (const width of [1280, 360]) {
       continue;
     }
     if (!people.has(persona)) {
-      const signsIn = !["-", "Founder", "Guest", "Link"].includes(persona);
+      const signsIn = !["-", "Founder", "Guest", "Link", "Commenter"].includes(persona);
       people.set(persona, await (signsIn ? person(chromium, persona, width) : stranger(chromium, width)));
     }
     const page = people.get(persona);

@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod commendations;
+mod comments;
 pub mod conference;
 mod figures;
 mod indicators;
@@ -114,7 +115,8 @@ async fn after(app: &App) -> Result<()> {
     for slug in conference::HEARD {
         report::step::close(&then, secretary, &store::review::by_slug(&then.db, slug).await?).await?;
     }
-    articles::after(app).await
+    articles::after(app).await?;
+    comments::after(app).await
 }
 
 async fn account(app: &App, login: &str) -> Result<AccountId> {
@@ -182,7 +184,8 @@ pub async fn build(app: &App) -> Result<()> {
     }
     commendations::build(app, (clerk, secretary), home).await?;
     stand(app, TODAY).await?;
-    articles::build(app).await
+    articles::build(app).await?;
+    comments::build(app).await
 }
 
 /// Gives every printed figure its code, and keeps each section as the clerk would have saved it: values with their codes.
@@ -238,7 +241,7 @@ pub fn logins(language: Language) -> String {
 
 /// An example in the demonstration for an address of `web.rs`, and who looks at it: `-` for nobody signed in, `Founder` for
 /// whoever opens a soket without accounts, `Guest` for whoever holds a link that the admin has just made, `Link` for whoever holds one that
-/// stands on a page: the page and how the link begins.
+/// stands on a page: the page and how the link begins, `Commenter` for whoever has just commented there.
 pub fn example(path: &str) -> Option<(String, &'static str)> {
     if let Some(example) = in_the_hall(path) {
         return Some((example, "-"));
@@ -265,6 +268,11 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/chu-de/{slug}" => ("/chu-de/khen-thuong", "-"),
         "/luu-tru/{month}" => ("/luu-tru/2023-05", "-"),
         "/so-lieu/{code}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022 /so-lieu/", "Link"),
+        "/tin/{slug}/binh-luan/{id}/bao" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022/binh-luan/1/bao", "-"),
+        "/binh-luan/{pass}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022", "Commenter"),
+        "/kiem-duyet" => ("/kiem-duyet?ngan=nghi", "Hoa"),
+        "/kiem-duyet/quy-tac" => (path, "Hoa"),
+        "/kiem-duyet/{id}" => ("/kiem-duyet/1", "Hoa"),
         "/tin-bai/{id}" => ("/tin-bai/5", "Quang"),
         "/tin-bai/{id}/sua" => ("/tin-bai/6/sua", "Hoa"),
         "/tin-bai/{id}/ban/{number}" => ("/tin-bai/2/ban/1", "Hoa"),

@@ -139,6 +139,7 @@ async fn every_role_tries_every_action() {
             (Action::DecideAwards, "/so-vang/1/thu-hoi".into(), vec![("symbol", "")]),
             (Action::WriteArticles, "/tin-bai/moi".into(), vec![("unit", "dang-bo")]),
             (Action::PublishArticles, "/tin-bai/1/buoc".into(), vec![("step", "publish")]),
+            (Action::ModerateComments, "/kiem-duyet".into(), vec![("step", "approve")]),
             (Action::Administer, "/tai-khoan".into(), vec![("login", "")]),
         ]
     };
