@@ -269,7 +269,7 @@ pub fn example(path: &str) -> Option<(String, &'static str)> {
         "/luu-tru/{month}" => ("/luu-tru/2023-05", "-"),
         "/so-lieu/{code}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022 /so-lieu/", "Link"),
         "/tin/{slug}/binh-luan/{id}/bao" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022/binh-luan/1/bao", "-"),
-        "/binh-luan/{pass}" => ("/tin/dang-uy-tong-ket-cong-tac-nam-2022", "Commenter"),
+        "/binh-luan/{pass}" => ("/tin/ngay-hoi-hien-mau-tinh-nguyen-nam-2023", "Commenter"),
         "/kiem-duyet" => ("/kiem-duyet?ngan=nghi", "Hoa"),
         "/kiem-duyet/quy-tac" => (path, "Hoa"),
         "/kiem-duyet/{id}" => ("/kiem-duyet/1", "Hoa"),
