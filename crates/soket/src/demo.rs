@@ -322,7 +322,10 @@ fn of_commendation(path: &str) -> Option<(String, &'static str)> {
         "/so-vang/{id}" => "/so-vang/1".to_owned(),
         "/khen-thuong/{slug}/giay-khen/{file}" => path.replace("{file}", "tat-ca.pdf"),
         "/khen-thuong/{slug}/tai/{file}" => path.replace("{file}", "quyet-dinh.pdf"),
-        "/khen-thuong/{slug}/thanh-tich/{id}/muc/{section}" => path.replace("{id}", "2").replace("{section}", "thanh-tich"),
+        "/khen-thuong/{slug}/thanh-tich/{id}/muc/{section}" => {
+            let of = path.replace("{slug}", commendations::OPEN).replace("{id}", &commendations::OPEN_NOMINATION.to_string());
+            of.replace("{section}", "thanh-tich")
+        }
         "/khen-thuong/{slug}/thanh-tich/{id}/tai/{file}" => path.replace("{id}", "2").replace("{file}", "bao-cao-thanh-tich.pdf"),
         _ => path.replace("{id}", "2").replace("{paper}", "bien-ban").replace("{section}", "thoi-gian"),
     };

@@ -74,6 +74,21 @@ const SECOND: Told = Told {
     ],
 };
 
+/// The place in addresses of the campaign that still takes nominations.
+pub const OPEN: &str = "khen-thuong-6-thang-dau-nam-2023";
+/// The one nomination in it, after those of the others.
+pub const OPEN_NOMINATION: usize = FIRST.nominees.len() + SECOND.nominees.len() + 1;
+
+/// Still takes nominations on 20 May.
+#[rustfmt::skip]
+const THIRD: Told = Told {
+    title: "Khen thưởng 6 tháng đầu năm 2023",
+    window: (date(2023, 1, 1), date(2023, 6, 10)),
+    days: [date(2023, 6, 10), date(2023, 6, 14), date(2023, 6, 14), date(2023, 6, 20)],
+    quotas: [1, 2],
+    nominees: &[Nominee("cb-dien", "Đặng Quốc Khởi", "Bí thư Chi bộ Khoa Điện - Điện tử", "Tổ chức 02 buổi thực hành ngoài giờ cho học viên chuẩn bị thi tay nghề cấp tỉnh.", (8, 8), 0)],
+};
+
 /// Loads the catalogue and carries both campaigns through by the verbs that the office uses.
 pub(super) async fn build(app: &App, (clerk, secretary): (AccountId, AccountId), home: UnitId) -> Result<()> {
     let (kinds, salaries) = usual();
@@ -87,6 +102,10 @@ pub(super) async fn build(app: &App, (clerk, secretary): (AccountId, AccountId),
     tx.commit().await?;
     carry_through(app, (clerk, secretary), (home, &FIRST)).await?;
     let second = carry_through(app, (clerk, secretary), (home, &SECOND)).await?;
+    let third = call(app, clerk, (home, &THIRD, THIRD.days[0])).await?;
+    for nominee in THIRD.nominees {
+        nominate(app, (clerk, &third), nominee).await?;
+    }
     super::conference::hand_over(app, clerk, second).await
 }
 

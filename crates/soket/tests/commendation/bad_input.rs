@@ -69,7 +69,7 @@ async fn every_name_is_kept_as_it_is_written() {
 #[tokio::test]
 async fn a_person_of_two_units_and_a_collective_dissolved_since_are_warned_of() {
     let house = House::open().await;
-    open(&house).await;
+    let campaign = open(&house).await;
     let hoa = house.person("hoa").await;
     let lan = lan_herself(&house.app).await;
     let home = nominate(&hoa, "cb-co-khi", &lan).await;
@@ -78,7 +78,7 @@ async fn a_person_of_two_units_and_a_collective_dissolved_since_are_warned_of() 
     assert!(hoa.get(&other).await.body.contains("Theo sổ, người này thuộc Chi bộ Khoa Cơ khí"));
     for at in [&home, &other] {
         let whole = [("name", "Nguyễn Thị Ngọc Lan"), ("summary", "Giữ sổ sách đầy đủ."), ("votes_agree", "8"), ("votes_of", "9")];
-        let asked = store::commendation::campaign::conditions(&house.app.db, soket_core::id::CampaignId(3)).await.unwrap();
+        let asked = store::commendation::campaign::conditions(&house.app.db, campaign.id).await.unwrap();
         let field = format!("condition-{}", asked[0].id);
         let whole: Vec<(&str, &str)> = whole.into_iter().chain([(field.as_str(), "good")]).collect();
         assert_eq!(hoa.post(at, &whole).await.status, StatusCode::SEE_OTHER);
