@@ -121,6 +121,15 @@ impl Consent {
             Consent::Refused => "không đồng ý công khai",
         }
     }
+
+    /// Whether readers may be told the name: a person's once the person agreed, a collective's unless it refused, for that is
+    /// nobody's personal data.
+    pub fn lets_name(self, kind: RecipientKind) -> bool {
+        match kind {
+            RecipientKind::Individual => self == Consent::Given,
+            RecipientKind::Collective => self != Consent::Refused,
+        }
+    }
 }
 
 /// What became of a nomination at the meeting.
@@ -232,6 +241,16 @@ pub fn missing(gathered: &Gathered) -> Vec<Missing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_person_is_named_when_asked_and_a_collective_unless_it_refuses() {
+        for (consent, person, collective) in
+            [(Consent::Unasked, false, true), (Consent::Given, true, true), (Consent::Refused, false, false)]
+        {
+            assert_eq!(consent.lets_name(RecipientKind::Individual), person, "{consent:?}");
+            assert_eq!(consent.lets_name(RecipientKind::Collective), collective, "{consent:?}");
+        }
+    }
 
     #[test]
     fn every_pair_of_state_and_step_is_decided() {

@@ -9,7 +9,6 @@ use crate::store::row::Columns;
 use jiff::civil::Date;
 use soket_core::commendation::award::{AwardState, AwardStep};
 use soket_core::commendation::double::{Achievement, Recipient};
-use soket_core::commendation::nomination::Consent;
 use soket_core::conference::card::CardCode;
 use soket_core::id::{AccountId, AwardId, CampaignId, NominationId, PersonId, UnitId};
 use soket_core::text;
@@ -263,7 +262,7 @@ async fn enter_one(
     .bind(year)
     .bind(serial)
     .bind(code())
-    .bind(i64::from(said.consent == Consent::Given))
+    .bind(i64::from(said.consent.lets_name(said.kind())))
     .bind(AwardState::Valid.as_str())
     .fetch_one(&mut **tx)
     .await?;

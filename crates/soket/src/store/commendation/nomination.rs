@@ -265,7 +265,7 @@ pub async fn consent(tx: &mut Write, campaign: &Campaign, nomination: &Nominatio
     // A certificate that was decided follows: names leave public pages as soon as somebody says so.
     sqlx::query("update award set is_public = $2 where nomination_id = $1")
         .bind(nomination.id.0)
-        .bind(i64::from(consent == Consent::Given))
+        .bind(i64::from(consent.lets_name(nomination.said.kind())))
         .execute(&mut **tx)
         .await?;
     super::award::tell_conferences(tx, campaign.id).await?;
