@@ -5,6 +5,7 @@ pub mod hint;
 pub mod internal;
 pub mod pasted;
 pub mod personal;
+pub mod query;
 pub mod reason;
 pub mod state;
 

@@ -36,6 +36,7 @@ pub mod conference;
 pub mod commendation;
 
 pub mod article;
+pub mod comment;
 
 pub mod job;
 

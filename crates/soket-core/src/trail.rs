@@ -93,13 +93,24 @@ pub enum Verb {
     WithdrawArticle,
     ReopenArticle,
     Readdress,
+    PostComment,
+    EditComment,
+    WithdrawComment,
+    ApproveComment,
+    RefuseComment,
+    TakeDownComment,
+    ReconsiderComment,
+    LeaveComment,
+    AnswerComment,
+    ReportComment,
+    SetCommentRules,
     Backup,
 }
 
 /// One verb: text form and name.
 struct Row(Verb, &'static str, &'static str);
 
-const ROWS: [Row; 90] = [
+const ROWS: [Row; 101] = [
     Row(Verb::Register, "register", "đăng ký"),
     Row(Verb::Correct, "correct", "đính chính"),
     Row(Verb::Relate, "relate", "ghi quan hệ"),
@@ -189,6 +200,17 @@ const ROWS: [Row; 90] = [
     Row(Verb::WithdrawArticle, "withdraw_article", "gỡ bài"),
     Row(Verb::ReopenArticle, "reopen_article", "mở lại bài đã gỡ"),
     Row(Verb::Readdress, "readdress", "đổi địa chỉ bài"),
+    Row(Verb::PostComment, "post_comment", "nhận bình luận"),
+    Row(Verb::EditComment, "edit_comment", "người viết sửa bình luận"),
+    Row(Verb::WithdrawComment, "withdraw_comment", "người viết rút bình luận"),
+    Row(Verb::ApproveComment, "approve_comment", "duyệt bình luận"),
+    Row(Verb::RefuseComment, "refuse_comment", "không duyệt bình luận"),
+    Row(Verb::TakeDownComment, "take_down_comment", "gỡ bình luận"),
+    Row(Verb::ReconsiderComment, "reconsider_comment", "xem xét lại bình luận"),
+    Row(Verb::LeaveComment, "leave_comment", "giữ bình luận bị báo"),
+    Row(Verb::AnswerComment, "answer_comment", "trả lời bình luận"),
+    Row(Verb::ReportComment, "report_comment", "nhận báo xấu bình luận"),
+    Row(Verb::SetCommentRules, "set_comment_rules", "đặt quy tắc bình luận"),
     Row(Verb::Backup, "backup", "sao lưu"),
 ];
 
@@ -220,6 +242,7 @@ pub enum Subject {
     Account,
     Article,
     Campaign,
+    Comment,
     Conference,
     Database,
     Figure,
@@ -234,10 +257,11 @@ pub enum Subject {
 
 impl Subject {
     /// All nouns.
-    pub const ALL: [Subject; 13] = [
+    pub const ALL: [Subject; 14] = [
         Subject::Account,
         Subject::Article,
         Subject::Campaign,
+        Subject::Comment,
         Subject::Conference,
         Subject::Database,
         Subject::Figure,
@@ -256,6 +280,7 @@ impl Subject {
             Subject::Account => "account",
             Subject::Article => "article",
             Subject::Campaign => "campaign",
+            Subject::Comment => "comment",
             Subject::Conference => "conference",
             Subject::Database => "database",
             Subject::Figure => "figure",
@@ -280,6 +305,7 @@ impl Subject {
             Subject::Account => "tài khoản",
             Subject::Article => "tin bài",
             Subject::Campaign => "đợt khen thưởng",
+            Subject::Comment => "bình luận",
             Subject::Conference => "hội nghị",
             Subject::Database => "toàn bộ dữ liệu",
             Subject::Figure => "số liệu",

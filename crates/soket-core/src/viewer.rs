@@ -95,13 +95,15 @@ pub enum Action {
     WriteArticles,
     /// Publish and withdraw what somebody else wrote.
     PublishArticles,
+    /// Let comments of readers through or not, answer them, set the rules for them.
+    ModerateComments,
     /// Accounts, settings, backups.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Action; 20] = [
+    pub const ALL: [Action; 21] = [
         Action::Read,
         Action::RegisterMandates,
         Action::KeepUnits,
@@ -121,6 +123,7 @@ impl Action {
         Action::DecideAwards,
         Action::WriteArticles,
         Action::PublishArticles,
+        Action::ModerateComments,
         Action::Administer,
     ];
 
@@ -147,6 +150,7 @@ impl Action {
             Action::DecideAwards => &[Leader],
             Action::WriteArticles => &[Editor],
             Action::PublishArticles => &[Leader],
+            Action::ModerateComments => &[Editor],
             Action::Administer => &[Admin],
         }
     }

@@ -5,6 +5,7 @@ pub mod article;
 pub mod attachment;
 pub mod citing;
 pub mod commendation;
+pub mod comment;
 pub mod conference;
 pub mod digest;
 pub mod figure;

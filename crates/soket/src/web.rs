@@ -7,6 +7,7 @@ pub mod asset;
 pub mod attachment;
 pub mod chrome;
 pub mod commendation;
+pub mod comment;
 pub mod conference;
 pub mod desk;
 pub mod door;
@@ -86,6 +87,9 @@ pub fn addresses() -> Addresses {
         .read("/", get(door::home))
         .read("/trang-tin", get(public::list::home))
         .read("/tin/{slug}", get(public::article::page))
+        .write("/tin/{slug}/binh-luan", post(comment::post).layer(DefaultBodyLimit::max(comment::LONGEST_FORM)))
+        .read("/tin/{slug}/binh-luan/{id}/bao", get(comment::report_form).post(comment::report))
+        .read("/binh-luan/{pass}", get(comment::status).post(comment::change))
         .read("/chuyen-muc/{slug}", get(public::list::rubric))
         .read("/chu-de/{slug}", get(public::list::tag))
         .read("/luu-tru/{month}", get(public::list::month))
@@ -196,6 +200,11 @@ pub fn addresses() -> Addresses {
         .read("/tin-bai/{id}/ban/{number}", get(article::compare::page))
         .write("/tin-bai/{id}/buoc", post(article::step::take))
         .write("/tin-bai/{id}/dia-chi", post(article::step::readdress))
+        // Who moderates comments
+        .read("/kiem-duyet", get(comment::moderate::list).post(comment::moderate::judge))
+        .read("/kiem-duyet/quy-tac", get(comment::rules::form).post(comment::rules::set))
+        .read("/kiem-duyet/{id}", get(comment::moderate::show))
+        .write("/kiem-duyet/{id}/tra-loi", post(comment::moderate::answer))
         // Who enters figures
         .read("/so-lieu/dan", get(figure::block::form).post(figure::block::take))
         .read("/so-lieu/{unit}/{period}", get(figure::sheet::show).post(figure::sheet::save))

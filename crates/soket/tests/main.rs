@@ -9,6 +9,7 @@ mod backup;
 mod cli;
 mod close;
 mod commendation;
+mod comment;
 mod conference;
 mod conference_coverage;
 mod conference_matrix;

@@ -102,7 +102,6 @@ fn filled(address: &str, gaps: &BTreeMap<&'static str, String>) -> String {
             let section = if address.contains("/thanh-tich/") { "thanh-tich" } else { "thoi-gian" };
             address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}").replace("{section}", section)
         }
-        "khen-thuong" => address.replace("{slug}", "dot-thu").replace("{id}", "{nomination}"),
         // The one that is being written.
         "tin-bai" => address.replace("{id}", "6"),
         "so-vang" => address.replace("{id}", "{award}"),

@@ -16,6 +16,7 @@ use crate::store::publication::copy::{Copy, Figure};
 use crate::store::publication::{Passport, SITE};
 use crate::store::secrecy::Meant;
 use html::{Body, Figures};
+use jiff::ToSpan as _;
 use soket_core::article::personal::{Personal, personal};
 use soket_core::article::state::ArticleStep;
 use soket_core::article::{self, Wording, internal};
@@ -234,6 +235,8 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
     let known = figures(app, viewer, &of.wording.body).await?;
     let body = html::body(&of.wording.body, &Figures { forms: &forms(&known), address: "/so-lieu/" });
     let figure = |code: String| known.get(&code).map(|told| Figure { passport: told.passport.clone(), code });
+    let open_days = store::comment::rules::now(&app.db).await?.open_days;
+    let house_rule = app.today().checked_add(open_days.days()).ok();
     Ok(Copy {
         subject: ("article", of.id.0),
         unit: of.unit,
@@ -244,7 +247,7 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
         changed_at: now(app),
         correction: if of.state.is_seen() { of.note.clone() } else { String::new() },
         today: app.today(),
-        comments: (of.takes_comments, of.comments_to),
+        comments: (of.takes_comments, of.comments_to.or(house_rule)),
         figures: body.figures.into_iter().filter_map(figure).collect(),
     })
 }

@@ -1,5 +1,6 @@
 //! What readers see: the copies of what was published, and nothing else. Every question asks for what is visible by now.
 
+pub mod comment;
 pub mod copy;
 
 use crate::db::Db;
@@ -76,6 +77,8 @@ pub struct Picture {
 pub struct Published {
     /// Identity.
     pub id: PublicationId,
+    /// The record that it was made of.
+    pub subject: i64,
     /// What a list shows of it.
     pub listed: Listed,
     /// Safe HTML.
@@ -282,6 +285,7 @@ async fn published(read: &mut AnyConnection, row: &AnyRow) -> Result<Published> 
     let pictures = pictures.bind(id.0).fetch_all(&mut *read).await?;
     Ok(Published {
         id,
+        subject: row.number("subject_id")?,
         listed: line(row)?,
         body: row.text("body")?,
         byline: row.text("byline")?,

@@ -15,13 +15,15 @@ struct Asset {
     hash: String,
 }
 
-static ASSETS: LazyLock<[Asset; 10]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 14]> = LazyLock::new(|| {
     [
         asset("soket.css", include_bytes!("../../assets/soket.css"), "text/css; charset=utf-8"),
         asset("paper.css", soket_paper::html::STYLE.as_bytes(), "text/css; charset=utf-8"),
         asset("section.js", include_bytes!("../../assets/section.js"), "text/javascript; charset=utf-8"),
         asset("hall.css", include_bytes!("../../assets/hall.css"), "text/css; charset=utf-8"),
         asset("article.js", include_bytes!("../../assets/article.js"), "text/javascript; charset=utf-8"),
+        asset("comment.js", include_bytes!("../../assets/comment.js"), "text/javascript; charset=utf-8"),
+        asset("moderate.js", include_bytes!("../../assets/moderate.js"), "text/javascript; charset=utf-8"),
         asset("public.css", include_bytes!("../../assets/public.css"), "text/css; charset=utf-8"),
         asset("agenda.js", include_bytes!("../../assets/agenda.js"), "text/javascript; charset=utf-8"),
         asset("door.js", include_bytes!("../../assets/door.js"), "text/javascript; charset=utf-8"),

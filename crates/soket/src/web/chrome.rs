@@ -137,7 +137,7 @@ fn under(path: &str) -> &str {
 }
 
 fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
-    let all: [(Action, &str, &str); 11] = [
+    let all: [(Action, &str, &str); 12] = [
         (Action::Read, "/", "Bàn làm việc"),
         (Action::Read, "/van-ban", "Văn bản"),
         (Action::Read, "/so-lieu", "Số liệu"),
@@ -146,6 +146,7 @@ fn menu(viewer: &Viewer) -> Vec<(&'static str, &'static str)> {
         (Action::Read, "/hoi-nghi", "Hội nghị"),
         (Action::Read, "/khen-thuong", "Khen thưởng"),
         (Action::Read, "/tin-bai", "Tin bài"),
+        (Action::ModerateComments, "/kiem-duyet", "Bình luận"),
         (Action::Read, "/viec", "Việc"),
         (Action::Read, "/don-vi", "Đơn vị"),
         (Action::Administer, "/quan-tri", "Quản trị"),

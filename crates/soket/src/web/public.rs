@@ -6,7 +6,7 @@ pub mod list;
 
 use crate::app::{self, App};
 use crate::error::Result;
-use crate::store::publication::{self, Site};
+use crate::store::publication::{self, Published, Site};
 use crate::web::chrome::Page;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -44,6 +44,12 @@ impl FromRequestParts<Arc<App>> for Reader {
 }
 
 impl Reader {
+    /// Whether readers may comment today.
+    pub fn may_comment(&self, of: &Published) -> bool {
+        let (takes, last) = of.comments;
+        takes && last.is_none_or(|last| self.app.today() <= last)
+    }
+
     /// An address as links from outside give it: whole where the house said how it is reached, else from the root.
     pub fn canonical(&self, path: &str) -> String {
         format!("{}{path}", self.site.address.trim_end_matches('/'))

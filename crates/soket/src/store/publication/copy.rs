@@ -1,5 +1,6 @@
 //! Publishing is copying: what readers will see is written here in one piece, and taken away in one piece.
 
+use super::comment;
 use crate::db::Write;
 use crate::error::Result;
 use crate::store::publication::Passport;
@@ -96,6 +97,10 @@ async fn insert(tx: &mut Write, copy: &Copy) -> Result<PublicationId> {
     .await?;
     let id = row.id("id")?;
     update(tx, id, copy).await?;
+    if copy.subject.0 == "article" {
+        // What readers saw under it before it was withdrawn is there again.
+        comment::copy(tx, comment::What::Article(copy.subject.1)).await?;
+    }
     Ok(id)
 }
 

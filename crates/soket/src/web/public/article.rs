@@ -2,7 +2,9 @@
 
 use super::{Reader, kept_with_care};
 use crate::error::{Error, Result};
+use crate::store::publication::comment::{self, Shown};
 use crate::store::publication::{self, Found, Listed, Picture, Published};
+use crate::web::field::Typed;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
@@ -21,6 +23,10 @@ struct ArticlePage<'a> {
     body: String,
     before: Option<Listed>,
     after: Option<Listed>,
+    comments: Vec<Shown>,
+    typed: Typed,
+    /// Where a comment is sent.
+    action: String,
 }
 
 impl ArticlePage<'_> {
@@ -30,6 +36,24 @@ impl ArticlePage<'_> {
 
     fn short(day: &Date) -> String {
         short_date(*day)
+    }
+
+    fn moment(text: &str) -> String {
+        crate::app::local(text)
+    }
+
+    /// The comments of readers; answers of the organisation stand under theirs.
+    fn said(&self) -> impl Iterator<Item = &Shown> {
+        self.comments.iter().filter(|comment| comment.answers.is_none())
+    }
+
+    fn answers(&self, to: &Shown) -> impl Iterator<Item = &Shown> {
+        let to = to.id;
+        self.comments.iter().filter(move |comment| comment.answers == Some(to))
+    }
+
+    fn takes_comments(&self) -> bool {
+        self.reader.may_comment(self.article)
     }
 
     fn canonical(&self) -> String {
@@ -76,7 +100,10 @@ pub async fn page(reader: Reader, Path(slug): Path<String>) -> Result<Response> 
     };
     let (before, after) = publication::neighbours(db, &reader.now, &article).await?;
     let body = drawn(&article.body, &article.pictures);
-    Ok(kept_with_care(reader.page.show(&ArticlePage { reader: &reader, article: &article, body, before, after })?))
+    let comments = comment::of(db, article.id).await?;
+    let action = format!("/tin/{}/binh-luan", article.listed.slug);
+    let shown = ArticlePage { reader: &reader, article: &article, body, before, after, comments, typed: Typed::default(), action };
+    Ok(kept_with_care(reader.page.show(&shown)?))
 }
 
 /// One size of a picture.
