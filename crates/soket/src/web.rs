@@ -85,6 +85,7 @@ pub fn addresses() -> Addresses {
         .read("/metrics", get(observe::metrics))
         // Readers: copies of what was published; at the door, whoever is signed in finds the desk
         .read("/", get(door::home))
+        .read("/tim", get(door::find))
         .read("/trang-tin", get(public::list::home))
         .read("/tin/{slug}", get(public::article::page))
         .write("/tin/{slug}/binh-luan", post(comment::post).layer(DefaultBodyLimit::max(comment::LONGEST_FORM)))
@@ -112,7 +113,6 @@ pub fn addresses() -> Addresses {
         .read("/xac-nhan/{code}", get(commendation::register::check))
         // Whoever is signed in
         .read("/mat-khau", get(account::password::form).post(account::password::choose))
-        .read("/tim", get(find::page))
         .read("/van-ban", get(mandate::list))
         .read("/van-ban/{slug}", get(mandate::show))
         .read("/tep/{id}", get(attachment::take))

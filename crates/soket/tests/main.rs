@@ -18,6 +18,7 @@ mod demo;
 mod desk;
 mod draft;
 mod figure;
+mod find;
 mod house;
 mod import;
 mod mandate;

@@ -2,6 +2,7 @@
 
 pub mod comment;
 pub mod copy;
+pub mod find;
 
 use crate::db::Db;
 use crate::error::Result;

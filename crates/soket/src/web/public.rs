@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod figure;
+pub mod find;
 pub mod list;
 
 use crate::app::{self, App};
