@@ -68,7 +68,7 @@ impl Sitting {
         let (id, slug) = store::conference::convene(&mut tx, Some(account.id), &plan, "do-toc-do").await?;
         for kind in PROGRAMME {
             let (title, presenter, remark) = (kind.name_vi().to_owned(), "Chủ trì".to_owned(), String::new());
-            let item = AgendaItem { id: AgendaItemId(0), kind, title, minutes: 20, presenter, review: None, remark };
+            let item = AgendaItem { id: AgendaItemId(0), kind, title, minutes: 20, presenter, review: None, campaign: None, remark };
             store::conference::agenda::add(&mut tx, id, &item).await?;
         }
         for number in 0..delegates {
