@@ -12,7 +12,7 @@ export async function honours_are_read(house) {
   begins((await take(hoa, "Tải XLSX")).bytes, "PK");
   await menu(lan, "Khen thưởng");
   await link(lan, "Bảng vàng");
-  await says(lan, "Năm 2023", "Phạm Văn Minh", "Không nêu tên theo ý kiến của người được khen: 1");
+  await says(lan, "Năm 2023", "Phạm Văn Minh", "Chi bộ Khoa Cơ khí");
   await look(lan, "the-honour-page");
   await menu(hoa, "Sơ kết");
   await link(hoa, /02 năm thực hiện Kết luận/);
