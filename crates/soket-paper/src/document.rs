@@ -170,6 +170,13 @@ pub struct Column {
     pub align: Align,
 }
 
+impl Column {
+    /// A column under a head.
+    pub fn new(name: &str, share: u16, align: Align) -> Self {
+        Self { name: name.to_owned(), share, align }
+    }
+}
+
 /// How the text of a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
@@ -188,6 +195,13 @@ pub enum Row {
     Cells(Vec<Vec<Inline>>),
     /// A bold line across all columns that names a group.
     Group(String),
+}
+
+impl Row {
+    /// A row of plain words.
+    pub fn plain(cells: impl IntoIterator<Item = String>) -> Self {
+        Row::Cells(cells.into_iter().map(|words| vec![Inline::Text(words)]).collect())
+    }
 }
 
 /// A chart of horizontal bars, each against what was asked (the mark at 100).

@@ -8,7 +8,7 @@ use soket_core::commendation::RecipientKind;
 use soket_core::commendation::double::Recipient;
 use soket_core::period::day::short_date;
 use soket_core::printed::Printed;
-use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
+use soket_paper::document::{Align, Annex, Block, Column, Row, Table};
 
 /// What honours of a kind are counted under.
 fn key(kind: RecipientKind) -> String {
@@ -73,14 +73,13 @@ pub fn draft(facts: &Facts) -> String {
 
 /// The list of those who were honoured, as an annex.
 pub fn annex(facts: &Facts) -> Option<Annex> {
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
-        column("STT", 2, Align::Centre),
-        column("Tên tập thể, cá nhân", 8, Align::Left),
-        column("Chức vụ, đơn vị", 8, Align::Left),
-        column("Hình thức", 4, Align::Left),
-        column("Quyết định", 6, Align::Left),
-        column("Số vào sổ", 4, Align::Centre),
+        Column::new("STT", 2, Align::Centre),
+        Column::new("Tên tập thể, cá nhân", 8, Align::Left),
+        Column::new("Chức vụ, đơn vị", 8, Align::Left),
+        Column::new("Hình thức", 4, Align::Left),
+        Column::new("Quyết định", 6, Align::Left),
+        Column::new("Số vào sổ", 4, Align::Centre),
     ];
     let (mut rows, mut number) = (Vec::new(), 0);
     for kind in RecipientKind::ALL {
@@ -109,5 +108,5 @@ fn headed(kind: RecipientKind, honoured: &[&Award]) -> String {
 fn row(number: usize, award: &Award) -> Row {
     let decision = format!("số {}, ngày {}", award.symbol, short_date(award.decided_on));
     let cells = [number.to_string(), award.name.clone(), award.office.clone(), award.kind_name.clone(), decision, award.register_number()];
-    Row::Cells(cells.into_iter().map(|words| vec![Inline::Text(words)]).collect())
+    Row::plain(cells)
 }

@@ -210,19 +210,18 @@ fn of_year(fact: &TargetFact, year: &Period) -> Option<String> {
 /// Table A1 (formats.md 3.A): what was asked, the result of each year, to date, against what was asked, the verdict.
 fn table(facts: &Facts) -> Table {
     let years = years(facts);
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let mut columns = vec![
-        column("TT", 4, Align::Centre),
-        column("Chỉ tiêu", 23, Align::Left),
-        column("ĐVT", 9, Align::Centre),
-        column("Nghị quyết", 9, Align::Right),
+        Column::new("TT", 4, Align::Centre),
+        Column::new("Chỉ tiêu", 23, Align::Left),
+        Column::new("ĐVT", 9, Align::Centre),
+        Column::new("Nghị quyết", 9, Align::Right),
     ];
-    columns.extend(years.iter().map(|year| column(&format!("{}", year.first().year()), 9, Align::Right)));
+    columns.extend(years.iter().map(|year| Column::new(&format!("{}", year.first().year()), 9, Align::Right)));
     columns.extend([
-        column("Đến ngày chốt", 9, Align::Right),
-        column("So với NQ (%)", 8, Align::Right),
-        column("Đánh giá", 11, Align::Centre),
-        column("Ghi chú", 34, Align::Left),
+        Column::new("Đến ngày chốt", 9, Align::Right),
+        Column::new("So với NQ (%)", 8, Align::Right),
+        Column::new("Đánh giá", 11, Align::Centre),
+        Column::new("Ghi chú", 34, Align::Left),
     ]);
     let rows = facts.targets.iter().enumerate().map(|(at, fact)| Row::Cells(row(facts, &years, at, fact))).collect();
     let landscape = columns.len() > 8;
@@ -375,15 +374,14 @@ fn codes<'b>(blocks: impl Iterator<Item = &'b Block>, facts: &Facts) -> Annex {
         let Some(fact) = facts.by_code(code) else { continue };
         let day = fact.counted_to.map(soket_core::period::day::short_date).unwrap_or_default();
         let words = [format!("so:{code}"), fact.what, text.to_owned(), fact.rule, day];
-        rows.push(Row::Cells(words.into_iter().map(|words| vec![Inline::Text(words)]).collect()));
+        rows.push(Row::plain(words));
     }
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
-        column("Mã", 8, Align::Centre),
-        column("Số liệu", 26, Align::Left),
-        column("Giá trị", 12, Align::Right),
-        column("Cách tính", 22, Align::Left),
-        column("Tính đến", 10, Align::Centre),
+        Column::new("Mã", 8, Align::Centre),
+        Column::new("Số liệu", 26, Align::Left),
+        Column::new("Giá trị", 12, Align::Right),
+        Column::new("Cách tính", 22, Align::Left),
+        Column::new("Tính đến", 10, Align::Centre),
     ];
     let table = Table { caption: "Mã dẫn ngược về nguồn của từng số".to_owned(), columns, rows, landscape: false };
     Annex { title: "Danh mục mã số liệu".to_owned(), body: vec![Block::Table(table)] }

@@ -68,12 +68,11 @@ fn body(sources: &Sources, covered: Option<Covered>) -> Vec<Block> {
 }
 
 fn table(sources: &Sources) -> Option<Block> {
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
-        column("STT", 2, Align::Centre),
-        column("Họ và tên", 8, Align::Left),
-        column("Chức vụ, đơn vị", 11, Align::Left),
-        column("Có mặt", 6, Align::Left),
+        Column::new("STT", 2, Align::Centre),
+        Column::new("Họ và tên", 8, Align::Left),
+        Column::new("Chức vụ, đơn vị", 11, Align::Left),
+        Column::new("Có mặt", 6, Align::Left),
     ];
     let hall = &sources.view.hall;
     let over = hall.sat.last().filter(|_| hall.state == ConferenceState::Ended);
@@ -88,7 +87,7 @@ fn table(sources: &Sources) -> Option<Block> {
         for (delegate, place) in came {
             number += 1;
             let cells = [number.to_string(), delegate.said.name.clone(), delegate.from(), times(place, over)];
-            rows.push(Row::Cells(cells.into_iter().map(|words| vec![Inline::Text(words)]).collect()));
+            rows.push(Row::plain(cells));
         }
     }
     let caption = format!("Người có mặt ngày {}", short_date(sources.view.conference.held_on));

@@ -24,19 +24,18 @@ pub fn list(sources: &Sources) -> Result<Document> {
 }
 
 fn table(title: &str, called: &[&Called]) -> Table {
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
-        column("STT", 2, Align::Centre),
-        column("Tên tập thể, cá nhân", 8, Align::Left),
-        column("Chức vụ, đơn vị", 8, Align::Left),
-        column("Hình thức", 4, Align::Left),
-        column("Người trao", 6, Align::Left),
-        column("Nhận thay", 5, Align::Left),
+        Column::new("STT", 2, Align::Centre),
+        Column::new("Tên tập thể, cá nhân", 8, Align::Left),
+        Column::new("Chức vụ, đơn vị", 8, Align::Left),
+        Column::new("Hình thức", 4, Align::Left),
+        Column::new("Người trao", 6, Align::Left),
+        Column::new("Nhận thay", 5, Align::Left),
     ];
     let row = |(number, called): (usize, &&Called)| {
         let Called { name, office, kind_name, handed_by, receives, .. } = called;
         let cells = [number.to_string(), name.clone(), office.clone(), kind_name.clone(), handed_by.clone(), receives.clone()];
-        Row::Cells(cells.into_iter().map(|words| vec![Inline::Text(words)]).collect())
+        Row::plain(cells)
     };
     let holding = called.iter().filter(|called| called.state == soket_core::commendation::award::AwardState::Valid);
     let rows = (1..).zip(holding).map(row).collect();

@@ -9,19 +9,17 @@ use soket_core::conference::screen::Slide;
 use soket_core::conference::vote::Tally;
 use soket_core::id::{AgendaItemId, AwardId};
 use soket_core::refusal::Sentence;
-use soket_paper::document::{Align, Annex, Block, Column, Inline, Row, Table};
+use soket_paper::document::{Align, Annex, Block, Column, Row, Table};
 
 /// The whole log as an annex: who was in, what was dealt with, shown, said and voted over time.
 pub fn annex(view: &View, lines: &[Line]) -> Annex {
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
-    let cell = |words: String| vec![Inline::Text(words)];
-    let row = |(at, says): &(Timestamp, Sentence)| Row::Cells(vec![cell(app::time_of_day(*at)), cell(says.vi())]);
+    let row = |(at, says): &(Timestamp, Sentence)| Row::plain([app::time_of_day(*at), says.vi()]);
     let mut told: Vec<(Timestamp, Sentence)> = lines.iter().map(|line| (line.at, words(view, &line.deed))).collect();
     told.extend(view.hall.quorums.iter().map(|(at, quorum)| (*at, reached(*quorum))));
     told.sort_by_key(|(at, _)| *at);
     let table = Table {
         caption: "Diễn biến theo thời gian".to_owned(),
-        columns: vec![column("Lúc", 2, Align::Centre), column("Diễn biến", 14, Align::Left)],
+        columns: vec![Column::new("Lúc", 2, Align::Centre), Column::new("Diễn biến", 14, Align::Left)],
         rows: told.iter().map(row).collect(),
         landscape: false,
     };

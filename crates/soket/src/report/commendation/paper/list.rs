@@ -32,12 +32,12 @@ pub fn ordered(mut list: Vec<&Nomination>, order: Order) -> Vec<&Nomination> {
 /// The list with what each has achieved.
 pub fn summary(dossier: &Dossier, order: Order) -> Block {
     let columns = vec![
-        column("TT", 2, Align::Centre),
-        column("Họ và tên / Tên tập thể", 6, Align::Left),
-        column("Chức vụ, đơn vị", 6, Align::Left),
-        column("Tóm tắt thành tích", 14, Align::Left),
-        column("Hình thức", 4, Align::Left),
-        column("Ghi chú", 5, Align::Left),
+        Column::new("TT", 2, Align::Centre),
+        Column::new("Họ và tên / Tên tập thể", 6, Align::Left),
+        Column::new("Chức vụ, đơn vị", 6, Align::Left),
+        Column::new("Tóm tắt thành tích", 14, Align::Left),
+        Column::new("Hình thức", 4, Align::Left),
+        Column::new("Ghi chú", 5, Align::Left),
     ];
     let list = ordered(listed(dossier), order);
     let cells = |(at, nomination): (usize, &Nomination)| {
@@ -57,11 +57,11 @@ pub fn summary(dossier: &Dossier, order: Order) -> Block {
 /// The list of a decision: what goes to each, and all the money in digits and words.
 pub fn granted(dossier: &Dossier) -> Vec<Block> {
     let columns = vec![
-        column("TT", 2, Align::Centre),
-        column("Họ và tên / Tên tập thể", 9, Align::Left),
-        column("Chức vụ, đơn vị", 11, Align::Left),
-        column("Hình thức", 6, Align::Left),
-        column("Tiền thưởng (đồng)", 6, Align::Right),
+        Column::new("TT", 2, Align::Centre),
+        Column::new("Họ và tên / Tên tập thể", 9, Align::Left),
+        Column::new("Chức vụ, đơn vị", 11, Align::Left),
+        Column::new("Hình thức", 6, Align::Left),
+        Column::new("Tiền thưởng (đồng)", 6, Align::Right),
     ];
     let list: Vec<&Nomination> = dossier.agreed().collect();
     let cells = |(at, nomination): (usize, &Nomination)| {
@@ -82,10 +82,6 @@ pub fn granted(dossier: &Dossier) -> Vec<Block> {
             .map(|total| paragraph(format!("Tổng số tiền thưởng bằng chữ: {}.", money_in_words(total, Reading::Northern)))),
     );
     blocks
-}
-
-fn column(name: &str, share: u16, align: Align) -> Column {
-    Column { name: name.to_owned(), share, align }
 }
 
 fn text(words: String) -> Vec<Inline> {

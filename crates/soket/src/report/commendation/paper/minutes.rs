@@ -73,15 +73,14 @@ fn reasoned(dossier: &Dossier) -> Vec<Block> {
 
 /// The table of what was counted for each.
 pub fn counted(dossier: &Dossier) -> Block {
-    let column = |name: &str, share, align| Column { name: name.to_owned(), share, align };
     let columns = vec![
-        column("TT", 2, Align::Centre),
-        column("Họ và tên / Tên tập thể", 8, Align::Left),
-        column("Chức vụ, đơn vị", 9, Align::Left),
-        column("Đồng ý", 4, Align::Centre),
-        column("Tỷ lệ", 4, Align::Centre),
-        column("Ý kiến khác", 4, Align::Centre),
-        column("Kết quả", 5, Align::Centre),
+        Column::new("TT", 2, Align::Centre),
+        Column::new("Họ và tên / Tên tập thể", 8, Align::Left),
+        Column::new("Chức vụ, đơn vị", 9, Align::Left),
+        Column::new("Đồng ý", 4, Align::Centre),
+        Column::new("Tỷ lệ", 4, Align::Centre),
+        Column::new("Ý kiến khác", 4, Align::Centre),
+        Column::new("Kết quả", 5, Align::Centre),
     ];
     let of = dossier.campaign.meeting.map(|(_, sitting)| dossier.campaign.call.threshold.of(sitting));
     let cells = |(at, nomination): (usize, &Nomination)| {
