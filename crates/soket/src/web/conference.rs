@@ -10,6 +10,7 @@ pub mod door;
 pub mod list;
 pub mod log;
 pub mod matrix;
+mod order;
 pub mod paper;
 pub mod people;
 pub mod print;

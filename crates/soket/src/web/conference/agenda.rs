@@ -1,5 +1,6 @@
 //! The programme on the desk: points with their times, moved by a button or by dragging, changed one by one.
 
+use super::order::{Way, dragged, moved};
 use super::{room, room_to_prepare};
 use crate::app;
 use crate::error::{Error, Result};
@@ -140,14 +141,15 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
     let mut typed = Typed::new(held.as_ref().map_or("new".to_owned(), form), fields);
     let by = viewer.account;
     let offered = Offered::to(&caller, &view).await?;
+    let (of, held_order) = (&room.conference, || view.items.iter().map(|item| item.id).collect::<Vec<_>>());
     let mut tx = app.db.write().await?;
     match (typed.text("what").as_str(), held) {
-        ("order", _) => store::conference::agenda::order(&mut tx, by, &room.conference, &order(&typed, &view)).await?,
-        ("up", Some(item)) => store::conference::agenda::order(&mut tx, by, &room.conference, &moved(&view, item.id, Way::Up)).await?,
-        ("down", Some(item)) => store::conference::agenda::order(&mut tx, by, &room.conference, &moved(&view, item.id, Way::Down)).await?,
+        ("order", _) => store::conference::agenda::order(&mut tx, by, of, &dragged(&typed.text("order"), &held_order())).await?,
+        ("up", Some(item)) => store::conference::agenda::order(&mut tx, by, of, &moved(held_order(), &item.id, Way::Up)).await?,
+        ("down", Some(item)) => store::conference::agenda::order(&mut tx, by, of, &moved(held_order(), &item.id, Way::Down)).await?,
         ("remove", Some(item)) => {
             is_not_begun(&view, &item)?;
-            store::conference::agenda::remove(&mut tx, by, &room.conference, &item).await?;
+            store::conference::agenda::remove(&mut tx, by, of, &item).await?;
         }
         ("save", held) => {
             let Some(item) = read(&mut typed, held, &view.reviews, &offered) else {
@@ -155,7 +157,7 @@ pub async fn change(caller: Caller, Path(slug): Path<String>, Form(fields): Form
                 let page = agenda_page(&caller, &view, &typed).await?;
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, caller.page.show(&page)?).into_response());
             };
-            store::conference::agenda::save(&mut tx, by, &room.conference, &item).await?;
+            store::conference::agenda::save(&mut tx, by, of, &item).await?;
         }
         _ => return Err(Error::NotFound),
     }
@@ -192,35 +194,4 @@ fn read(typed: &mut Typed, held: Option<AgendaItem>, heard: &[ReviewId], offered
     let id = held.map_or(AgendaItemId(0), |item| item.id);
     let (presenter, remark) = (typed.text("presenter"), typed.text("remark"));
     Some(AgendaItem { id, kind, title, minutes, presenter, review, campaign, remark })
-}
-
-/// Which way something is moved by one place.
-pub(super) enum Way {
-    /// Towards the beginning.
-    Up,
-    /// Towards the end.
-    Down,
-}
-
-/// The order after one point was moved by one place.
-fn moved(view: &View, item: AgendaItemId, way: Way) -> Vec<AgendaItemId> {
-    let mut order: Vec<AgendaItemId> = view.items.iter().map(|item| item.id).collect();
-    if let Some(at) = order.iter().position(|one| *one == item) {
-        let to = match way {
-            Way::Up => at.saturating_sub(1),
-            Way::Down => (at + 1).min(order.len() - 1),
-        };
-        order.swap(at, to);
-    }
-    order
-}
-
-/// The order that dragging sends; points that it does not name stay behind, in their order.
-fn order(typed: &Typed, view: &View) -> Vec<AgendaItemId> {
-    let text = typed.text("order");
-    let named = text.split(',').filter_map(|id| id.trim().parse().ok()).map(AgendaItemId);
-    let mut order: Vec<AgendaItemId> = named.filter(|id| view.item(*id).is_some()).collect();
-    let rest: Vec<AgendaItemId> = view.items.iter().map(|item| item.id).filter(|id| !order.contains(id)).collect();
-    order.extend(rest);
-    order
 }

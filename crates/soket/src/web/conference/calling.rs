@@ -1,6 +1,6 @@
 //! The order of calling on the desk: moved by a button or by dragging, who hands over, who takes it for whom; and who is called next.
 
-use super::agenda::Way;
+use super::order::{Way, dragged, moved};
 use super::{room, room_to_prepare};
 use crate::error::{Error, Result};
 use crate::store;
@@ -75,10 +75,11 @@ pub async fn change(caller: Caller, Path((slug, item)): Path<(String, i64)>, For
     let award = || award.parse().map(AwardId).map_err(|_| Error::NotFound);
     // Whatever the press is for, what was typed beside it is kept.
     list.iter_mut().for_each(|called| read(called, &typed, &typed.text("handed_by")));
+    let held: Vec<AwardId> = list.iter().map(|called| called.award).collect();
     match what {
-        "up" => moved(&mut list, award()?, Way::Up),
-        "down" => moved(&mut list, award()?, Way::Down),
-        "order" => sorted(&mut list, &typed.text("order")),
+        "up" => put(&mut list, &moved(held, &award()?, Way::Up)),
+        "down" => put(&mut list, &moved(held, &award()?, Way::Down)),
+        "order" => put(&mut list, &dragged(&typed.text("order"), &held)),
         "save" => {}
         _ => return Err(Error::NotFound),
     }
@@ -103,20 +104,9 @@ fn read(called: &mut Called, typed: &Typed, usual: &str) {
     }
 }
 
-fn moved(list: &mut [Called], award: AwardId, way: Way) {
-    if let Some(at) = list.iter().position(|called| called.award == award) {
-        let to = match way {
-            Way::Up => at.saturating_sub(1),
-            Way::Down => (at + 1).min(list.len() - 1),
-        };
-        list.swap(at, to);
-    }
-}
-
-/// The order that dragging sends; what it does not name stays behind, in its order.
-fn sorted(list: &mut [Called], order: &str) {
-    let order: Vec<AwardId> = order.split(',').filter_map(|id| id.trim().parse().ok()).map(AwardId).collect();
-    list.sort_by_key(|called| order.iter().position(|award| *award == called.award).unwrap_or(usize::MAX));
+/// Puts the list into an order of its awards.
+fn put(list: &mut [Called], order: &[AwardId]) {
+    list.sort_by_key(|called| order.iter().position(|award| *award == called.award));
 }
 
 /// The deed with whoever is called after an award that is handed over.
