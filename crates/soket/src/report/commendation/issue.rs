@@ -6,13 +6,11 @@ use super::paper::body::is_reworded;
 use super::paper::{Filled, Numbered, numbered, submission_needs_chair, words};
 use crate::app::App;
 use crate::error::Result;
-use crate::report::conference::issue::files;
 use crate::report::{letterhead, number};
 use crate::store;
 use crate::store::commendation::award::Granted;
 use crate::store::commendation::nomination::Nomination;
 use crate::store::commendation::paper::Brings;
-use crate::store::paper::NewPaper;
 use soket_core::commendation::RecipientKind;
 use soket_core::commendation::campaign::{CampaignState, CampaignStep};
 use soket_core::commendation::nomination::{NominationState, Outcome};
@@ -33,14 +31,11 @@ pub async fn issue(app: &App, by: Option<AccountId>, dossier: &Dossier, (paper, 
     may_be_issued(dossier, paper, filled)?;
     let (numbering, serial) = number::next(app, (campaign.call.unit, &dossier.letterhead), paper.kind().1).await?;
     let document = numbered(dossier, paper, (filled, Numbered { serial, on: dossier.today }))?;
-    let symbol = document.profile.profile().symbol(&document.header);
-    let files = files(&document).await?;
-    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
+    let laid = number::laid(&document).await?;
     let said = Said::of(dossier);
     let granted = if paper == CampaignPaper::Decision { said.granted(dossier) } else { Vec::new() };
-    let unit = campaign.call.unit;
-    let new = NewPaper { paper: paper.as_str(), unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
-    store::commendation::paper::issue(app, by, campaign, (new, Brings { files: &files, granted: &granted })).await
+    let new = laid.paper(paper.as_str(), campaign.call.unit, (&numbering, serial));
+    store::commendation::paper::issue(app, by, campaign, (new, Brings { files: &laid.files, granted: &granted })).await
 }
 
 /// Numbers the achievement report of a collective in the collective's own series, dates it today and keeps its files.
@@ -67,11 +62,9 @@ pub async fn issue_report(app: &App, by: AccountId, told: &Achievement<'_>) -> R
     letterhead::is_whole(&told.letterhead)?;
     let (numbering, serial) = number::next(app, (told.unit, &told.letterhead), "BC").await?;
     let document = told.lay_out(Some(Numbered { serial, on: told.dossier.today }));
-    let symbol = document.profile.profile().symbol(&document.header);
-    let files = files(&document).await?;
-    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
-    let new = NewPaper { paper: &key, unit: told.unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
-    store::commendation::paper::issue(app, Some(by), campaign, (new, Brings { files: &files, granted: &[] })).await
+    let laid = number::laid(&document).await?;
+    let new = laid.paper(&key, told.unit, (&numbering, serial));
+    store::commendation::paper::issue(app, Some(by), campaign, (new, Brings { files: &laid.files, granted: &[] })).await
 }
 
 fn is_out() -> Refusal {

@@ -5,13 +5,10 @@ use crate::app::App;
 use crate::error::Result;
 use crate::report::{letterhead, number};
 use crate::store;
-use crate::store::paper::NewPaper;
 use soket_core::conference::ConferenceState;
 use soket_core::conference::paper::ConferencePaper;
 use soket_core::id::AccountId;
 use soket_core::refusal::Refusal;
-use soket_paper::document::Document;
-use soket_paper::{docx, pdf};
 
 /// What an issued paper of a demonstration still says.
 const INVENTED: &str = "Số liệu minh hoạ";
@@ -33,11 +30,9 @@ pub async fn issue(app: &App, by: AccountId, sources: &mut Sources, paper: Confe
     document.header.serial = u32::try_from(serial).ok();
     document.header.date = Some(today);
     document.header.draft_mark = sources.is_invented.then(|| INVENTED.to_owned());
-    let symbol = document.profile.profile().symbol(&document.header);
-    let files = files(&document).await?;
-    let frozen = serde_json::to_string(&document).map_err(anyhow::Error::from)?;
-    let new = NewPaper { paper: paper.as_str(), unit: conference.unit, numbering: &numbering, serial, symbol: &symbol, document: &frozen };
-    store::conference::paper::issue(app, by, conference, new, &files).await
+    let laid = number::laid(&document).await?;
+    let new = laid.paper(paper.as_str(), conference.unit, (&numbering, serial));
+    store::conference::paper::issue(app, by, conference, new, &laid.files).await
 }
 
 fn may_be_issued(sources: &Sources, paper: ConferencePaper) -> std::result::Result<(), Refusal> {
@@ -57,16 +52,4 @@ fn may_be_issued(sources: &Sources, paper: ConferencePaper) -> std::result::Resu
         ));
     }
     Ok(())
-}
-
-/// The files that are kept of a numbered paper: DOCX and PDF.
-///
-/// # Errors
-/// When one cannot be written.
-pub async fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {
-    let document = document.clone();
-    let written = tokio::task::spawn_blocking(move || -> anyhow::Result<_> {
-        Ok(vec![("docx".to_owned(), docx::write(&document)?), ("pdf".to_owned(), pdf::write(&document, &[])?.bytes)])
-    });
-    Ok(written.await.map_err(anyhow::Error::from)??)
 }
