@@ -178,6 +178,11 @@ impl App {
         &self.clock
     }
 
+    /// What time it is, as the database keeps moments: what readers see, and since when, is compared with it.
+    pub fn moment(&self) -> String {
+        moment_text(self.clock.now())
+    }
+
     /// Puts another clock in the place of a demonstration's.
     pub fn set_clock(&mut self, clock: Clock) {
         self.clock = clock;

@@ -34,12 +34,7 @@ use std::collections::HashMap;
 /// # Errors
 /// Not found when the viewer does not see it.
 pub async fn find(app: &App, viewer: &Viewer, id: ArticleId) -> Result<Article> {
-    Ok(store::article::find(&app.db, viewer, id).await?.at(&now(app)))
-}
-
-/// The moment that public pages compare with.
-pub fn now(app: &App) -> String {
-    app::moment_text(app.clock().now())
+    Ok(store::article::find(&app.db, viewer, id).await?.at(&app.moment()))
 }
 
 /// A figure that a closed review prints.
@@ -145,11 +140,11 @@ pub enum Personally {
 }
 
 /// Whether an article can go on to readers: whole, no mark of secrecy or of a paper for few, figures from closed reviews, personal
-/// data looked at.
+/// data looked at. Gives the figures.
 ///
 /// # Errors
 /// A refusal that names what stands in the way; a mark of secrecy is logged.
-pub async fn may_go_on(app: &App, viewer: &Viewer, (of, personal): (&Article, Personally)) -> Result<()> {
+async fn may_go_on(app: &App, viewer: &Viewer, (of, personal): (&Article, Personally)) -> Result<HashMap<String, Told>> {
     of.wording.is_whole()?;
     refuse_secret(app, viewer, of).await?;
     if let Some(mark) = of.wording.parts().iter().find_map(|(_, words)| internal::mark(words)) {
@@ -178,7 +173,7 @@ pub async fn may_go_on(app: &App, viewer: &Viewer, (of, personal): (&Article, Pe
         .with("found", found.iter().map(|one| format!("{} (“{}”)", one.kind.name_vi(), one.found)).collect::<Vec<_>>().join("; "))
         .into());
     }
-    Ok(())
+    Ok(known)
 }
 
 async fn refuse_secret(app: &App, viewer: &Viewer, of: &Article) -> Result<()> {
@@ -197,8 +192,8 @@ pub async fn publish(app: &App, viewer: &Viewer, of: &Article, letting: Letting)
     of.state.after(step)?;
     // What was approved and only waited for its moment was looked at by then.
     article::may_publish(viewer.account, &revision::writers(&app.db, of).await?)?;
-    may_go_on(app, viewer, (of, letting.personal)).await?;
-    let copy = copy_of(app, viewer, of, letting.from).await?;
+    let known = may_go_on(app, viewer, (of, letting.personal)).await?;
+    let copy = copy_of(app, of, (&known, letting.from)).await?;
     let mut tx = app.db.write().await?;
     step::publish(&mut tx, viewer.account, of, (step, &copy)).await?;
     vouch(&mut tx, viewer, (of, letting.personal), step).await?;
@@ -231,9 +226,8 @@ async fn vouch(tx: &mut Write, viewer: &Viewer, (of, personal): (&Article, Perso
     step::vouch(tx, viewer.account, of, (step, &detail)).await
 }
 
-async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>) -> Result<Copy> {
-    let known = figures(app, viewer, &of.wording.body).await?;
-    let body = html::body(&of.wording.body, &Figures { forms: &forms(&known), address: "/so-lieu/" });
+async fn copy_of(app: &App, of: &Article, (known, from): (&HashMap<String, Told>, Option<String>)) -> Result<Copy> {
+    let body = html::body(&of.wording.body, &Figures { forms: &forms(known), address: "/so-lieu/" });
     let figure = |code: String| known.get(&code).map(|told| Figure { passport: told.passport.clone(), code });
     let open_days = store::comment::rules::now(&app.db).await?.open_days;
     let house_rule = app.today().checked_add(open_days.days()).ok();
@@ -244,7 +238,7 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
         wording: of.wording.clone(),
         html: body.html,
         visible_from: from.unwrap_or_else(|| at_once(app)),
-        changed_at: now(app),
+        changed_at: app.moment(),
         correction: if of.state.is_seen() { of.note.clone() } else { String::new() },
         today: app.today(),
         comments: (of.takes_comments, of.comments_to.or(house_rule)),
@@ -256,7 +250,7 @@ async fn copy_of(app: &App, viewer: &Viewer, of: &Article, from: Option<String>)
 fn at_once(app: &App) -> String {
     match app.stopped_clock() {
         Some(day) => app::moment_text(app::moment(day, jiff::civil::Time::midnight())),
-        None => now(app),
+        None => app.moment(),
     }
 }
 

@@ -6,7 +6,6 @@ pub mod step;
 pub mod write;
 
 use crate::error::Result;
-use crate::report;
 use crate::store;
 use crate::store::article::Article;
 use crate::web::chrome::{Caller, Page};
@@ -51,7 +50,7 @@ pub fn tone(state: ArticleState) -> &'static str {
 /// # Errors
 /// When the database does not answer.
 pub async fn list(Caller { app, viewer, page }: Caller) -> Result<Response> {
-    let now = report::article::now(&app);
+    let now = app.moment();
     let articles = store::article::seen(&app.db, &viewer).await?.into_iter().map(|article| article.at(&now));
     let waits = |article: &Article| {
         let state = article.state;

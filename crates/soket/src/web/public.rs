@@ -5,7 +5,7 @@ pub mod figure;
 pub mod find;
 pub mod list;
 
-use crate::app::{self, App};
+use crate::app::App;
 use crate::error::Result;
 use crate::store::publication::{self, Published, Site};
 use crate::web::chrome::Page;
@@ -33,7 +33,7 @@ impl FromRequestParts<Arc<App>> for Reader {
     type Rejection = crate::error::Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self> {
-        let now = now(app);
+        let now = app.moment();
         let page = Page::new(app, parts, None);
         let mut site = publication::site(&app.db).await?;
         if site.name.is_empty() {
@@ -55,11 +55,6 @@ impl Reader {
     pub fn canonical(&self, path: &str) -> String {
         format!("{}{path}", self.site.address.trim_end_matches('/'))
     }
-}
-
-/// The moment with which everything public is compared.
-pub fn now(app: &App) -> String {
-    app::moment_text(app.clock().now())
 }
 
 /// Browsers may keep a public page, but ask whether it still holds.

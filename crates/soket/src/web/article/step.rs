@@ -75,7 +75,7 @@ fn moment(caller: &Caller, typed: &mut Typed) -> Option<String> {
         typed.fault("time", Sentence::plain("Ghi giờ như 7:30 hoặc 7 giờ 30."));
     }
     let moment = app::moment_text(app::moment(day?, time?));
-    if moment <= report::article::now(&caller.app) {
+    if moment <= caller.app.moment() {
         typed.fault("day", Sentence::plain("Giờ này đã qua; muốn đăng luôn thì bấm “Đăng ngay”."));
         return None;
     }
