@@ -1,11 +1,11 @@
 //! Runs of the press over thousands of awards: which parts there are, which are printed, and where their files lie.
 
-use super::campaign::Campaign;
+use super::campaign::{Campaign, note};
 use super::template::Kept;
 use crate::db::{Db, Write};
 use crate::error::{Error, Result};
+use crate::store::job;
 use crate::store::row::Columns;
-use crate::store::{job, trail};
 use soket_core::commendation::print::{PrintForm, PrintState};
 use soket_core::id::{AccountId, AwardId, CampaignId, PrintRunId};
 use soket_core::job::Job;
@@ -172,7 +172,7 @@ pub async fn begin(tx: &mut Write, by: AccountId, campaign: &Campaign, order: &O
     }
     job::put(tx, Job::Print(run), &crate::app::now()).await?;
     let detail = format!("{} tờ, mẫu “{}”", order.awards.len(), order.template.name);
-    told(tx, by, campaign, (Verb::Print, &detail)).await?;
+    note(tx, Some(by), (Verb::Print, &detail), (campaign.id, campaign.call.unit)).await?;
     Ok(run)
 }
 
@@ -206,7 +206,7 @@ pub async fn stop(tx: &mut Write, by: AccountId, (campaign, run): (&Campaign, &P
     query.execute(&mut **tx).await?;
     job::end(tx, Job::Print(run.id)).await?;
     let (done, all) = run.progress();
-    told(tx, by, campaign, (Verb::StopPrinting, &format!("{done}/{all} tờ"))).await
+    note(tx, Some(by), (Verb::StopPrinting, &format!("{done}/{all} tờ")), (campaign.id, campaign.call.unit)).await
 }
 
 /// Notes that a part lies on the disk.
@@ -227,11 +227,6 @@ pub async fn give_up(tx: &mut Write, run: PrintRunId) -> Result<()> {
     let query = sqlx::query("update print_run set failed_at = $2 where id = $1").bind(run.0).bind(crate::app::now());
     query.execute(&mut **tx).await?;
     job::end(tx, Job::Print(run)).await
-}
-
-async fn told(tx: &mut Write, by: AccountId, campaign: &Campaign, (action, detail): (Verb, &str)) -> Result<()> {
-    let (subject, unit) = (("campaign", campaign.id.0), Some(campaign.call.unit));
-    trail::write(tx, trail::Entry { by: Some(by), action, subject, unit, detail }).await
 }
 
 /// Takes the files of runs away whose place another one has taken.
