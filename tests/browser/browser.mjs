@@ -57,6 +57,20 @@ export function picture(page, name) {
   return page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
 
+/** Plays parts one after the other on a stage and counts them; where one fails, keeps pictures of the pages by their names and stops. */
+export async function play(parts, stage, { wrong, pages }) {
+  for (const [played, part] of parts.entries()) {
+    try {
+      await part(stage);
+    } catch (error) {
+      wrong.push(`${part.name}: ${error.stack}`);
+      for (const [name, page] of pages(part)) await picture(page, name);
+      return played;
+    }
+  }
+  return parts.length;
+}
+
 /** Ends the run with what went wrong, if anything did. */
 export function conclude(name, faults) {
   for (const fault of faults) console.error(`${name}: ${fault}`);

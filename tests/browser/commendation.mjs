@@ -1,5 +1,5 @@
 // Commendation from the choice of the channel to a revoked award, by clicks: Lan and Minh on their phones, Hoa and Quang at desks.
-import { browser, conclude, picture } from "./browser.mjs";
+import { browser, conclude, play } from "./browser.mjs";
 import { a_campaign_is_called, the_channel_comes_first } from "./commendation/call.mjs";
 import { papers_are_numbered, the_list_hangs_out, the_meeting_counts, warnings_want_reasons } from "./commendation/decide.mjs";
 import { an_award_is_replaced_and_revoked, honours_are_read } from "./commendation/end.mjs";
@@ -25,17 +25,8 @@ const begun = Date.now();
 const chromium = await browser();
 const server = new Server(process.env.SOKET_PROGRAM, process.env.SOKET_HALL);
 const house = await House.open(chromium, server);
-let played = 0;
-for (const part of PARTS) {
-  try {
-    await part(house);
-    played += 1;
-  } catch (error) {
-    wrong.push(`${part.name}: ${error.stack}`);
-    for (const [name, page] of Object.entries(house.pages)) await picture(page, `commendation-stopped-${name}`);
-    break;
-  }
-}
+const pages = () => Object.entries(house.pages).map(([name, page]) => [`commendation-stopped-${name}`, page]);
+const played = await play(PARTS, house, { wrong, pages });
 await chromium.close();
 await server.kill();
 console.log(`commendation.mjs: ${played} of ${PARTS.length} parts played, ${steps()} pages looked at twice, in ${Math.round((Date.now() - begun) / 1000)} s`);

@@ -1,5 +1,5 @@
 // The conference from the doors to the papers, in six browsers at once: chair, secretary, door, projector and two phones.
-import { browser, conclude, picture } from "./browser.mjs";
+import { browser, conclude, play } from "./browser.mjs";
 import { cards_are_shown_at_the_door, phones_check_themselves_in, the_doors_open, the_network_goes_at_the_door, the_quorum_comes_and_goes } from "./conference/door.mjs";
 import { directions_become_tasks, people_ask_to_speak, people_speak, the_conference_is_opened, the_wall_shows_a_table_and_a_chart } from "./conference/floor.mjs";
 import { Hall, wrong } from "./conference/hall.mjs";
@@ -20,17 +20,8 @@ const begun = Date.now();
 const chromium = await browser();
 const server = new Server(process.env.SOKET_PROGRAM, process.env.SOKET_HALL);
 const hall = await Hall.open(chromium, server);
-let played = 0;
-for (const part of PARTS) {
-  try {
-    await part(hall);
-    played += 1;
-  } catch (error) {
-    wrong.push(`${part.name}: ${error.stack}`);
-    for (const [name, page] of Object.entries(hall.pages)) await picture(page, `conference-stopped-${name}`);
-    break;
-  }
-}
+const pages = () => Object.entries(hall.pages).map(([name, page]) => [`conference-stopped-${name}`, page]);
+const played = await play(PARTS, hall, { wrong, pages });
 await chromium.close();
 await server.kill();
 console.log(`conference.mjs: ${played} of ${PARTS.length} parts played in ${Math.round((Date.now() - begun) / 1000)} s; pages were back ${hall.back} ms after the server was started again`);

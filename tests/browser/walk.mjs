@@ -1,5 +1,5 @@
 // The main job as its people do it, by clicks from the desk, with no address typed: ten points, then keyboard and no script.
-import { browser, conclude, picture } from "./browser.mjs";
+import { browser, conclude, play } from "./browser.mjs";
 import { desk, find } from "./walk/desk.mjs";
 import { correct, enter, paste, paste_block, prove } from "./walk/figure.mjs";
 import { keyboard } from "./walk/keyboard.mjs";
@@ -27,17 +27,8 @@ const PARTS = [
 
 const chromium = await browser();
 const office = new Office(chromium);
-let walked = 0;
-for (const part of PARTS) {
-  try {
-    await part(office);
-    walked += 1;
-  } catch (error) {
-    wrong.push(`${part.name}: ${error.stack}`);
-    for (const [at, context] of chromium.contexts().entries()) for (const page of context.pages()) await picture(page, `walk-stopped-${part.name}-${at}`);
-    break;
-  }
-}
+const pages = (part) => chromium.contexts().flatMap((context, at) => context.pages().map((page) => [`walk-stopped-${part.name}-${at}`, page]));
+const walked = await play(PARTS, office, { wrong, pages });
 await chromium.close();
 console.log(`walk.mjs: ${walked} of ${PARTS.length} parts walked in ${steps()} steps`);
 conclude("walk.mjs", wrong);
