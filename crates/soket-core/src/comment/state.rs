@@ -34,6 +34,40 @@ pub enum CommentStep {
     Reconsider,
 }
 
+impl CommentStep {
+    /// All steps.
+    pub const ALL: [CommentStep; 6] = [
+        CommentStep::Edit,
+        CommentStep::Withdraw,
+        CommentStep::Approve,
+        CommentStep::Refuse,
+        CommentStep::TakeDown,
+        CommentStep::Reconsider,
+    ];
+
+    /// The text form that buttons send.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CommentStep::Edit => "edit",
+            CommentStep::Withdraw => "withdraw",
+            CommentStep::Approve => "approve",
+            CommentStep::Refuse => "refuse",
+            CommentStep::TakeDown => "take_down",
+            CommentStep::Reconsider => "reconsider",
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.as_str() == text)
+    }
+
+    /// Whether it is the moderator's to take, and not the writer's.
+    pub fn is_of_moderator(self) -> bool {
+        !matches!(self, CommentStep::Edit | CommentStep::Withdraw)
+    }
+}
+
 impl CommentState {
     /// All states, in the order in which the moderator's page shows them.
     pub const ALL: [CommentState; 5] =
@@ -125,6 +159,9 @@ mod tests {
         }
         for state in CommentState::ALL {
             assert_eq!(CommentState::parse(state.as_str()), Some(state));
+        }
+        for step in CommentStep::ALL {
+            assert_eq!(CommentStep::parse(step.as_str()), Some(step));
         }
     }
 }

@@ -130,5 +130,5 @@ async fn said(app: &App, slug: &str, (name, body): (&str, &str), at: Timestamp) 
 async fn approve(app: &App, id: CommentId, at: Timestamp) -> Result<()> {
     let by = account(app, "hoa").await.context("the demonstration has no moderator")?;
     let judgement = Judgement { by, step: CommentStep::Approve, reason: None, note: "", at };
-    Ok(moderate::judge(&app.db, id, &judgement).await?)
+    Ok(moderate::judge(&app.db, &[id], &judgement).await?)
 }

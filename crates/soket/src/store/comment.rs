@@ -21,7 +21,7 @@ use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::publication::comment::What;
 use crate::store::publication::{self, copy};
-use crate::store::row::Columns;
+use crate::store::row::{self, Columns};
 use crate::store::trail;
 use soket_core::article::reason::Reason;
 use soket_core::comment::Remark;
@@ -32,9 +32,10 @@ use soket_core::refusal::Refusal;
 use soket_core::trail::Verb;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// How many comments a page of the moderator shows.
-pub const PAGE: i64 = 50;
+const PAGE: i64 = 50;
 
 /// A comment as its writer and a moderator see it.
 #[derive(Debug, Clone)]
@@ -67,7 +68,7 @@ pub struct Comment {
 #[derive(Debug, Clone)]
 pub struct Decision {
     /// What was decided.
-    pub step: String,
+    pub step: Verb,
     /// Why, where it was not let through.
     pub reason: Option<Reason>,
     /// What was added for the writer.
@@ -81,8 +82,6 @@ pub struct Decision {
 /// What a reader says of a comment that is shown.
 #[derive(Debug, Clone)]
 pub struct Reported {
-    /// Which comment.
-    pub comment: CommentId,
     /// Why it should not be shown.
     pub reason: Option<Reason>,
     /// In own words.
@@ -104,11 +103,11 @@ pub enum Shelf {
     In(CommentState),
 }
 
-/// The comments of a shelf, those that wait longest first, all others newest first; one more than a page where there are more.
+/// A page of a shelf, and whether there is more: those that wait longest first, all others newest first.
 ///
 /// # Errors
 /// When the database does not answer; the same for all below.
-pub async fn on(db: &Db, shelf: Shelf, page: i64) -> Result<Vec<Comment>> {
+pub async fn on(db: &Db, shelf: Shelf, page: i64) -> Result<(Vec<Comment>, bool)> {
     let mut read = db.read().await?;
     let (sql, state) = match shelf {
         Shelf::Waiting => (
@@ -135,20 +134,21 @@ pub async fn on(db: &Db, shelf: Shelf, page: i64) -> Result<Vec<Comment>> {
         Shelf::In(state) => (comments!("where c.state = $1 order by c.posted_at desc, c.id desc limit $2 offset $3"), state),
     };
     let rows = sqlx::query(sql).bind(state.as_str()).bind(PAGE + 1).bind(PAGE * page).fetch_all(&mut *read).await?;
-    rows.iter().map(comment).collect()
+    Ok(row::page(rows.iter().map(comment).collect::<Result<_>>()?, PAGE))
 }
 
 /// How many wait with nothing against them, how many look suspect, how many shown ones were reported.
 pub async fn counts(db: &Db) -> Result<(i64, i64, i64)> {
     let mut read = db.read().await?;
     let row = sqlx::query(
-        "select (select count(*) from comment c where c.state = 'held'
+        "select (select count(*) from comment c where c.state = $1
              and not exists (select 1 from comment_hold h where h.comment_id = c.id)) as waiting,
-         (select count(*) from comment c where c.state = 'held'
+         (select count(*) from comment c where c.state = $1
              and exists (select 1 from comment_hold h where h.comment_id = c.id)) as suspect,
          (select count(distinct o.comment_id) from comment_report o join comment c on c.id = o.comment_id
-             where o.settled_at is null and c.state = 'shown') as reported",
+             where o.settled_at is null and c.state = $2) as reported",
     );
+    let row = row.bind(CommentState::Held.as_str()).bind(CommentState::Shown.as_str());
     let row = row.fetch_one(&mut *read).await?;
     Ok((row.number("waiting")?, row.number("suspect")?, row.number("reported")?))
 }
@@ -187,12 +187,23 @@ fn comment(row: &AnyRow) -> Result<Comment> {
     })
 }
 
-/// Why comments are held.
-pub async fn holds(db: &Db, id: CommentId) -> Result<Vec<Hold>> {
+/// Why these comments are held.
+pub async fn holds(db: &Db, comments: &[Comment]) -> Result<HashMap<CommentId, Vec<Hold>>> {
+    let mut holds: HashMap<CommentId, Vec<Hold>> = HashMap::new();
+    let Some((first, last)) = ends(comments) else { return Ok(holds) };
     let mut read = db.read().await?;
-    let rows = sqlx::query("select reason, detail from comment_hold where comment_id = $1 order by reason").bind(id.0);
-    let hold = |row: &AnyRow| Ok(Hold { reason: row.parsed("reason", HoldReason::parse)?, detail: row.text("detail")? });
-    rows.fetch_all(&mut *read).await?.iter().map(hold).collect()
+    let rows = sqlx::query("select comment_id, reason, detail from comment_hold where comment_id between $1 and $2 order by reason");
+    for row in rows.bind(first).bind(last).fetch_all(&mut *read).await? {
+        let hold = Hold { reason: row.parsed("reason", HoldReason::parse)?, detail: row.text("detail")? };
+        holds.entry(row.id("comment_id")?).or_default().push(hold);
+    }
+    Ok(holds)
+}
+
+/// Between which identities these comments lie: one question for a page finds what hangs on it.
+fn ends(comments: &[Comment]) -> Option<(i64, i64)> {
+    let ids = || comments.iter().map(|comment| comment.id.0);
+    Some((ids().min()?, ids().max()?))
 }
 
 /// What was decided about a comment, newest first.
@@ -204,7 +215,7 @@ pub async fn decisions(db: &Db, id: CommentId) -> Result<Vec<Decision>> {
     );
     let decision = |row: &AnyRow| -> Result<Decision> {
         Ok(Decision {
-            step: row.text("step")?,
+            step: row.parsed("step", Verb::parse)?,
             reason: Reason::parse(&row.text("reason")?),
             note: row.text("note")?,
             by: row.text("by_name")?,
@@ -214,21 +225,20 @@ pub async fn decisions(db: &Db, id: CommentId) -> Result<Vec<Decision>> {
     rows.bind(id.0).fetch_all(&mut *read).await?.iter().map(decision).collect()
 }
 
-/// What readers say of a comment and nobody has settled.
-pub async fn reports(db: &Db, id: CommentId) -> Result<Vec<Reported>> {
+/// What readers say of these comments and nobody has settled.
+pub async fn reports(db: &Db, comments: &[Comment]) -> Result<HashMap<CommentId, Vec<Reported>>> {
+    let mut reports: HashMap<CommentId, Vec<Reported>> = HashMap::new();
+    let Some((first, last)) = ends(comments) else { return Ok(reports) };
     let mut read = db.read().await?;
     let rows = sqlx::query(
-        "select comment_id, reason, words, reported_at from comment_report where comment_id = $1 and settled_at is null order by id",
+        "select comment_id, reason, words, reported_at from comment_report
+         where comment_id between $1 and $2 and settled_at is null order by id",
     );
-    let reported = |row: &AnyRow| -> Result<Reported> {
-        Ok(Reported {
-            comment: row.id("comment_id")?,
-            reason: Reason::parse(&row.text("reason")?),
-            words: row.text("words")?,
-            reported_at: row.text("reported_at")?,
-        })
-    };
-    rows.bind(id.0).fetch_all(&mut *read).await?.iter().map(reported).collect()
+    for row in rows.bind(first).bind(last).fetch_all(&mut *read).await? {
+        let (reason, words, reported_at) = (Reason::parse(&row.text("reason")?), row.text("words")?, row.text("reported_at")?);
+        reports.entry(row.id("comment_id")?).or_default().push(Reported { reason, words, reported_at });
+    }
+    Ok(reports)
 }
 
 /// The comment in a write, so that nobody decides about what was changed meanwhile.

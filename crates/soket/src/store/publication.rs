@@ -6,7 +6,7 @@ pub mod find;
 
 use crate::db::Db;
 use crate::error::Result;
-use crate::store::row::Columns;
+use crate::store::row::{self, Columns};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use soket_core::id::PublicationId;
@@ -189,10 +189,7 @@ pub async fn list(db: &Db, now: &str, (narrowed, page): (&Narrowed, i64)) -> Res
         }
     };
     let rows = sqlx::query(sql).bind(now).bind(wanted).bind(PAGE + 1).bind(PAGE * page).fetch_all(&mut *read).await?;
-    let mut lines = rows.iter().map(line).collect::<Result<Vec<_>>>()?;
-    let more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    Ok((lines, more))
+    Ok(row::page(rows.iter().map(line).collect::<Result<Vec<_>>>()?, PAGE))
 }
 
 fn line(row: &AnyRow) -> Result<Listed> {

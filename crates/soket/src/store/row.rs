@@ -93,3 +93,11 @@ impl Columns for AnyRow {
         parse(&text).with_context(|| format!("column {column} holds {text:?}"))
     }
 }
+
+/// A page of rows that were asked for with one more than it shows, and whether there are more.
+pub fn page<T>(mut rows: Vec<T>, shown: i64) -> (Vec<T>, bool) {
+    let shown = usize::try_from(shown).unwrap_or(usize::MAX);
+    let has_more = rows.len() > shown;
+    rows.truncate(shown);
+    (rows, has_more)
+}

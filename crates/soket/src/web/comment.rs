@@ -146,8 +146,7 @@ async fn own(reader: &Reader, pass: &str) -> Result<Comment> {
 
 async fn shown(reader: &Reader, comment: &Comment, typed: &Typed) -> Result<Response> {
     let decisions = comment::decisions(&reader.app.db, comment.id).await?;
-    let refusing = [Verb::RefuseComment.as_str(), Verb::TakeDownComment.as_str()];
-    let decision = decisions.first().filter(|decision| refusing.contains(&decision.step.as_str()));
+    let decision = decisions.first().filter(|decision| matches!(decision.step, Verb::RefuseComment | Verb::TakeDownComment));
     let mut response = reader.page.show(&StatusPage { reader, comment, decision, typed })?;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
@@ -162,7 +161,7 @@ pub async fn change(reader: Reader, Path(pass): Path<String>, Form(fields): Form
     let comment = own(&reader, &pass).await?;
     let (db, at) = (&reader.app.db, reader.app.clock().now());
     let mut typed = Typed::new(FORM, fields);
-    if typed.text("step") == "withdraw" {
+    if CommentStep::parse(&typed.text("step")) == Some(CommentStep::Withdraw) {
         post::withdraw(db, &pass, at).await?;
         return Ok(Redirect::to(&format!("/binh-luan/{pass}")).into_response());
     }

@@ -40,22 +40,11 @@ impl Judgement<'_> {
     }
 }
 
-/// Decides about one comment.
+/// Decides the same about comments in one write: all of it or nothing.
 ///
 /// # Errors
-/// A refusal when it does not stand where the step begins, or somebody was faster.
-pub async fn judge(db: &Db, id: CommentId, judgement: &Judgement<'_>) -> Result<()> {
-    let mut tx = db.write().await?;
-    judge_in(&mut tx, id, judgement).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Decides the same about many in one write: all of it or nothing.
-///
-/// # Errors
-/// As [`judge`], for the first that cannot be decided so.
-pub async fn judge_all(db: &Db, ids: &[CommentId], judgement: &Judgement<'_>) -> Result<()> {
+/// A refusal when one does not stand where the step begins, or somebody was faster.
+pub async fn judge(db: &Db, ids: &[CommentId], judgement: &Judgement<'_>) -> Result<()> {
     let mut tx = db.write().await?;
     for id in ids {
         judge_in(&mut tx, *id, judgement).await?;
@@ -89,16 +78,18 @@ async fn settle(tx: &mut Write, id: CommentId, at: &str) -> Result<()> {
     Ok(())
 }
 
-/// Leaves a reported comment as it is.
+/// Leaves reported comments as they are.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn leave(db: &Db, id: CommentId, (by, at): (AccountId, Timestamp)) -> Result<()> {
+pub async fn leave(db: &Db, ids: &[CommentId], (by, at): (AccountId, Timestamp)) -> Result<()> {
     let mut tx = db.write().await?;
-    let of = super::held(&mut tx, id).await?;
     let at = moment_text(at);
-    settle(&mut tx, id, &at).await?;
-    rule(&mut tx, &of, Ruling { by: Some(by), action: Verb::LeaveComment, reason: None, note: "", at: &at }).await?;
+    for id in ids {
+        let of = super::held(&mut tx, *id).await?;
+        settle(&mut tx, *id, &at).await?;
+        rule(&mut tx, &of, Ruling { by: Some(by), action: Verb::LeaveComment, reason: None, note: "", at: &at }).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::db::{Db, Write};
 use crate::error::Result;
 use crate::store::row::Columns;
+use soket_core::comment::state::CommentState;
 use soket_core::id::{CommentId, PublicationId};
 
 /// A comment that readers see.
@@ -52,10 +53,11 @@ pub(in crate::store) async fn copy(tx: &mut Write, of: What) -> Result<()> {
         "insert into publication_comment (publication_id, comment_id, answers_id, name, body, posted_at, is_answer)
          select p.id, c.id, c.answers_id, c.name, c.body, c.posted_at, case when c.account_id is null then 0 else 1 end
          from comment c join publication p on p.kind = 'article' and p.subject_id = c.article_id
-         where c.state = 'shown' and (c.id = $1 or c.article_id = $2)",
+         where c.state = $3 and (c.id = $1 or c.article_id = $2)",
     )
     .bind(comment)
     .bind(article)
+    .bind(CommentState::Shown.as_str())
     .execute(&mut **tx)
     .await?;
     Ok(())

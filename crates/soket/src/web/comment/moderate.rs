@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::store::comment::moderate::{self, Judgement};
-use crate::store::comment::{self, Comment, Decision, PAGE, Reported, Shelf};
+use crate::store::comment::{self, Comment, Decision, Reported, Shelf};
 use crate::web::chrome::{self, Caller, Page};
 use crate::web::field::{Fields, Typed};
 use askama::Template;
@@ -16,7 +16,6 @@ use soket_core::comment::hold::Hold;
 use soket_core::comment::state::{CommentState, CommentStep};
 use soket_core::id::CommentId;
 use soket_core::refusal::Refusal;
-use soket_core::trail::Verb;
 use soket_core::viewer::Action;
 
 /// The shelves of the desk: word of the address, what it holds, name.
@@ -132,14 +131,14 @@ fn may(Caller { viewer, .. }: &Caller) -> Result<()> {
 async fn shelf(Caller { app, page, .. }: &Caller, asked: &Asked, (judged, fault): (&Judged, Option<String>)) -> Result<Response> {
     let shelf = SHELVES.into_iter().find(|(word, ..)| *word == asked.ngan).unwrap_or(SHELVES[0]);
     let number = asked.trang.clamp(0, 10_000);
-    let mut comments = comment::on(&app.db, shelf.1, number).await?;
-    let has_more = comments.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    comments.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let mut rows = Vec::with_capacity(comments.len());
-    for comment in comments {
-        let (holds, reports) = (comment::holds(&app.db, comment.id).await?, comment::reports(&app.db, comment.id).await?);
-        rows.push(Row { comment, holds, reports });
-    }
+    let (comments, has_more) = comment::on(&app.db, shelf.1, number).await?;
+    let mut holds = comment::holds(&app.db, &comments).await?;
+    let mut reports = comment::reports(&app.db, &comments).await?;
+    let row = |comment: Comment| {
+        let (holds, reports) = (holds.remove(&comment.id).unwrap_or_default(), reports.remove(&comment.id).unwrap_or_default());
+        Row { comment, holds, reports }
+    };
+    let rows = comments.into_iter().map(row).collect();
     let counts = comment::counts(&app.db).await?;
     page.show(&ListPage { page, shelf, rows, counts, number, has_more, judged, fault })
 }
@@ -154,7 +153,7 @@ pub async fn judge(caller: Caller, Form(judged): Form<Judged>) -> Result<Respons
     let at = caller.app.clock().now();
     let by = caller.viewer.account;
     let reason = Reason::parse(&judged.reason);
-    let step = step(&judged.step);
+    let step = CommentStep::parse(&judged.step).filter(|step| step.is_of_moderator());
     let fault = match (ids.is_empty(), step, reason) {
         (true, ..) => Some("Đánh dấu bình luận cần xử lý trước."),
         (_, Some(CommentStep::Refuse | CommentStep::TakeDown), None) => Some("Chọn lý do để người viết biết."),
@@ -168,26 +167,12 @@ pub async fn judge(caller: Caller, Form(judged): Form<Judged>) -> Result<Respons
     match step {
         Some(step) => {
             let note: String = soket_core::text::tidy(&judged.note).chars().take(500).collect();
-            moderate::judge_all(&caller.app.db, &ids, &Judgement { by, step, reason, note: &note, at }).await?;
+            moderate::judge(&caller.app.db, &ids, &Judgement { by, step, reason, note: &note, at }).await?;
         }
-        None if judged.step == "leave" => {
-            for id in ids {
-                moderate::leave(&caller.app.db, id, (by, at)).await?;
-            }
-        }
+        None if judged.step == "leave" => moderate::leave(&caller.app.db, &ids, (by, at)).await?,
         None => return Err(Refusal::unfit("Không rõ muốn làm gì với bình luận.", "Tải lại trang rồi bấm lại.").into()),
     }
     Ok(chrome::done(&format!("/kiem-duyet?ngan={}", judged.ngan), "da_luu"))
-}
-
-fn step(word: &str) -> Option<CommentStep> {
-    let steps = [
-        ("approve", CommentStep::Approve),
-        ("refuse", CommentStep::Refuse),
-        ("take_down", CommentStep::TakeDown),
-        ("reconsider", CommentStep::Reconsider),
-    ];
-    steps.into_iter().find(|(known, _)| *known == word).map(|(_, step)| step)
 }
 
 #[derive(Template)]
@@ -202,10 +187,6 @@ struct ShowPage<'a> {
 }
 
 impl ShowPage<'_> {
-    fn step_vi(decision: &Decision) -> &'static str {
-        Verb::parse(&decision.step).map_or("", Verb::name_vi)
-    }
-
     fn can_answer(&self) -> bool {
         self.comment.state == CommentState::Shown && !self.comment.is_answer
     }
@@ -236,7 +217,8 @@ async fn seen(caller: &Caller, id: i64) -> Result<Comment> {
 
 async fn one(caller: &Caller, comment: &Comment, typed: &Typed) -> Result<Response> {
     let Caller { app, page, viewer } = caller;
-    let (holds, decisions) = (comment::holds(&app.db, comment.id).await?, comment::decisions(&app.db, comment.id).await?);
+    let holds = comment::holds(&app.db, std::slice::from_ref(comment)).await?.remove(&comment.id).unwrap_or_default();
+    let decisions = comment::decisions(&app.db, comment.id).await?;
     let house = viewer.tree.get(comment.unit).map(|unit| unit.named_on(app.today()).full.clone()).unwrap_or_default();
     page.show(&ShowPage { page, comment, holds, decisions, house, typed })
 }

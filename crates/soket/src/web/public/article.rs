@@ -4,6 +4,7 @@ use super::{Reader, kept_with_care};
 use crate::error::{Error, Result};
 use crate::store::publication::comment::{self, Shown};
 use crate::store::publication::{self, Found, Listed, Picture, Published};
+use crate::web::comment::address;
 use crate::web::field::Typed;
 use askama::Template;
 use axum::extract::Path;
@@ -101,7 +102,7 @@ pub async fn page(reader: Reader, Path(slug): Path<String>) -> Result<Response> 
     let (before, after) = publication::neighbours(db, &reader.now, &article).await?;
     let body = drawn(&article.body, &article.pictures);
     let comments = comment::of(db, article.id).await?;
-    let action = format!("/tin/{}/binh-luan", article.listed.slug);
+    let action = address(&article.listed.slug);
     let shown = ArticlePage { reader: &reader, article: &article, body, before, after, comments, typed: Typed::default(), action };
     Ok(kept_with_care(reader.page.show(&shown)?))
 }
