@@ -61,6 +61,8 @@ async fn a_comment_waits_is_shown_changed_and_taken_back() {
     let pass = sent.location;
     assert!(pass.starts_with("/binh-luan/"));
     assert!(reader.get(&pass).await.body.contains("chờ duyệt"));
+    let desks = (hoa.get("/").await.body, house.person("lan").await.get("/").await.body);
+    assert!(desks.0.contains("3 bình luận chờ duyệt") && !desks.1.contains("bình luận chờ duyệt"), "who moderates is told");
     assert!(!reader.get(ARTICLE).await.body.contains("Bài rất hay"), "nobody has let it through");
     assert_eq!(sends(&reader, &[("body", "Bài rất hay.\n<script>alert(1)</script>")]).await.location, pass, "sent twice it counts once");
 

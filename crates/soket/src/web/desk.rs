@@ -1,6 +1,7 @@
 //! The desk (bàn làm việc): one look tells what to do next.
 
 mod articles;
+mod comments;
 mod conferences;
 mod first_steps;
 
@@ -41,6 +42,7 @@ struct DeskPage<'a> {
     sheets: Vec<(String, SheetLink)>,
     conferences: Vec<conferences::Row>,
     articles: Vec<Article>,
+    comments: Vec<comments::Row>,
 }
 
 /// The desk of the person signed in.
@@ -72,7 +74,21 @@ pub async fn page(Caller { app, viewer, page }: Caller) -> Result<Response> {
     let has_targets = !facts.is_empty();
     let sheets = if has_targets { Vec::new() } else { figure::sheets_now(&viewer, &asked, &app.readings().await?) };
     let (conferences, articles) = (conferences::rows(&app, &viewer).await?, articles::waiting(&app, &viewer).await?);
-    page.show(&DeskPage { page: &page, steps, reviews, red, missing, tasks, reported, has_targets, sheets, conferences, articles })
+    let comments = comments::waiting(&app, &viewer).await?;
+    page.show(&DeskPage {
+        page: &page,
+        steps,
+        reviews,
+        red,
+        missing,
+        tasks,
+        reported,
+        has_targets,
+        sheets,
+        conferences,
+        articles,
+        comments,
+    })
 }
 
 impl DeskPage<'_> {
